@@ -1,0 +1,182 @@
+import { sql } from "drizzle-orm";
+import { check, customType, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { id, instant } from "./columns";
+import { organizations, recruiters, users } from "./identity";
+
+const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
+/** A person who may be hired, recognised by keys; one row however many recruiters know them. */
+export const candidates = pgTable("candidates", {
+  id: id().primaryKey(),
+  /** The name as first given; the person's own spelling once they have signed in. */
+  fullName: text().notNull(),
+  headline: text(),
+  location: text(),
+  currentEmployer: text(),
+  /** NULL = the person has not signed in yet. */
+  userId: id().unique("candidates_user_once").references(() => users.id),
+  createdAt: instant().notNull().default(sql`app.now()`),
+});
+
+/** Canonical keys: equal keys mean the same person. */
+export const candidateKeys = pgTable(
+  "candidate_keys",
+  {
+    kind: text().notNull(),
+    /** Canonical e-mail, E.164 phone or LinkedIn slug. */
+    value: text().notNull(),
+    candidateId: id().notNull().references(() => candidates.id),
+    /** As it was typed, for display to those who may see it. */
+    asGiven: text().notNull(),
+    createdAt: instant().notNull().default(sql`app.now()`),
+  },
+  (t) => [
+    primaryKey({ name: "candidate_keys_same_person", columns: [t.kind, t.value] }),
+    index("candidate_keys_of_candidate").on(t.candidateId),
+    check("candidate_keys_kind_known", sql`${t.kind} in ('email','phone','linkedin')`),
+  ],
+);
+
+/** What one recruiter wrote down about a person: the only version of them that this recruiter sees. */
+export const candidateDossiers = pgTable(
+  "candidate_dossiers",
+  {
+    id: id().primaryKey(),
+    candidateId: id().notNull().references(() => candidates.id),
+    recruiterId: id().notNull().references(() => recruiters.id),
+    firmId: id().notNull().references(() => organizations.id),
+    fullName: text().notNull(),
+    email: text(),
+    phone: text(),
+    linkedin: text(),
+    headline: text(),
+    location: text(),
+    currentEmployer: text(),
+    note: text(),
+    createdAt: instant().notNull().default(sql`app.now()`),
+  },
+  (t) => [unique("candidate_dossiers_once").on(t.recruiterId, t.candidateId), index("candidate_dossiers_of_firm").on(t.firmId, t.createdAt)],
+);
+
+/** A sourcer claim: who was first to bring a person, and for how long it protects. */
+export const candidateSourcers = pgTable(
+  "candidate_sourcers",
+  {
+    id: id().primaryKey(),
+    candidateId: id().notNull().references(() => candidates.id),
+    /** Always `network`: one protection for the whole marketplace (docs/decisions). */
+    scopeId: text().notNull().default("network"),
+    recruiterId: id().notNull().references(() => recruiters.id),
+    firmId: id().notNull().references(() => organizations.id),
+    /** Half-open protected period; whether it is over is a fact of time, not of a job. */
+    window: tstzrange().notNull(),
+    tier: text().notNull(),
+    state: text().notNull().default("active"),
+    policyVersion: integer().notNull(),
+    /** The evidence that gave the current end. */
+    lastEvidenceId: id().notNull(),
+    /** NULL while active. */
+    closedAt: instant(),
+    closeReason: text(),
+    createdAt: instant().notNull().default(sql`app.now()`),
+  },
+  (t) => [
+    index("candidate_sourcers_of_recruiter").on(t.recruiterId, t.createdAt),
+    check("candidate_sourcers_one_scope", sql`${t.scopeId} = 'network'`),
+    check("candidate_sourcers_tier_known", sql`${t.tier} in ('identified','contact','consented')`),
+    check("candidate_sourcers_state_known", sql`${t.state} in ('active','released','transferred','overturned')`),
+    check("candidate_sourcers_closed", sql`(${t.state} = 'active') = (${t.closedAt} is null) and (${t.closedAt} is null) = (${t.closeReason} is null)`),
+    check("candidate_sourcers_window_shape", sql`not isempty(${t.window}) and lower_inc(${t.window}) and not upper_inc(${t.window}) and not lower_inf(${t.window}) and not upper_inf(${t.window})`),
+    check("candidate_sourcers_at_most_a_year", sql`upper(${t.window}) <= lower(${t.window}) + interval '8760 hours'`),
+  ],
+);
+
+/** Why a claim lasts as long as it does. Append-only. */
+export const sourcerEvidence = pgTable(
+  "sourcer_evidence",
+  {
+    id: id().primaryKey(),
+    claimId: id().notNull(),
+    kind: text().notNull(),
+    /** Days of protection from `at`. */
+    days: integer().notNull(),
+    at: instant().notNull(),
+    /** What it refers to (an RTR, an application); NULL = nothing but the fact itself. */
+    refersTo: text(),
+    hash: text().notNull(),
+    createdBy: text().notNull(),
+  },
+  (t) => [
+    index("sourcer_evidence_of_claim").on(t.claimId, t.at),
+    check("sourcer_evidence_days", sql`${t.days} between 1 and 365`),
+    check("sourcer_evidence_kind_known", sql`${t.kind} in ('identified','reply','connection','rtr_signed','submission','profile_opened','manual')`),
+  ],
+);
+
+/** Every change of a claim's period or state. Written only by a trigger. Append-only. */
+export const sourcerHistory = pgTable(
+  "sourcer_history",
+  {
+    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    claimId: id().notNull(),
+    fact: text().notNull(),
+    until: instant().notNull(),
+    reason: text().notNull(),
+    actor: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index("sourcer_history_of_claim").on(t.claimId, t.at)],
+);
+
+/** A candidate's signed, revocable consent: this recruiter, this company, optionally this job. */
+export const rightToRepresent = pgTable(
+  "right_to_represent",
+  {
+    id: id().primaryKey(),
+    candidateId: id().notNull().references(() => candidates.id),
+    recruiterId: id().notNull().references(() => recruiters.id),
+    firmId: id().notNull().references(() => organizations.id),
+    companyId: id().notNull().references(() => organizations.id),
+    /** NULL = any role at the company. */
+    jobId: id(),
+    state: text().notNull().default("requested"),
+    textVersion: integer().notNull(),
+    /** The full text that was shown, word for word. */
+    textShown: text().notNull(),
+    requestedAt: instant().notNull(),
+    openedAt: instant(),
+    /** Last day on which it holds. */
+    endsOn: date({ mode: "string" }).notNull(),
+    signedAt: instant(),
+    /** As the candidate typed it. */
+    signedName: text(),
+    /** SHA-256 over text, name and time: the receipt. */
+    receiptHash: text(),
+    answeredAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("right_to_represent_one_open").on(t.candidateId, t.recruiterId, t.companyId).where(sql`state in ('requested','signed')`),
+    index("right_to_represent_of_candidate").on(t.candidateId),
+    index("right_to_represent_of_recruiter").on(t.recruiterId),
+    check("right_to_represent_state_known", sql`${t.state} in ('requested','signed','declined','withdrawn','revoked')`),
+    check("right_to_represent_signed", sql`(${t.signedAt} is not null) = (${t.signedName} is not null) and (${t.signedAt} is not null) = (${t.receiptHash} is not null)`),
+    check("right_to_represent_signed_state", sql`${t.state} not in ('signed','revoked') or ${t.signedAt} is not null`),
+  ],
+);
+
+/** A candidate was submitted to a company by a recruiter; a clock of its own. Append-only. */
+export const introductions = pgTable(
+  "introductions",
+  {
+    id: id().primaryKey(),
+    candidateId: id().notNull().references(() => candidates.id),
+    companyId: id().notNull().references(() => organizations.id),
+    recruiterId: id().notNull().references(() => recruiters.id),
+    applicationId: id().notNull().unique("introductions_once"),
+    introducedAt: instant().notNull(),
+    until: instant().notNull(),
+  },
+  (t) => [index("introductions_pair").on(t.candidateId, t.companyId)],
+);
+
