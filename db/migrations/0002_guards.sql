@@ -414,3 +414,5 @@ grant insert (kind, currency, placement_id, payee_id) on ledger_accounts to fair
 revoke execute on all functions in schema app from public;
 --> statement-breakpoint
 grant execute on function app.now(), app.actor(), app.post_journals(text[], text[], text[], text[], timestamptz, int[], bigint[], text[], bigint[]), app.move_clock(interval) to fairsplit_app;
+--> statement-breakpoint
+insert into marketplace_config (version, settings, reason, created_by) values (1, '{}', 'The marketplace opens', 'system:migration');

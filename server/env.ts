@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** Everything the application reads from its environment. The only place that does. */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  DATABASE_URL: z.string().min(1),
+  APP_URL: z.url().default("http://localhost:3000"),
+  AUTH_SECRET: z.string().min(24),
+  STRIPE_SECRET_KEY: z.string().min(8),
+  STRIPE_WEBHOOK_SECRET: z.string().min(8),
+  /** Set only beside the project's own sandbox. */
+  STRIPE_API_BASE: z.url().optional(),
+  PUSHER_APP_ID: z.string().min(1),
+  PUSHER_KEY: z.string().min(1),
+  PUSHER_SECRET: z.string().min(1),
+  PUSHER_HOST: z.string().optional(),
+  PUSHER_PORT: z.coerce.number().int().optional(),
+  PUSHER_TLS: z.enum(["0", "1"]).default("1"),
+  PUSHER_CLUSTER: z.string().default("eu"),
+  SMTP_URL: z.string().min(1),
+  MAIL_FROM: z.string().default("Fairsplit <hello@fairsplit.example>"),
+  DEMO_MODE: z.enum(["0", "1"]).default("0"),
+  INBOX_URL: z.url().optional(),
+  JOBS_URL: z.url().optional(),
+  DB_POOL: z.coerce.number().int().min(1).max(300).default(10),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
+  /** Name of a point at which to stop the process, for crash tests beside a demo or test database only. */
+  FAILPOINT: z.string().optional(),
+});
+
+export type Env = z.output<typeof schema>;
+
+/** The log's level; readable before the rest of the environment is complete. */
+export const logLevel = (): string => schema.shape.LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL);
+
+let known: Env | undefined;
+
+/** The validated environment. Throws with every missing or wrong variable by name. */
+export function env(): Env {
+  if (known) return known;
+  const read = schema.safeParse(process.env);
+  if (!read.success) {
+    throw new Error(`The environment is incomplete:\n${read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`).join("\n")}`);
+  }
+  known = read.data;
+  return known;
+}

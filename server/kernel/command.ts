@@ -1,0 +1,127 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { constraintErrors } from "@/db/constraint-errors";
+import { type Actor, actorName } from "./actor";
+import { clockOf, type Database, transaction, type Tx } from "./database";
+import { type Details, type ErrorCatalogue, Refusal, refuseKernel } from "./errors";
+import type { Gate } from "./gates";
+import { limits } from "./limits";
+import { type EventDraft, writeEvents } from "./outbox";
+
+/** What every call carries. `committed` is told of new events after the commit, and must not throw. */
+export type Ctx = { db: Database; actor: Actor; requestId: string; committed?: (eventIds: string[]) => Promise<void> };
+
+type Refuse<E extends ErrorCatalogue> = (code: keyof E & string, details?: Details) => never;
+export type CommandEnv<S, E extends ErrorCatalogue> = { tx: Tx; scope: S; now: Date; actor: Actor; emit(event: EventDraft): void; refuse: Refuse<E> };
+export type QueryEnv<S, E extends ErrorCatalogue> = { db: Database; scope: S; actor: Actor; now(): Promise<Date>; refuse: Refuse<E> };
+
+type Parts<I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue> = { input: I; output: O; allow: Gate<S>; errors: E };
+export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S = unknown, E extends ErrorCatalogue = ErrorCatalogue> = Parts<I, O, S, E> & {
+  kind: "command";
+  /** Authorizes, validates, runs in one transaction, writes the outbox. Throws Refusal; anything else is our fault. */
+  call(ctx: Ctx, input: z.input<I>): Promise<z.output<O>>;
+};
+export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S = unknown, E extends ErrorCatalogue = ErrorCatalogue> = Parts<I, O, S, E> & {
+  kind: "query";
+  call(ctx: Ctx, input: z.input<I>): Promise<z.output<O>>;
+};
+
+/** Declares a write: the only way to open a transaction. */
+export function command<I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(
+  def: Parts<I, O, S, E> & { run(env: CommandEnv<S, E>, input: z.output<I>): Promise<z.input<O>> },
+): Command<I, O, S, E> {
+  const { run, ...parts } = def;
+  return {
+    ...parts,
+    kind: "command",
+    async call(ctx, raw) {
+      const scope = def.allow.admit(ctx.actor);
+      const input = readInput(def.input, raw);
+      const done = await withRetries(() =>
+        transaction(ctx.db, async (tx) => {
+          const now = await beginAs(tx, ctx.actor);
+          const events: EventDraft[] = [];
+          const result = await run({ tx, scope, now, actor: ctx.actor, emit: (event) => void events.push(event), refuse: refuser(def.errors) }, input);
+          const output = def.output.parse(result);
+          return { output, eventIds: await writeEvents(tx, events, ctx.actor, now) };
+        }),
+      ).catch((cause: unknown) => {
+        throw asRefusal(cause, def.errors) ?? cause;
+      });
+      if (done.eventIds.length > 0) await ctx.committed?.(done.eventIds);
+      return done.output;
+    },
+  };
+}
+
+/** Declares a read. Its scope must be part of its WHERE clause. */
+export function query<I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(
+  def: Parts<I, O, S, E> & { run(env: QueryEnv<S, E>, input: z.output<I>): Promise<z.input<O>> },
+): Query<I, O, S, E> {
+  const { run, ...parts } = def;
+  return {
+    ...parts,
+    kind: "query",
+    async call(ctx, raw) {
+      const scope = def.allow.admit(ctx.actor);
+      const input = readInput(def.input, raw);
+      return def.output.parse(await run({ db: ctx.db, scope, actor: ctx.actor, now: () => clockOf(ctx.db), refuse: refuser(def.errors) }, input));
+    },
+  };
+}
+
+function readInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const read = schema.safeParse(raw);
+  if (read.success) return read.data;
+  return refuseKernel("invalid_input", {}, read.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
+}
+
+function refuser<E extends ErrorCatalogue>(errors: E): Refuse<E> {
+  return (code, details) => {
+    const definition = errors[code];
+    if (!definition) throw new Error(`${code} is not a declared error of this command.`);
+    throw new Refusal(code, definition, details);
+  };
+}
+
+/** One round trip: who acts, how long anything may take, and what time it is. */
+async function beginAs(tx: Tx, actor: Actor): Promise<Date> {
+  const [row] = await tx.execute<{ now: string }>(sql`select set_config('app.actor', ${actorName(actor)}, true),
+    set_config('statement_timeout', ${String(limits.statementTimeoutMs)}, true), set_config('lock_timeout', ${String(limits.lockTimeoutMs)}, true), app.now() as now`);
+  if (!row) throw new Error("The database did not tell the time.");
+  return new Date(row.now);
+}
+
+const RETRIED = new Set(["40001", "40P01"]);
+
+async function withRetries<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (cause) {
+      const code = databaseError(cause)?.code;
+      if (!code || !RETRIED.has(code) || attempt >= limits.transactionTries) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 15 + (attempt * 7919) % 13));
+    }
+  }
+}
+
+type DatabaseError = { code: string; constraint: string | undefined };
+
+/** The SQLSTATE and constraint behind an error, however the driver wrapped it; null = not from the database. */
+export function databaseError(cause: unknown): DatabaseError | null {
+  for (let error = cause; error instanceof Error; error = error.cause) {
+    if ("code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code)) {
+      const constraint = "constraint_name" in error && typeof error.constraint_name === "string" ? error.constraint_name : undefined;
+      return { code: error.code, constraint };
+    }
+  }
+  return null;
+}
+
+function asRefusal(cause: unknown, errors: ErrorCatalogue): Refusal | null {
+  const constraint = databaseError(cause)?.constraint;
+  const code = constraint ? constraintErrors[constraint] : undefined;
+  const definition = code ? errors[code] : undefined;
+  return code && definition ? new Refusal(code, definition) : null;
+}

@@ -1,0 +1,31 @@
+/** Every bound of the product in one place. */
+export const limits = {
+  /** Rows that one sweep claims at a time. */
+  rowsPerClaim: 500,
+  /** Whole transactions tried again after a serialization failure or deadlock. */
+  transactionTries: 5,
+  statementTimeoutMs: 15_000,
+  lockTimeoutMs: 5_000,
+  pageSize: 50,
+  pageSizeMax: 200,
+  nameLength: 120,
+  titleLength: 140,
+  lineLength: 300,
+  noteLength: 2_000,
+  descriptionLength: 10_000,
+  emailLength: 254,
+  idLength: 64,
+  urlLength: 500,
+  webhookBodyBytes: 1_048_576,
+  webhookAgeSeconds: 300,
+  requestBodyBytes: 262_144,
+  batchedCalls: 10,
+  /** How long a sweep or a transfer holds what it claimed. */
+  leaseMs: 120_000,
+  /** Pause after a provider's refusal before the next attempt. */
+  refusalPauseMs: 3_600_000,
+  eventAttempts: 20,
+  mailAttempts: 8,
+  /** Most that a salary, fee or bonus may be, in minor units. */
+  amountMinor: 10_000_000_000_000n,
+} as const;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+const days = (min: number, max: number) => z.number().int().min(min).max(max);
+const basisPoints = (min: number, max: number) => z.number().int().min(min).max(max);
+
+/** Every number that a rule uses. Defaults are those of the product's rules. */
+export const policySettings = z.strictObject({
+  protection: z.strictObject({
+    identifiedDays: days(1, 365).default(30),
+    contactDays: days(1, 365).default(60),
+    consentedDays: days(1, 365).default(90),
+    maxDays: days(1, 365).default(365),
+  }).prefault({}),
+  introductionDays: days(1, 730).default(180),
+  split: z.strictObject({
+    platformBasisPoints: basisPoints(0, 5_000).default(1_000),
+    sourcerBasisPoints: basisPoints(500, 5_000).default(1_000),
+    /** How the rest of the pool is weighed between the side of the job and the side of the candidate. */
+    jobSideWeight: z.number().int().min(1).max(100).default(1),
+    candidateSideWeight: z.number().int().min(1).max(100).default(1),
+    minimumBasisPoints: basisPoints(1, 5_000).default(500),
+    partiesMax: z.number().int().min(1).max(10).default(10),
+  }).prefault({}),
+  fee: z.strictObject({ maxBasisPoints: basisPoints(1, 5_000).default(5_000) }).prefault({}),
+  payouts: z.strictObject({
+    /** Added to the day on which the provider frees the money. */
+    bufferDays: days(0, 30).default(1),
+    bankChangeWaitDays: days(0, 30).default(3),
+  }).prefault({}),
+  companyReview: z.strictObject({ remindBusinessDays: days(1, 30).default(2), pauseBusinessDays: days(1, 30).default(5) }).prefault({}),
+  representation: z.strictObject({ defaultDays: days(1, 730).default(180), textVersion: z.number().int().min(1).default(1) }).prefault({}),
+});
+
+export type PolicySettings = z.output<typeof policySettings>;
+export type Policy = { version: number; settings: PolicySettings };
