@@ -68,3 +68,7 @@ create function app.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception '% is append-only', tg_table_name using errcode = '23514', constraint = tg_table_name || '_append_only', table = tg_table_name;
 end $$;
+--> statement-breakpoint
+-- One text that names a ledger account; unique, and quick to look up.
+create function app.account_key(kind text, currency text, placement text, payee text) returns text language sql immutable parallel safe as
+  $$ select kind || ':' || currency || ':' || coalesce(placement, '') || ':' || coalesce(payee, '') $$;

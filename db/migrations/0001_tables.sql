@@ -543,6 +543,7 @@ CREATE TABLE "invoices" (
 --> statement-breakpoint
 CREATE TABLE "ledger_accounts" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ledger_accounts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key" text GENERATED ALWAYS AS (app.account_key(kind, currency::text, placement_id, payee_id)) STORED NOT NULL,
 	"kind" text NOT NULL,
 	"currency" char(3) NOT NULL,
 	"placement_id" text,
@@ -551,7 +552,7 @@ CREATE TABLE "ledger_accounts" (
 	"allow_negative" boolean DEFAULT false NOT NULL,
 	"balance_minor" bigint DEFAULT 0 NOT NULL,
 	"closed_at" timestamp (3) with time zone,
-	CONSTRAINT "ledger_accounts_once" UNIQUE NULLS NOT DISTINCT("kind","currency","placement_id","payee_id"),
+	CONSTRAINT "ledger_accounts_once" UNIQUE("key"),
 	CONSTRAINT "ledger_accounts_currency" UNIQUE("id","currency"),
 	CONSTRAINT "ledger_accounts_kind_known" CHECK ("ledger_accounts"."kind" in ('company_receivable','deferred_fee','provider_cash','processing_cost','platform_revenue','held','payable','payee_receivable','chargeback_loss')),
 	CONSTRAINT "ledger_accounts_solvent" CHECK ("ledger_accounts"."allow_negative" or (case "ledger_accounts"."normal_side" when 'debit' then "ledger_accounts"."balance_minor" >= 0 else "ledger_accounts"."balance_minor" <= 0 end)),

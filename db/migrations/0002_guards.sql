@@ -214,6 +214,9 @@ create trigger placement_closes_accounts after update of state on placements for
   when (new.state = 'completed' and old.state <> 'completed') execute function app.placement_closes_accounts();
 --> statement-breakpoint
 
+create sequence app.invoice_number;
+--> statement-breakpoint
+
 -- The ledger. Balanced per currency, at least two entries, sealed by its transaction.
 create function app.posting_guard() returns trigger language plpgsql as $$
 begin
@@ -257,37 +260,43 @@ end $$;
 --> statement-breakpoint
 create trigger account_start before insert on ledger_accounts for each row execute function app.account_start();
 --> statement-breakpoint
--- The only way in. One call writes any number of journals; a cause that exists with the same content is answered as existing, with other content refused.
+-- The only way in. One call writes any number of journals and opens the accounts they need; a cause that exists with the same
+-- content is answered as existing, with other content refused.
 create function app.post_journals(
-  p_kinds text[], p_causes text[], p_hashes text[], p_placements text[], p_at timestamptz,
-  p_journal int[], p_accounts bigint[], p_currencies text[], p_amounts bigint[]
+  p_kinds text[], p_causes text[], p_hashes text[], p_placements text[], p_at timestamptz, p_journal int[],
+  p_account_kinds text[], p_account_placements text[], p_account_payees text[], p_currencies text[], p_amounts bigint[]
 ) returns table (cause_key text, journal_id uuid, fresh boolean) language plpgsql security definer set search_path = public, app, pg_temp as $$
+declare ids uuid[];
 begin
   perform app.actor();
-  if exists (select 1 from generate_subscripts(p_kinds, 1) i where (select count(*) from unnest(p_journal) x where x = i) < 2 limit 1) and cardinality(p_kinds) <= 8 then
+  if (select count(*) from (select x from unnest(p_journal) x group by x having count(*) >= 2) y) <> cardinality(p_kinds) then
     raise exception 'a journal has at least two entries' using errcode = '23514', constraint = 'ledger_balanced';
   end if;
-  if cardinality(p_kinds) > 8 and (select count(distinct x) from unnest(p_journal) x) <> cardinality(p_kinds) then
-    raise exception 'a journal has at least two entries' using errcode = '23514', constraint = 'ledger_balanced';
-  end if;
+  insert into ledger_accounts (kind, currency, placement_id, payee_id)
+    select distinct u.kind, u.currency, u.placement, u.payee from unnest(p_account_kinds, p_currencies, p_account_placements, p_account_payees) u(kind, currency, placement, payee)
+    where not exists (select 1 from ledger_accounts a where a.key = app.account_key(u.kind, u.currency, u.placement, u.payee))
+    on conflict do nothing;
+  select array_agg(gen_random_uuid()) into ids from generate_series(1, cardinality(p_kinds));
+  insert into ledger_journals (id, kind, cause_key, content_hash, placement_id, occurred_at)
+    select c.id, c.kind, c.cause, c.hash, c.placement, p_at from unnest(ids, p_kinds, p_causes, p_hashes, p_placements) c(id, kind, cause, hash, placement)
+    on conflict on constraint ledger_journals_cause_once do nothing;
   if exists (select 1 from unnest(p_causes, p_hashes) c(cause, hash) join ledger_journals j on j.cause_key = c.cause where j.content_hash <> c.hash) then
-    raise exception 'this cause is already posted with other entries' using errcode = '23505', constraint = 'ledger_journals_cause_once';
+    raise exception 'this cause is already posted with other entries' using errcode = '23505', constraint = 'ledger_journals_other_content';
   end if;
-  return query
-    with j as (
-      insert into ledger_journals (kind, cause_key, content_hash, placement_id, occurred_at)
-      select c.kind, c.cause, c.hash, c.placement, p_at from unnest(p_kinds, p_causes, p_hashes, p_placements) with ordinality c(kind, cause, hash, placement, i)
-      on conflict on constraint ledger_journals_cause_once do nothing
-      returning ledger_journals.id, ledger_journals.cause_key
-    ), e as (
-      insert into ledger_postings (journal_id, account_id, currency, amount_minor)
-      select j.id, u.account, u.currency, u.amount
-      from unnest(p_journal, p_accounts, p_currencies, p_amounts) u(i, account, currency, amount) join j on j.cause_key = p_causes[u.i]
-      returning 1
-    )
-    select j.cause_key, j.id, true from j
-    union all
-    select l.cause_key, l.id, false from ledger_journals l where l.cause_key = any (p_causes) and l.xid <> pg_current_xact_id();
+  insert into ledger_postings (journal_id, account_id, currency, amount_minor)
+    select j.id, a.id, u.currency, u.amount
+    from unnest(p_journal, p_account_kinds, p_account_placements, p_account_payees, p_currencies, p_amounts) u(i, kind, placement, payee, currency, amount)
+    join ledger_journals j on j.id = ids[u.i]
+    join ledger_accounts a on a.key = app.account_key(u.kind, u.currency, u.placement, u.payee);
+  return query select j.cause_key, j.id, j.xid = pg_current_xact_id() from unnest(p_causes) c(cause) join ledger_journals j on j.cause_key = c.cause;
+end $$;
+--> statement-breakpoint
+do $$
+declare s text;
+begin
+  foreach s in array array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material', 'enable_memoize'] loop
+    execute format('alter function app.post_journals(text[], text[], text[], text[], timestamptz, int[], text[], text[], text[], text[], bigint[]) set %s = off', s);
+  end loop;
 end $$;
 --> statement-breakpoint
 
@@ -409,10 +418,10 @@ grant insert (intent_id, attempt, prev_outcome, placement_id, outcome, started_a
 --> statement-breakpoint
 grant update (outcome, refusal, stripe_transfer_id, ended_at) on transfers to fairsplit_app;
 --> statement-breakpoint
-grant insert (kind, currency, placement_id, payee_id) on ledger_accounts to fairsplit_app;
---> statement-breakpoint
 revoke execute on all functions in schema app from public;
 --> statement-breakpoint
-grant execute on function app.now(), app.actor(), app.post_journals(text[], text[], text[], text[], timestamptz, int[], bigint[], text[], bigint[]), app.move_clock(interval) to fairsplit_app;
+grant usage on sequence app.invoice_number to fairsplit_app;
+--> statement-breakpoint
+grant execute on function app.now(), app.actor(), app.post_journals(text[], text[], text[], text[], timestamptz, int[], text[], text[], text[], text[], bigint[]), app.account_key(text, text, text, text), app.move_clock(interval) to fairsplit_app;
 --> statement-breakpoint
 insert into marketplace_config (version, settings, reason, created_by) values (1, '{}', 'The marketplace opens', 'system:migration');

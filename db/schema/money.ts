@@ -11,6 +11,8 @@ export const ledgerAccounts = pgTable(
   "ledger_accounts",
   {
     id: bigint({ mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Kind, currency, placement and payee in one text. */
+    key: text().notNull().generatedAlwaysAs(sql`app.account_key(kind, currency::text, placement_id, payee_id)`).unique("ledger_accounts_once"),
     kind: text().notNull(),
     currency: currency().notNull(),
     /** NULL = not of one placement. */
@@ -25,7 +27,6 @@ export const ledgerAccounts = pgTable(
     closedAt: instant(),
   },
   (t) => [
-    unique("ledger_accounts_once").on(t.kind, t.currency, t.placementId, t.payeeId).nullsNotDistinct(),
     unique("ledger_accounts_currency").on(t.id, t.currency),
     index("ledger_accounts_of_placement").on(t.placementId),
     index("ledger_accounts_of_payee").on(t.payeeId),
