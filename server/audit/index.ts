@@ -1,0 +1,2 @@
+export { publishAnchor } from "./publish-anchor";
+export { type AuditVerdict, verifyChains } from "./verify-chains";
