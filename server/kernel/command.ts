@@ -26,6 +26,21 @@ export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTy
   call(ctx: Ctx, input: z.input<I>): Promise<z.output<O>>;
 };
 
+/** Declares a restartable sequence of commands and outside calls. It opens no transaction of its own. */
+export function flow<I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(
+  def: Parts<I, O, S, E> & { run(env: { ctx: Ctx; scope: S; refuse: Refuse<E> }, input: z.output<I>): Promise<z.input<O>> },
+): Command<I, O, S, E> {
+  const { run, ...parts } = def;
+  return {
+    ...parts,
+    kind: "command",
+    async call(ctx, raw) {
+      const scope = def.allow.admit(ctx.actor);
+      return def.output.parse(await run({ ctx, scope, refuse: refuser(def.errors) }, readInput(def.input, raw)));
+    },
+  };
+}
+
 /** Declares a write: the only way to open a transaction. */
 export function command<I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(
   def: Parts<I, O, S, E> & { run(env: CommandEnv<S, E>, input: z.output<I>): Promise<z.input<O>> },

@@ -1,0 +1,2 @@
+export { issueInvoice } from "./issue-invoice-flow";
+export { recordInvoicePayments } from "./record-invoice-payments";

@@ -1,0 +1,1 @@
+export { relayAfterCommit, relayEvents } from "./relay-events-flow";
