@@ -55,7 +55,7 @@ export const beginTransfer = command({
       await tx.insert(transfers).values({ intentId: intent.id, attempt, prevOutcome: last ? last.outcome : null, placementId: intent.placementId, startedAt: now });
     }
     if (intent.state !== "calling") {
-      await tx.update(transferIntents).set({ state: "calling", ...(again || last ? {} : { destination: account.stripeAccountId }) }).where(eq(transferIntents.id, intent.id));
+      await tx.update(transferIntents).set({ state: "calling" }).where(eq(transferIntents.id, intent.id));
     }
     return {
       go: true as const, intentId: intent.id, attempt, amountMinor: intent.amountMinor, currency: intent.currency, destination: intent.destination, placementId: intent.placementId,

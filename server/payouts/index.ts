@@ -1,0 +1,6 @@
+export { allocateFee } from "./allocate-fee";
+export { claimDueSchedules } from "./claim-due-schedules";
+export { foldProviderEvent } from "./fold-provider-event-flow";
+export { paySchedule } from "./pay-schedule-flow";
+export { releaseDueHolds } from "./release-due-holds";
+export { storeProviderEvent } from "./store-provider-event";

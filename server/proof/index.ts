@@ -1,0 +1,2 @@
+export { compareBooks, type ProofLine } from "./compare-books";
+export { runProof } from "./run-proof-flow";
