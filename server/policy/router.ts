@@ -1,5 +1,6 @@
 import { mutation, reading, router } from "../kernel/trpc";
+import { clockDetail, moveClock } from "./clock";
 import { policyHistory, policyInForce } from "./policy-detail";
 import { publishPolicy } from "./publish-policy";
 
-export const policyRouter = router({ inForce: reading(policyInForce), history: reading(policyHistory), publish: mutation(publishPolicy) });
+export const policyRouter = router({ inForce: reading(policyInForce), history: reading(policyHistory), publish: mutation(publishPolicy), clock: reading(clockDetail), moveClock: mutation(moveClock) });

@@ -1,0 +1,8 @@
+import { relayEvents } from "@/server/events";
+import { jobs } from "../../client";
+import { jobContext } from "../../job-context";
+
+export const relayOutbox = jobs.createFunction(
+  { id: "outbox-relay", name: "Outbox relay: send unpublished marketplace events", triggers: [{ cron: "* * * * *" }, { event: "clock/moved" }], concurrency: { limit: 1 }, retries: 3 },
+  async ({ step, runId }) => step.run("send-unpublished-events", () => relayEvents.call(jobContext("outbox-relay", runId), {})),
+);

@@ -1,0 +1,11 @@
+import { billStartedPlacement } from "./billing/issue-invoice";
+import { relayOutbox } from "./events/relay-outbox";
+import { allocatePaidFee } from "./payouts/allocate-fee";
+import { foldStripeEvent } from "./payouts/fold-provider-event";
+import { payDueSchedule } from "./payouts/pay-schedule";
+import { sweepHolds } from "./payouts/sweep-holds";
+import { sweepPayouts } from "./payouts/sweep-payouts";
+import { dailyProof } from "./proof/daily-proof";
+
+/** Every function of the product, in the order of the design's table. */
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof];

@@ -1,0 +1,12 @@
+import { foldProviderEvent } from "@/server/payouts";
+import { jobs } from "../../client";
+import { read } from "../../events";
+import { jobContext } from "../../job-context";
+
+export const foldStripeEvent = jobs.createFunction(
+  { id: "provider-webhook", name: "Provider webhook: fold one provider event into our state", triggers: [{ event: "stripe/event.received" }], concurrency: { limit: 5 }, retries: 8 },
+  async ({ event, step, runId }) => {
+    const { stripeEventId } = read("stripe/event.received", event);
+    return step.run("read-the-object-anew-and-fold-it-in", () => foldProviderEvent.call(jobContext("provider-webhook", runId), { stripeEventId }));
+  },
+);
