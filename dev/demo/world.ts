@@ -1,0 +1,99 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { createDatabase } from "../../db/create-database";
+import { findInngestBinary, startInngestServer } from "../inngest-server";
+import { freePort } from "../free-port";
+import { startInngestExecutor } from "../inngest-executor";
+import { startMailCatcher } from "../mail-catcher";
+import { startPostgres } from "../postgres";
+import { startPusherServer } from "../pusher-server";
+import { startStripeSandbox } from "../stripe-sandbox";
+import { clockOffsetMs, seedIfEmpty } from "./seeding";
+import { startApp } from "./app-server";
+import { buildApp } from "./build-app";
+import { withProgress } from "./progress";
+import { type DemoSecrets, secretsOf } from "./secrets";
+import { registerWebhook } from "./webhook-endpoint";
+
+export type World = {
+  url: string; databaseUrl: string; ownerUrl: string; inboxUrl: string; jobsUrl: string; inngest: { kind: "server" | "executor"; url: string };
+  stripe: { url: string; secretKey: string }; pusher: { appId: string; key: string; secret: string; host: string; port: number };
+  demoPassword: string;
+  /** Kills the app alone, as a crash would, and starts it again. */
+  restartApp(signal: NodeJS.Signals, environment?: Record<string, string>): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; inngest?: "executor" | "server" | "any"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean };
+
+const HOST = "127.0.0.1";
+
+/**
+ * Starts everything that the product needs, embedded, in order, and the app last. In: where data lives, the port wished for, and which seed.
+ * Out: the addresses and `stop`. What was started is stopped again if a later step fails.
+ */
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).toReversed()) await one();
+  };
+  const step = options.quiet ? <T>(_: string, work: () => Promise<T>) => work() : withProgress;
+  try {
+    await mkdir(options.dataDir, { recursive: true });
+    const secrets = await secretsOf(options.dataDir);
+    const postgres = await step("Starting PostgreSQL", () => startPostgres({ dataDir: path.join(options.dataDir, "postgres"), superuserPassword: secrets.postgresPassword, ...(options.fast ? { fsync: false } : {}) }));
+    stops.push(() => postgres.stop());
+    const database = await step("Migrating the database", () => createDatabase({ adminUrl: postgres.adminUrl, name: "fairsplit", kind: "demo", password: secrets.appPassword }));
+    const offset = await clockOffsetMs(database.ownerUrl);
+    const stripe = await startStripeSandbox({ port: 0, host: HOST, dataDir: path.join(options.dataDir, "stripe"), secretKey: secrets.stripeSecretKey, offsetMs: () => offset });
+    stops.push(() => stripe.stop());
+    const pusher = await startPusherServer({ port: 0, host: HOST, appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret });
+    stops.push(() => pusher.stop());
+    const mail = await startMailCatcher({ smtpPort: 0, httpPort: 0, dataDir: path.join(options.dataDir, "mail") });
+    stops.push(() => mail.stop());
+
+    const appPort = await freePort(options.port);
+    const jobsPort = await freePort(0);
+    const url = `http://localhost:${appPort}`;
+    const jobsUrl = `http://${HOST}:${jobsPort}`;
+    const environment = { ...environmentOf(secrets, { url, appUrl: database.appUrl, stripeUrl: stripe.url, pusherPort: pusher.port, smtpUrl: mail.smtpUrl, inboxUrl: mail.url, jobsUrl }), ...options.environment };
+    if (options.seed !== "none") await step("Preparing the demo's people and story", () => seedIfEmpty({ root: options.root, environment, ownerUrl: database.ownerUrl, stripeUrl: stripe.url, which: options.seed === "story" ? "story" : "people", password: secrets.demoPassword }));
+    const withWebhook = { ...environment, STRIPE_WEBHOOK_SECRET: await registerWebhook({ stripeUrl: stripe.url, secretKey: secrets.stripeSecretKey, target: `http://${HOST}:${appPort}/api/webhooks/stripe` }) };
+    await buildApp(options.root);
+    let app = await step("Starting the app", () => startApp({ root: options.root, port: appPort, url, environment: withWebhook }));
+    stops.push(() => app.stop("SIGTERM"));
+    const jobs = await step("Starting the jobs", () => startJobs({ port: jobsPort, databaseUrl: postgres.adminUrl, appUrl: `http://${HOST}:${appPort}/api/inngest`, kind: options.inngest ?? "any" }));
+    stops.push(() => jobs.stop());
+    return {
+      url, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, inboxUrl: mail.url, jobsUrl: jobs.url, inngest: { kind: jobs.kind, url: jobs.url }, stripe: { url: stripe.url, secretKey: secrets.stripeSecretKey },
+      pusher: { appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret, host: HOST, port: pusher.port }, demoPassword: secrets.demoPassword,
+      async restartApp(signal, more = {}) {
+        await app.stop(signal);
+        app = await startApp({ root: options.root, port: appPort, url, environment: { ...withWebhook, ...more } });
+      },
+      stop,
+    };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+async function startJobs(of: { port: number; databaseUrl: string; appUrl: string; kind: "executor" | "server" | "any" }): Promise<{ kind: "server" | "executor"; url: string; stop(): Promise<void> }> {
+  const bin = of.kind === "executor" ? null : await findInngestBinary();
+  if (bin) {
+    const server = await startInngestServer({ bin, port: of.port, appUrl: of.appUrl });
+    return { kind: "server", url: server.url, stop: () => server.stop() };
+  }
+  if (of.kind === "server") throw new Error("No Inngest server was found: set INNGEST_BIN.");
+  const executor = await startInngestExecutor({ port: of.port, databaseUrl: of.databaseUrl, appUrls: [of.appUrl] });
+  return { kind: "executor", url: executor.url, stop: () => executor.stop() };
+}
+
+function environmentOf(secrets: DemoSecrets, of: { url: string; appUrl: string; stripeUrl: string; pusherPort: number; smtpUrl: string; inboxUrl: string; jobsUrl: string }): Record<string, string> {
+  return {
+    NODE_ENV: "production", DEMO_MODE: "1", DATABASE_URL: of.appUrl, APP_URL: of.url, AUTH_SECRET: secrets.authSecret, STRIPE_SECRET_KEY: secrets.stripeSecretKey, STRIPE_API_BASE: of.stripeUrl,
+    STRIPE_WEBHOOK_SECRET: "whsec_not_registered_yet", PUSHER_APP_ID: secrets.pusherAppId, PUSHER_KEY: secrets.pusherKey, PUSHER_SECRET: secrets.pusherSecret, PUSHER_HOST: HOST,
+    PUSHER_PORT: String(of.pusherPort), PUSHER_TLS: "0", SMTP_URL: of.smtpUrl, INBOX_URL: of.inboxUrl, JOBS_URL: of.jobsUrl, INNGEST_DEV: of.jobsUrl, INNGEST_EVENT_KEY: "local",
+  };
+}
