@@ -24,14 +24,15 @@ const schema = z.object({
   JOBS_URL: z.url().optional(),
   DB_POOL: z.coerce.number().int().min(1).max(300).default(10),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
-  /** Name of a point at which to stop the process, for crash tests beside a demo or test database only. */
-  FAILPOINT: z.string().optional(),
 });
 
 export type Env = z.output<typeof schema>;
 
 /** The log's level; readable before the rest of the environment is complete. */
 export const logLevel = (): string => schema.shape.LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL);
+
+/** The failpoint that a crash test asked for; undefined everywhere else. */
+export const wantedFailpoint = (): string | undefined => process.env.FAILPOINT;
 
 let known: Env | undefined;
 

@@ -19,7 +19,7 @@ export const auditList = query({
       select chain, seq::text, at, actor, fact, subject_id, placement_id, encode(hash, 'hex') as hash, encode(prev, 'hex') as prev, bytes from payout_audit_log
       where (${input.placementId ?? null}::text is null or placement_id = ${input.placementId ?? null})
         and (${input.before ?? null}::timestamptz is null or at < ${input.before ?? null}::timestamptz)
-      order by at desc, chain, seq desc limit ${limits.pageSize}`);
+      order by at desc, chain, payout_audit_log.seq desc limit ${limits.pageSize}`);
     const last = rows.length === limits.pageSize ? rows.at(-1) : undefined;
     return {
       entries: rows.map((row) => ({ chain: row.chain, seq: row.seq, at: new Date(row.at).toISOString(), actor: row.actor, fact: row.fact, subjectId: row.subject_id, placementId: row.placement_id, hash: row.hash, prev: row.prev, bytes: row.bytes })),

@@ -22,7 +22,7 @@ export async function verifyChains(db: Reader): Promise<AuditVerdict> {
     hashAt.set(`${head.chain}:0`, prev.toString("hex"));
     for (;;) {
       const rows = await db.execute<Row>(sql`select seq::text, at, actor, fact, subject_id, placement_id, format, bytes, prev, hash from payout_audit_log
-        where chain = ${head.chain} and seq > ${seq.toString()}::bigint order by seq limit 2000`);
+        where chain = ${head.chain} and seq > ${seq.toString()}::bigint order by payout_audit_log.seq limit 2000`);
       if (rows.length === 0) break;
       for (const row of rows) {
         const broken = breakOf(row, seq + 1n, prev);

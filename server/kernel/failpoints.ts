@@ -1,10 +1,10 @@
-import { env } from "../env";
+import { wantedFailpoint } from "../env";
 
 /** Every point at which a crash test may kill the process. Closed: the crash matrix must name each. */
 export const failpoints = ["payout.before-intent", "payout.after-intent", "payout.before-call", "payout.after-call", "payout.after-record", "invoice.after-create", "invoice.after-finalize", "webhook.after-store"] as const;
 export type Failpoint = (typeof failpoints)[number];
 
-/** Kills the process here if a crash test asked for it; the demo marker keeps this out of production. */
+/** Kills the process here if a crash test asked for it by its environment. */
 export function failpoint(name: Failpoint): void {
-  if (env().FAILPOINT === name) process.kill(process.pid, "SIGKILL");
+  if (wantedFailpoint() === name) process.kill(process.pid, "SIGKILL");
 }
