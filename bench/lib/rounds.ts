@@ -1,0 +1,63 @@
+/** One thing to measure: does its work once and says how many units it did. */
+export type Variant = () => Promise<number>;
+export type Ratio = { median: number; min: number; max: number };
+
+const median = (list: number[]): number => {
+  const sorted = list.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+};
+
+/** Summary of per-round ratios. */
+export function summary(ratios: number[]): Ratio {
+  return { median: median(ratios), min: Math.min(...ratios), max: Math.max(...ratios) };
+}
+
+/**
+ * Measures two variants interleaved in short slices, order reversed every round, and compares rates per round (BENCH.md, noise rule 1).
+ * Out: ours ÷ floor in units per second; above 1 = ours is faster.
+ */
+export async function rateRatio(of: { ours: Variant; floor: Variant; rounds: number; sliceMs: number; concurrency?: number }): Promise<Ratio> {
+  await slice(of.ours, of.sliceMs, of.concurrency ?? 1);
+  await slice(of.floor, of.sliceMs, of.concurrency ?? 1);
+  const ratios: number[] = [];
+  for (let round = 0; round < of.rounds; round++) {
+    const first = round % 2 === 0 ? of.ours : of.floor;
+    const second = round % 2 === 0 ? of.floor : of.ours;
+    const one = await slice(first, of.sliceMs, of.concurrency ?? 1);
+    const two = await slice(second, of.sliceMs, of.concurrency ?? 1);
+    ratios.push(round % 2 === 0 ? one / two : two / one);
+  }
+  return summary(ratios);
+}
+
+async function slice(work: Variant, sliceMs: number, concurrency: number): Promise<number> {
+  const started = performance.now();
+  let units = 0;
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      while (performance.now() - started < sliceMs) units += await work();
+    }),
+  );
+  return units / ((performance.now() - started) / 1000);
+}
+
+/** Times one run of each per round, each after its own preparation. Out: our time ÷ the floor's; below 1 = ours is faster. */
+export async function timeRatio(of: { prepare(): Promise<void>; ours(): Promise<void>; floor(): Promise<void>; rounds: number }): Promise<Ratio> {
+  const ratios: number[] = [];
+  const timed = async (work: () => Promise<void>) => {
+    await of.prepare();
+    const started = performance.now();
+    await work();
+    return performance.now() - started;
+  };
+  await timed(of.ours);
+  await timed(of.floor);
+  for (let round = 0; round < of.rounds; round++) {
+    const oursFirst = round % 2 === 0;
+    const one = await timed(oursFirst ? of.ours : of.floor);
+    const two = await timed(oursFirst ? of.floor : of.ours);
+    ratios.push(oursFirst ? one / two : two / one);
+  }
+  return summary(ratios);
+}
