@@ -1,11 +1,31 @@
 import postgres from "postgres";
-import { createDatabase } from "../create-database";
-let n = 0;
+import { inject } from "vitest";
+import { newId } from "../../server/kernel/ids";
+import { databaseUrls } from "../create-database";
+
 export type TestDatabase = { appUrl: string; ownerUrl: string; sql: postgres.Sql; ownerSql: postgres.Sql; drop(): Promise<void> };
+
+/** A database of one's own, cloned from the migrated template in well under a second. `sql` is the application's role. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const name = `t${process.pid}_${Date.now()}_${n++}`;
-  const { appUrl, ownerUrl } = await createDatabase({ adminUrl: "postgres://postgres:password@127.0.0.1:55432/postgres", name, kind: "test" });
-  const sql = postgres(appUrl, { max: 50, onnotice: () => {} });
-  const ownerSql = postgres(ownerUrl, { max: 5, onnotice: () => {} });
-  return { appUrl, ownerUrl, sql, ownerSql, async drop() { await sql.end(); await ownerSql.end(); } };
+  const adminUrl = inject("adminUrl");
+  const template = inject("template");
+  const name = `t_${newId("request").slice(4)}`;
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  // One clone at a time: a template that is being copied takes no second copy.
+  await admin.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended('clone', 0))`;
+    const copier = postgres(adminUrl, { max: 1, onnotice: () => {} });
+    await copier.unsafe(`create database ${name} template ${template} owner fairsplit_owner`).finally(() => copier.end());
+  });
+  const { appUrl, ownerUrl } = databaseUrls(adminUrl, name);
+  const sql = postgres(appUrl, { max: 60, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+  const ownerSql = postgres(ownerUrl, { max: 5, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+  return {
+    appUrl, ownerUrl, sql, ownerSql,
+    async drop() {
+      await sql.end({ timeout: 1 });
+      await ownerSql.end({ timeout: 1 });
+      await admin.unsafe(`drop database if exists ${name} with (force)`).finally(() => admin.end());
+    },
+  };
 }
