@@ -1,0 +1,13 @@
+import { mutation, reading, router } from "../kernel/trpc";
+import { colleagues, me } from "./me";
+import { setUpCompany, setUpFirm } from "./set-up-organization";
+import { signOutEverywhere, switchOrganization } from "./switch-organization";
+
+export const identityRouter = router({
+  me: reading(me),
+  colleagues: reading(colleagues),
+  setUpFirm: mutation(setUpFirm),
+  setUpCompany: mutation(setUpCompany),
+  switchOrganization: mutation(switchOrganization),
+  signOutEverywhere: mutation(signOutEverywhere),
+});
