@@ -1,0 +1,76 @@
+import { Check, Circle } from "lucide-react";
+import { formatDay, formatRelative, type TimeContext, type WireMoney } from "@/components/format";
+import { cn } from "@/components/class-names";
+import { AppLink } from "@/components/ui/app-link";
+import { Money } from "@/components/ui/money";
+import { type Status, StatusPill } from "@/components/ui/status-pill";
+
+export type PayoutScheduleEntry = {
+  id: string;
+  amount: WireMoney;
+  /** The date as ISO text; null while it hangs on something without a date. */
+  dueAt: string | null;
+  status: Status;
+  /** What this payment is: "First third, day 30". */
+  label: string;
+  /** Who receives it, where the list is of more than one payee. */
+  payee?: string;
+  /** Each condition of the release, met or not, in words. */
+  waitsFor: readonly { condition: string; met: boolean }[];
+  href?: string;
+};
+
+export type PayoutScheduleListProps = { entries: readonly PayoutScheduleEntry[]; now: string; context?: TimeContext; className?: string };
+
+const settled: readonly Status[] = ["paid", "reversed", "failed"];
+
+/** For each amount: the date, and what it waits for. */
+export function PayoutScheduleList({ entries, now, context = {}, className }: PayoutScheduleListProps) {
+  return (
+    <ol className={cn("divide-y rounded-lg border bg-card", className)}>
+      {entries.map((entry) => (
+        <li key={entry.id} className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[9rem_1fr_auto]">
+          <div className="max-sm:order-2 max-sm:col-span-2">
+            {entry.dueAt === null ? (
+              <span className="text-base text-muted-foreground">No date yet</span>
+            ) : (
+              <time dateTime={entry.dueAt} className="text-base font-medium">
+                {formatDay(entry.dueAt, { ...context, now })}
+                <span className="text-sm font-normal text-muted-foreground max-sm:ml-2 sm:block">{formatRelative(entry.dueAt, now, context)}</span>
+              </time>
+            )}
+          </div>
+          <div className="min-w-0 max-sm:order-1">
+            <p className="truncate text-base">
+              {entry.href === undefined ? (
+                entry.label
+              ) : (
+                <AppLink href={entry.href} className="hover:underline hover:underline-offset-3">
+                  {entry.label}
+                </AppLink>
+              )}
+              {entry.payee !== undefined && <span className="text-muted-foreground"> · {entry.payee}</span>}
+            </p>
+            {!settled.includes(entry.status) && entry.waitsFor.length > 0 && (
+              <ul className="mt-1 flex flex-col gap-0.5 text-sm text-muted-foreground">
+                {entry.waitsFor.map((condition) => (
+                  <li key={condition.condition} className="flex items-start gap-1.5">
+                    {condition.met ? <Check aria-hidden className="mt-0.75 size-3.5 shrink-0 text-status-green" /> : <Circle aria-hidden className="mt-0.75 size-3.5 shrink-0" />}
+                    <span className={cn(!condition.met && "text-foreground")}>
+                      <span className="sr-only">{condition.met ? "Met: " : "Waits for: "}</span>
+                      {condition.condition}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+          <div className="flex flex-col items-end gap-1 max-sm:order-1">
+            <Money value={entry.amount} className="text-base font-medium" />
+            <StatusPill status={entry.status} look="plain" />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,39 @@
+import {
+  Banknote, BriefcaseBusiness, Building2, Clock, FileText, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
+  Scale, ScrollText, Send, Settings, SlidersHorizontal, Users, Wallet, Workflow,
+} from "lucide-react";
+import type { Area, NavIcon as Name } from "./nav";
+
+const icons: Record<Name, LucideIcon> = {
+  home: House,
+  people: Users,
+  briefcase: BriefcaseBusiness,
+  send: Send,
+  handshake: Handshake,
+  wallet: Wallet,
+  settings: Settings,
+  invoice: ReceiptText,
+  inbox: Inbox,
+  file: FileText,
+  ledger: ScrollText,
+  proof: Scale,
+  audit: Link2,
+  payouts: Banknote,
+  jobs: Workflow,
+  policy: SlidersHorizontal,
+  clock: Clock,
+};
+
+/** The icon of a navigation item. */
+export function NavIcon({ name, className }: { name: Name; className?: string }) {
+  const Icon = icons[name];
+  return <Icon aria-hidden strokeWidth={1.75} className={className} />;
+}
+
+const areaIcons: Record<Area, LucideIcon> = { portal: Handshake, company: Building2, marketplace: Users, admin: Scale };
+
+/** The icon of an area. */
+export function AreaIcon({ area }: { area: Area }) {
+  const Icon = areaIcons[area];
+  return <Icon aria-hidden strokeWidth={1.75} />;
+}
