@@ -1,0 +1,3 @@
+export { candidateErrors } from "./errors";
+export { candidateUser, type DossierFields, ensureDossier, ensurePerson, findPerson, type PersonFields, readKeys } from "./people";
+export { type CandidateKey, canonicalEmail, canonicalKeys } from "./rules/canonical-keys";

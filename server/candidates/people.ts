@@ -1,0 +1,67 @@
+import { and, eq, inArray, or, type SQL } from "drizzle-orm";
+import { candidateDossiers, candidateKeys, candidates } from "@/db/schema/candidates";
+import { users } from "@/db/schema/identity";
+import type { Reader, Tx } from "../kernel/database";
+import { Refusal, refuseKernel } from "../kernel/errors";
+import { newId } from "../kernel/ids";
+import { candidateErrors } from "./errors";
+import { type CandidateKey, canonicalKeys } from "./rules/canonical-keys";
+
+export type PersonFields = { fullName: string; headline?: string | null; location?: string | null; currentEmployer?: string | null };
+
+/** Reads keys from a form. Throws the field errors of what cannot be read, or of a person without any key. */
+export function readKeys(given: { email?: string | null; phone?: string | null; linkedin?: string | null }): CandidateKey[] {
+  const { keys, faults } = canonicalKeys(given);
+  if (faults.length > 0) return refuseKernel("invalid_input", {}, faults.map((fault) => ({ path: fault.field, message: fault.message })));
+  if (keys.length === 0) return refuseKernel("invalid_input", {}, [{ path: "email", message: "Enter an e-mail, a phone number or a LinkedIn profile." }]);
+  return keys;
+}
+
+const sameKey = (key: CandidateKey): SQL | undefined => and(eq(candidateKeys.kind, key.kind), eq(candidateKeys.value, key.value));
+
+/** The person that these keys belong to; null = nobody yet. Throws `keys_of_two_people`. */
+export async function findPerson(db: Reader, keys: readonly CandidateKey[]): Promise<string | null> {
+  if (keys.length === 0) return null;
+  const rows = await db.selectDistinct({ id: candidateKeys.candidateId }).from(candidateKeys).where(or(...keys.map(sameKey)));
+  if (rows.length > 1) throw new Refusal("keys_of_two_people", candidateErrors.keys_of_two_people);
+  return rows[0]?.id ?? null;
+}
+
+/**
+ * Finds the person of these keys or writes them down; keys that are new to a known person are added. Two at once end with one person:
+ * the keys' primary key decides, and the loser takes the winner's.
+ */
+export async function ensurePerson(tx: Tx, person: PersonFields, keys: readonly CandidateKey[]): Promise<string> {
+  const known = await findPerson(tx, keys);
+  const id = known ?? newId("candidate");
+  if (!known) await tx.insert(candidates).values({ id, fullName: person.fullName, headline: person.headline ?? null, location: person.location ?? null, currentEmployer: person.currentEmployer ?? null });
+  const written = await tx.insert(candidateKeys).values(keys.map((key) => ({ ...key, candidateId: id }))).onConflictDoNothing().returning({ value: candidateKeys.value });
+  if (!known && written.length < keys.length) {
+    const winner = await tx.selectDistinct({ id: candidateKeys.candidateId }).from(candidateKeys).where(or(...keys.map(sameKey)));
+    const other = winner.find((row) => row.id !== id)?.id;
+    if (!other) throw new Error("A key was taken, and by nobody.");
+    if (written.length > 0) throw new Refusal("keys_of_two_people", candidateErrors.keys_of_two_people);
+    return other;
+  }
+  return id;
+}
+
+export type DossierFields = PersonFields & { email?: string | null; phone?: string | null; linkedin?: string | null; note?: string | null };
+
+/** Writes what a recruiter knows of a person, or completes it. Out: nothing; there is one per recruiter and person. */
+export async function ensureDossier(tx: Tx, of: { candidateId: string; recruiterId: string; firmId: string }, fields: DossierFields): Promise<void> {
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ""));
+  await tx
+    .insert(candidateDossiers)
+    .values({ id: newId("dossier"), ...of, ...fields })
+    .onConflictDoUpdate({ target: [candidateDossiers.recruiterId, candidateDossiers.candidateId], set: given });
+}
+
+/** The user behind a person, if they have signed in, and how to reach them. */
+export async function candidateUser(db: Reader, candidateId: string): Promise<{ userId: string | null; email: string | null; fullName: string } | null> {
+  const [row] = await db.select({ userId: candidates.userId, fullName: candidates.fullName, email: users.email }).from(candidates).leftJoin(users, eq(users.id, candidates.userId)).where(eq(candidates.id, candidateId));
+  if (!row) return null;
+  if (row.email) return row;
+  const [key] = await db.select({ asGiven: candidateKeys.asGiven }).from(candidateKeys).where(and(eq(candidateKeys.candidateId, candidateId), inArray(candidateKeys.kind, ["email"])));
+  return { ...row, email: key?.asGiven.toLowerCase() ?? null };
+}
