@@ -1,0 +1,15 @@
+import { mutation, reading, router } from "../kernel/trpc";
+import { changeJobState } from "./change-job-state";
+import { hireCostPreview, jobDetail } from "./job-detail";
+import { companyJobs, openJobs } from "./job-list";
+import { changeTerms, postJob } from "./post-job";
+
+export const jobsRouter = router({
+  mine: reading(companyJobs),
+  open: reading(openJobs),
+  detail: reading(jobDetail),
+  hireCost: reading(hireCostPreview),
+  post: mutation(postJob),
+  changeTerms: mutation(changeTerms),
+  changeState: mutation(changeJobState),
+});
