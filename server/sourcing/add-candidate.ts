@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { ensureDossier, ensurePerson, findPerson, readKeys } from "../candidates";
+import { actorName } from "../kernel/actor";
+import { command, query } from "../kernel/command";
+import { asRecruiter } from "../kernel/gates";
+import { limits } from "../kernel/limits";
+import { currentPolicy } from "../policy";
+import { sourcingErrors } from "./errors";
+import { claimPerson, protectionAt } from "./protection";
+
+const optional = (max: number, message = `Use at most ${max} letters.`) => z.string().trim().max(max, message).default("");
+const keysInput = { email: optional(limits.emailLength), phone: optional(40), linkedin: optional(limits.urlLength) };
+
+export const untilText = (until: Date) => `${until.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
+/** Adds a person and starts the claim. Somebody else's protected person is refused with the date, never with a name, and leaves nothing behind. */
+export const addCandidate = command({
+  input: z.strictObject({
+    fullName: z.string().trim().min(2, "Enter the person's name.").max(limits.nameLength, `Use at most ${limits.nameLength} letters.`), ...keysInput,
+    headline: optional(limits.titleLength), location: optional(limits.nameLength), currentEmployer: optional(limits.nameLength), note: optional(limits.noteLength),
+  }),
+  output: z.strictObject({ candidateId: z.string(), claimId: z.string(), until: z.iso.datetime() }),
+  allow: asRecruiter,
+  errors: sourcingErrors,
+  async run({ tx, scope, now, actor, emit, refuse }, input) {
+    const policy = await currentPolicy(tx);
+    const candidateId = await ensurePerson(tx, input, readKeys(input));
+    const held = await protectionAt(tx, candidateId, now);
+    if (held?.recruiterId === scope.recruiterId) return refuse("already_yours", { candidateId });
+    const claim = held ? null : await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor) });
+    if (!claim) {
+      const winner = held ?? (await protectionAt(tx, candidateId, now));
+      const until = winner?.until ?? now;
+      return refuse("already_protected", { until: until.toISOString(), untilText: untilText(until) });
+    }
+    await ensureDossier(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId }, Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value || null])) as typeof input);
+    emit({ type: "sourcing/claim.started", data: { claimId: claim.claimId, candidateId, recruiterId: scope.recruiterId }, candidateId });
+    return { candidateId, claimId: claim.claimId, until: claim.until.toISOString() };
+  },
+});
+
+/** What adding these keys would come to, while typing. Names nobody. */
+export const checkCandidate = query({
+  input: z.strictObject(keysInput),
+  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable() }),
+  allow: asRecruiter,
+  errors: sourcingErrors,
+  async run({ db, scope, now }, input) {
+    const nothing = { until: null, candidateId: null };
+    if (!input.email && !input.phone && !input.linkedin) return { state: "unknown" as const, ...nothing };
+    const candidateId = await findPerson(db, readKeys(input));
+    const held = candidateId ? await protectionAt(db, candidateId, await now()) : null;
+    if (!held) return { state: "free" as const, ...nothing };
+    const until = held.until.toISOString();
+    return held.recruiterId === scope.recruiterId ? { state: "yours" as const, until, candidateId } : { state: "protected" as const, until, candidateId: null };
+  },
+});

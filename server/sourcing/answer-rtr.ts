@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { candidates, rightToRepresent } from "@/db/schema/candidates";
+import { actorName } from "../kernel/actor";
+import { command } from "../kernel/command";
+import { notFound } from "../kernel/errors";
+import { asCandidate } from "../kernel/gates";
+import { limits } from "../kernel/limits";
+import { currentPolicy } from "../policy";
+import { sourcingErrors } from "./errors";
+import { addEvidence, claimPerson, daysOf, protectionAt } from "./protection";
+import { sameName } from "./rules/rtr-text";
+
+const rtrId = z.string().max(limits.idLength);
+
+/**
+ * Signs a right to represent: the typed name, the text that was shown, the time and their hash. It is evidence for the recruiter's own
+ * claim; if nobody protects the person, a claim starts with it.
+ */
+export const signRtr = command({
+  input: z.strictObject({ rtrId, signedName: z.string().trim().min(1, "Type your full name.").max(limits.nameLength), textVersion: z.number().int() }),
+  output: z.strictObject({ receiptHash: z.string(), signedAt: z.iso.datetime() }),
+  allow: asCandidate,
+  errors: sourcingErrors,
+  async run({ tx, scope, now, actor, emit, refuse }, input) {
+    const [rtr] = await tx.select().from(rightToRepresent).where(and(eq(rightToRepresent.id, input.rtrId), eq(rightToRepresent.candidateId, scope.candidateId))).for("update");
+    if (!rtr) return notFound();
+    if (rtr.state !== "requested" || rtr.textVersion !== input.textVersion) return refuse("changed_meanwhile");
+    if (rtr.endsOn < now.toISOString().slice(0, 10)) return refuse("request_ended", { endsOn: rtr.endsOn });
+    const [person] = await tx.select({ fullName: candidates.fullName }).from(candidates).where(eq(candidates.id, scope.candidateId));
+    const shown = /^I, (.+?), allow /.exec(rtr.textShown)?.[1] ?? person?.fullName ?? "";
+    if (!sameName(input.signedName, shown) && !sameName(input.signedName, person?.fullName ?? "")) return refuse("name_differs");
+    const receiptHash = createHash("sha256").update([rtr.textShown, rtr.textVersion, input.signedName, now.toISOString()].join("\n")).digest("hex");
+    await tx.update(rightToRepresent).set({ state: "signed", signedAt: now, signedName: input.signedName, receiptHash, answeredAt: now }).where(eq(rightToRepresent.id, rtr.id));
+    const policy = await currentPolicy(tx);
+    const held = await protectionAt(tx, scope.candidateId, now);
+    const holder = { candidateId: scope.candidateId, recruiterId: rtr.recruiterId, firmId: rtr.firmId };
+    if (held?.recruiterId === rtr.recruiterId) {
+      await addEvidence(tx, { claimId: held.claimId, kind: "rtr_signed", tier: "consented", days: daysOf("consented", policy), at: now, refersTo: rtr.id, actorName: actorName(actor) });
+      emit({ type: "sourcing/claim.extended", data: { claimId: held.claimId, candidateId: scope.candidateId, recruiterId: rtr.recruiterId }, candidateId: scope.candidateId });
+    } else if (!held) {
+      const claim = await claimPerson(tx, { ...holder, policy, now, actorName: actorName(actor), tier: "consented", refersTo: rtr.id });
+      if (claim) emit({ type: "sourcing/claim.started", data: { claimId: claim.claimId, candidateId: scope.candidateId, recruiterId: rtr.recruiterId }, candidateId: scope.candidateId });
+    }
+    emit({ type: "sourcing/rtr.signed", data: { rtrId: rtr.id, candidateId: scope.candidateId, recruiterId: rtr.recruiterId, companyId: rtr.companyId }, candidateId: scope.candidateId });
+    return { receiptHash, signedAt: now.toISOString() };
+  },
+});
+
+const answer = (from: "requested" | "signed", to: "declined" | "revoked") =>
+  command({
+    input: z.strictObject({ rtrId }),
+    output: z.strictObject({ state: z.string() }),
+    allow: asCandidate,
+    errors: sourcingErrors,
+    async run({ tx, scope, now, emit, refuse }, input) {
+      const mine = and(eq(rightToRepresent.id, input.rtrId), eq(rightToRepresent.candidateId, scope.candidateId));
+      const [row] = await tx.update(rightToRepresent).set(to === "revoked" ? { state: to, revokedAt: now } : { state: to, answeredAt: now }).where(and(mine, eq(rightToRepresent.state, from))).returning();
+      if (row) {
+        emit({ type: `sourcing/rtr.${to}`, data: { rtrId: row.id, candidateId: row.candidateId, recruiterId: row.recruiterId, companyId: row.companyId }, candidateId: row.candidateId });
+        return { state: row.state };
+      }
+      const [known] = await tx.select({ id: rightToRepresent.id }).from(rightToRepresent).where(mine);
+      return known ? refuse("changed_meanwhile") : notFound();
+    },
+  });
+
+/** Says no to a request. */
+export const declineRtr = answer("requested", "declined");
+/** Takes a signed right back: from now on it allows no new submission. */
+export const revokeRtr = answer("signed", "revoked");

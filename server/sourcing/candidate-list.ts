@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { query } from "../kernel/command";
+import { notFound } from "../kernel/errors";
+import { asRecruiter } from "../kernel/gates";
+import { limits } from "../kernel/limits";
+
+const tiers = z.enum(["identified", "contact", "consented"]);
+/** Protection as one recruiter may see it: theirs in full, another's by its end alone. */
+const protection = z.strictObject({
+  state: z.enum(["mine", "other", "free"]), claimId: z.string().nullable(), from: z.iso.datetime().nullable(), until: z.iso.datetime().nullable(), tier: tiers.nullable(), policyVersion: z.number().int().nullable(),
+});
+const line = z.strictObject({ candidateId: z.string(), fullName: z.string(), headline: z.string().nullable(), location: z.string().nullable(), currentEmployer: z.string().nullable(), protection, submissions: z.number().int(), signedRtrs: z.number().int(), addedAt: z.iso.datetime() });
+
+type Claim = { claim_id: string | null; claim_mine: boolean | null; claim_from: string | null; claim_until: string | null; claim_tier: z.output<typeof tiers> | null; claim_policy: number | null };
+type Row = Claim & { candidate_id: string; full_name: string; headline: string | null; location: string | null; current_employer: string | null; submissions: number; rtrs: number; created_at: string };
+
+const iso = (text: string) => new Date(text).toISOString();
+const shapeProtection = (row: Claim): z.input<typeof protection> => {
+  if (!row.claim_id || !row.claim_until || !row.claim_from) return { state: "free", claimId: null, from: null, until: null, tier: null, policyVersion: null };
+  if (!row.claim_mine) return { state: "other", claimId: null, from: null, until: iso(row.claim_until), tier: null, policyVersion: null };
+  return { state: "mine", claimId: row.claim_id, from: iso(row.claim_from), until: iso(row.claim_until), tier: row.claim_tier, policyVersion: row.claim_policy };
+};
+const claimColumns = (recruiterId: string) => sql`c.id as claim_id, c.recruiter_id = ${recruiterId} as claim_mine, lower(c."window") as claim_from, upper(c."window") as claim_until, c.tier as claim_tier, c.policy_version as claim_policy`;
+
+/** The people in a recruiter's own book, newest first, page by page. */
+export const candidateList = query({
+  input: z.strictObject({ search: z.string().trim().max(limits.nameLength).default(""), filter: z.enum(["all", "mine", "other", "free"]).default("all"), after: z.strictObject({ addedAt: z.iso.datetime(), candidateId: z.string().max(limits.idLength) }).optional() }),
+  output: z.strictObject({ candidates: z.array(line), next: z.strictObject({ addedAt: z.iso.datetime(), candidateId: z.string() }).nullable(), now: z.iso.datetime() }),
+  allow: asRecruiter,
+  errors: {},
+  async run({ db, scope, now }, { search, filter, after }) {
+    const at = await now();
+    const rows = await db.execute<Row>(sql`
+      select d.candidate_id, d.full_name, d.headline, d.location, d.current_employer, d.created_at, ${claimColumns(scope.recruiterId)},
+        (select count(*)::int from applications a where a.candidate_id = d.candidate_id and a.recruiter_id = ${scope.recruiterId} and a.state <> 'withdrawn') as submissions,
+        (select count(*)::int from right_to_represent r where r.candidate_id = d.candidate_id and r.recruiter_id = ${scope.recruiterId} and r.state = 'signed') as rtrs
+      from candidate_dossiers d left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
+      where d.recruiter_id = ${scope.recruiterId} and (${search} = '' or d.full_name ilike ${`%${search}%`})
+        and (${filter} = 'all' or ${filter} = case when c.id is null then 'free' when c.recruiter_id = ${scope.recruiterId} then 'mine' else 'other' end)
+        and (${after?.addedAt ?? null}::timestamptz is null or (d.created_at, d.candidate_id) < (${after?.addedAt ?? null}::timestamptz, ${after?.candidateId ?? ""}))
+      order by d.created_at desc, d.candidate_id desc limit ${limits.pageSize}`);
+    const last = rows.length === limits.pageSize ? rows.at(-1) : undefined;
+    return {
+      candidates: rows.map((row) => ({ candidateId: row.candidate_id, fullName: row.full_name, headline: row.headline, location: row.location, currentEmployer: row.current_employer, protection: shapeProtection(row), submissions: row.submissions, signedRtrs: row.rtrs, addedAt: iso(row.created_at) })),
+      next: last ? { addedAt: iso(last.created_at), candidateId: last.candidate_id } : null,
+      now: at.toISOString(),
+    };
+  },
+});
+
+const rtrLine = z.strictObject({ id: z.string(), companyId: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.string(), endsOn: z.string(), requestedAt: z.iso.datetime(), openedAt: z.iso.datetime().nullable(), signedAt: z.iso.datetime().nullable() });
+const applicationLine = z.strictObject({ id: z.string(), jobTitle: z.string(), companyName: z.string(), state: z.string(), submittedAt: z.iso.datetime() });
+const historyLine = z.strictObject({ fact: z.string(), until: z.iso.datetime(), reason: z.string(), at: z.iso.datetime() });
+const evidenceLine = z.strictObject({ kind: z.string(), days: z.number().int(), at: z.iso.datetime(), hash: z.string() });
+
+/** One person as one recruiter knows them: what they wrote down, whose the person is, until when, what they may do. */
+export const candidateDetail = query({
+  input: z.strictObject({ candidateId: z.string().max(limits.idLength) }),
+  output: z.strictObject({
+    candidate: line.extend({ email: z.string().nullable(), phone: z.string().nullable(), linkedin: z.string().nullable(), note: z.string().nullable() }), rtrs: z.array(rtrLine), applications: z.array(applicationLine),
+    history: z.array(historyLine), evidence: z.array(evidenceLine), now: z.iso.datetime(),
+  }),
+  allow: asRecruiter,
+  errors: {},
+  async run({ db, scope, now }, { candidateId }) {
+    const at = await now();
+    const [row] = await db.execute<Row & { email: string | null; phone: string | null; linkedin: string | null; note: string | null }>(sql`
+      select d.candidate_id, d.full_name, d.headline, d.location, d.current_employer, d.created_at, d.email, d.phone, d.linkedin, d.note, ${claimColumns(scope.recruiterId)}, 0 as submissions, 0 as rtrs
+      from candidate_dossiers d left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
+      where d.recruiter_id = ${scope.recruiterId} and d.candidate_id = ${candidateId}`);
+    if (!row) return notFound();
+    const rtrs = await db.execute<{ id: string; company_id: string; company_name: string; job_title: string | null; state: string; ends_on: string; requested_at: string; opened_at: string | null; signed_at: string | null }>(sql`
+      select r.id, r.company_id, o.name as company_name, j.title as job_title, r.state, r.ends_on::text, r.requested_at, r.opened_at, r.signed_at from right_to_represent r join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id
+      where r.candidate_id = ${candidateId} and r.recruiter_id = ${scope.recruiterId} order by r.requested_at desc`);
+    const applications = await db.execute<{ id: string; job_title: string; company_name: string; state: string; submitted_at: string }>(sql`
+      select a.id, j.title as job_title, o.name as company_name, a.state, a.submitted_at from applications a join jobs j on j.id = a.job_id join organizations o on o.id = a.company_id
+      where a.candidate_id = ${candidateId} and a.recruiter_id = ${scope.recruiterId} order by a.submitted_at desc`);
+    const history = await db.execute<{ fact: string; until: string; reason: string; at: string }>(sql`
+      select h.fact, h.until, h.reason, h.at from sourcer_history h join candidate_sourcers c on c.id = h.claim_id where c.candidate_id = ${candidateId} and c.recruiter_id = ${scope.recruiterId} order by h.at desc`);
+    const evidence = await db.execute<{ kind: string; days: number; at: string; hash: string }>(sql`
+      select e.kind, e.days, e.at, e.hash from sourcer_evidence e join candidate_sourcers c on c.id = e.claim_id where c.candidate_id = ${candidateId} and c.recruiter_id = ${scope.recruiterId} order by e.at desc`);
+    const maybe = (text: string | null) => (text ? iso(text) : null);
+    return {
+      candidate: {
+        candidateId: row.candidate_id, fullName: row.full_name, headline: row.headline, location: row.location, currentEmployer: row.current_employer, protection: shapeProtection(row), submissions: applications.filter((one) => one.state !== "withdrawn").length,
+        signedRtrs: rtrs.filter((one) => one.state === "signed").length, addedAt: iso(row.created_at), email: row.email, phone: row.phone, linkedin: row.linkedin, note: row.note,
+      },
+      rtrs: rtrs.map((one) => ({ id: one.id, companyId: one.company_id, companyName: one.company_name, jobTitle: one.job_title, state: one.state, endsOn: one.ends_on, requestedAt: iso(one.requested_at), openedAt: maybe(one.opened_at), signedAt: maybe(one.signed_at) })),
+      applications: applications.map((one) => ({ id: one.id, jobTitle: one.job_title, companyName: one.company_name, state: one.state, submittedAt: iso(one.submitted_at) })),
+      history: history.map((one) => ({ fact: one.fact, until: iso(one.until), reason: one.reason, at: iso(one.at) })),
+      evidence: evidence.map((one) => ({ kind: one.kind, days: one.days, at: iso(one.at), hash: one.hash })),
+      now: at.toISOString(),
+    };
+  },
+});

@@ -1,0 +1,71 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { rightToRepresent } from "@/db/schema/candidates";
+import { command, query } from "../kernel/command";
+import { notFound } from "../kernel/errors";
+import { asCandidate, asRecruiter } from "../kernel/gates";
+import { limits } from "../kernel/limits";
+
+const consent = z.strictObject({
+  id: z.string(), recruiterName: z.string(), firmName: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.enum(["requested", "signed", "declined", "withdrawn", "revoked"]), over: z.boolean(),
+  endsOn: z.string(), requestedAt: z.iso.datetime(), signedAt: z.iso.datetime().nullable(), revokedAt: z.iso.datetime().nullable(), receiptHash: z.string().nullable(),
+});
+type Row = { id: string; recruiter_name: string; firm_name: string; company_name: string; job_title: string | null; state: z.output<typeof consent>["state"]; over: boolean; ends_on: string; requested_at: string; signed_at: string | null; revoked_at: string | null; receipt_hash: string | null };
+
+const columns = sql`r.id, u.name as recruiter_name, f.name as firm_name, o.name as company_name, j.title as job_title, r.state, r.ends_on < (app.now() at time zone 'UTC')::date as over, r.ends_on::text, r.requested_at, r.signed_at, r.revoked_at, r.receipt_hash`;
+const from = sql`right_to_represent r join recruiters rec on rec.id = r.recruiter_id join users u on u.id = rec.user_id join organizations f on f.id = r.firm_id join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id`;
+const shape = (row: Row) => ({
+  id: row.id, recruiterName: row.recruiter_name, firmName: row.firm_name, companyName: row.company_name, jobTitle: row.job_title, state: row.state, over: row.over, endsOn: row.ends_on, requestedAt: new Date(row.requested_at).toISOString(),
+  signedAt: row.signed_at ? new Date(row.signed_at).toISOString() : null, revokedAt: row.revoked_at ? new Date(row.revoked_at).toISOString() : null, receiptHash: row.receipt_hash,
+});
+
+/** The candidate's wallet: who asks, who represents them where, and what is over. */
+export const myConsents = query({
+  input: z.strictObject({}),
+  output: z.strictObject({ consents: z.array(consent) }),
+  allow: asCandidate,
+  errors: {},
+  async run({ db, scope }) {
+    const rows = await db.execute<Row>(sql`select ${columns} from ${from} where r.candidate_id = ${scope.candidateId} and r.state <> 'withdrawn'
+      order by (r.state = 'requested') desc, (r.state = 'signed') desc, r.requested_at desc limit ${limits.pageSizeMax}`);
+    return { consents: rows.map(shape) };
+  },
+});
+
+/** One request with the full text, as the candidate reads it. */
+export const consentDetail = query({
+  input: z.strictObject({ rtrId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ consent, text: z.string(), textVersion: z.number().int() }),
+  allow: asCandidate,
+  errors: {},
+  async run({ db, scope }, { rtrId }) {
+    const [row] = await db.execute<Row & { text_shown: string; text_version: number }>(sql`select ${columns}, r.text_shown, r.text_version from ${from} where r.candidate_id = ${scope.candidateId} and r.id = ${rtrId}`);
+    return row ? { consent: shape(row), text: row.text_shown, textVersion: row.text_version } : notFound();
+  },
+});
+
+/** Notes that the candidate has opened a request, once. */
+export const openConsent = command({
+  input: z.strictObject({ rtrId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ fresh: z.boolean() }),
+  allow: asCandidate,
+  errors: {},
+  async run({ tx, scope, now, emit }, { rtrId }) {
+    const [row] = await tx.update(rightToRepresent).set({ openedAt: now }).where(and(eq(rightToRepresent.id, rtrId), eq(rightToRepresent.candidateId, scope.candidateId), isNull(rightToRepresent.openedAt))).returning();
+    if (row) emit({ type: "sourcing/rtr.opened", data: { rtrId, candidateId: row.candidateId, recruiterId: row.recruiterId }, candidateId: row.candidateId });
+    return { fresh: row !== undefined };
+  },
+});
+
+/** Companies with open roles: where a recruiter may ask to represent somebody. */
+export const companiesForRtr = query({
+  input: z.strictObject({}),
+  output: z.strictObject({ companies: z.array(z.strictObject({ id: z.string(), name: z.string(), roles: z.array(z.strictObject({ id: z.string(), title: z.string() })) })) }),
+  allow: asRecruiter,
+  errors: {},
+  async run({ db }) {
+    const rows = await db.execute<{ id: string; name: string; roles: { id: string; title: string }[] }>(sql`
+      select o.id, o.name, jsonb_agg(jsonb_build_object('id', j.id, 'title', j.title) order by j.title) as roles from organizations o join jobs j on j.company_id = o.id and j.state = 'open' group by o.id order by o.name limit ${limits.pageSizeMax}`);
+    return { companies: rows.map((row) => ({ id: row.id, name: row.name, roles: row.roles })) };
+  },
+});

@@ -1,0 +1,13 @@
+import { candidateErrors } from "../candidates";
+import { type ErrorCatalogue, kernelErrors } from "../kernel/errors";
+
+export const sourcingErrors = {
+  ...candidateErrors,
+  changed_meanwhile: kernelErrors.changed_meanwhile,
+  already_protected: { status: 409, say: "Another recruiter protects this person until {untilText}.", remedy: "Ask the person for their right to represent: with it you can submit them, and the recruiter who found them shares the fee." },
+  already_yours: { status: 409, say: "You have this person already.", remedy: "Open them in your candidates." },
+  already_requested: { status: 409, say: "You have asked this person about this company already.", remedy: "Wait for the answer, or withdraw the request first." },
+  no_email: { status: 422, field: "email", say: "The request goes out by e-mail, and you have no address for this person.", remedy: "Enter the person's e-mail." },
+  name_differs: { status: 422, field: "signedName", say: "The name you typed is not the name in the text.", remedy: "Type your full name as it is shown." },
+  request_ended: { status: 409, say: "This request ended on {endsOn}.", remedy: "Ask the recruiter to send a new one." },
+} as const satisfies ErrorCatalogue;

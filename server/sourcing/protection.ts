@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { candidateSourcers, introductions, sourcerEvidence } from "@/db/schema/candidates";
+import type { Reader, Tx } from "../kernel/database";
+import { newId } from "../kernel/ids";
+import type { Policy } from "../policy";
+
+export type Tier = "identified" | "contact" | "consented";
+export type Protection = { claimId: string; recruiterId: string; firmId: string; from: Date; until: Date; tier: Tier };
+
+const DAY = 86_400_000;
+/** `days` of 24 hours after an instant: sourcer windows are instants, not calendar days (I-26). */
+export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY);
+
+/** Who protects a person at an instant; null = nobody. Read with the constraint's own operator, so that it cannot disagree (I-22, I-25). */
+export async function protectionAt(db: Reader, candidateId: string, at: Date): Promise<Protection | null> {
+  const [row] = await db.execute<{ id: string; recruiter_id: string; firm_id: string; from: string; until: string; tier: Tier }>(sql`
+    select id, recruiter_id, firm_id, lower("window") as from, upper("window") as until, tier from candidate_sourcers
+    where candidate_id = ${candidateId} and "window" @> ${at.toISOString()}::timestamptz`);
+  return row ? { claimId: row.id, recruiterId: row.recruiter_id, firmId: row.firm_id, from: new Date(row.from), until: new Date(row.until), tier: row.tier } : null;
+}
+
+/** Days of protection that each tier gives (DESIGN §3). */
+export const daysOf = (tier: Tier, policy: Policy): number =>
+  ({ identified: policy.settings.protection.identifiedDays, contact: policy.settings.protection.contactDays, consented: policy.settings.protection.consentedDays })[tier];
+
+/**
+ * Starts a claim for the first to bring a person. The exclusion constraint decides among any number at once.
+ * Out: the claim and its end, or null when somebody holds the person now.
+ */
+export async function claimPerson(tx: Tx, of: { candidateId: string; recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string }): Promise<{ claimId: string; until: Date } | null> {
+  const tier = of.tier ?? "identified";
+  const claimId = newId("claim");
+  const evidenceId = newId("evidence");
+  const until = daysAfter(of.now, Math.min(daysOf(tier, of.policy), of.policy.settings.protection.maxDays));
+  const rows = await tx.execute(sql`
+    insert into candidate_sourcers (id, candidate_id, recruiter_id, firm_id, "window", tier, policy_version, last_evidence_id)
+    values (${claimId}, ${of.candidateId}, ${of.recruiterId}, ${of.firmId}, tstzrange(${of.now.toISOString()}::timestamptz, ${until.toISOString()}::timestamptz, '[)'), ${tier}, ${of.policy.version}, ${evidenceId})
+    on conflict do nothing returning id`);
+  if (rows.length === 0) return null;
+  const kind = tier === "consented" ? "rtr_signed" : tier === "contact" ? "submission" : "identified";
+  await tx.insert(sourcerEvidence).values(evidenceRow({ id: evidenceId, claimId, kind, days: daysOf(tier, of.policy), at: of.now, refersTo: of.refersTo ?? null, actorName: of.actorName }));
+  return { claimId, until };
+}
+
+type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" | "rtr_signed" | "submission" | "profile_opened" | "manual"; days: number; at: Date; refersTo: string | null; actorName: string };
+
+/** Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past a year (DESIGN §3). Out: the end in force. */
+export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
+  const id = newId("evidence");
+  await tx.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
+  const [row] = await tx.execute<{ until: string }>(sql`
+    update candidate_sourcers set last_evidence_id = ${id}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
+      "window" = tstzrange(lower("window"), least(greatest(upper("window"), ${daysAfter(of.at, of.days).toISOString()}::timestamptz), lower("window") + interval '8760 hours'), '[)')
+    where id = ${of.claimId} and state = 'active' returning upper("window") as until`);
+  if (!row) throw new Error(`Claim ${of.claimId} is not active.`);
+  return new Date(row.until);
+}
+
+function evidenceRow({ id, claimId, kind, days, at, refersTo, actorName }: Evidence & { id: string }) {
+  const hash = createHash("sha256").update([claimId, kind, days, at.toISOString(), refersTo ?? ""].join("|")).digest("hex");
+  return { id, claimId, kind, days, at, refersTo, hash, createdBy: actorName };
+}
+
+/** The consent that lets a recruiter present a person at a company now; null = there is none. */
+export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date }): Promise<{ rtrId: string } | null> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and company_id = ${of.companyId} and state = 'signed'
+      and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
+    order by signed_at desc limit 1`);
+  return row ? { rtrId: row.id } : null;
+}
+
+/** Records that a recruiter has presented a person to a company, with its own clock. */
+export async function recordIntroduction(tx: Tx, of: { candidateId: string; companyId: string; recruiterId: string; applicationId: string; at: Date; days: number }): Promise<void> {
+  await tx.insert(introductions).values({ id: newId("introduction"), candidateId: of.candidateId, companyId: of.companyId, recruiterId: of.recruiterId, applicationId: of.applicationId, introducedAt: of.at, until: daysAfter(of.at, of.days) });
+}
+
+/** The claim with this id, locked; null = none. */
+export async function lockClaim(tx: Tx, claimId: string): Promise<typeof candidateSourcers.$inferSelect | null> {
+  const [row] = await tx.select().from(candidateSourcers).where(eq(candidateSourcers.id, claimId)).for("update");
+  return row ?? null;
+}

@@ -1,0 +1,24 @@
+import { mutation, reading, router } from "../kernel/trpc";
+import { addCandidate, checkCandidate } from "./add-candidate";
+import { declineRtr, revokeRtr, signRtr } from "./answer-rtr";
+import { candidateDetail, candidateList } from "./candidate-list";
+import { companiesForRtr, consentDetail, myConsents, openConsent } from "./consent-list";
+import { releaseClaim } from "./release-claim";
+import { requestRtr, withdrawRtr } from "./request-rtr";
+
+export const sourcingRouter = router({
+  candidates: reading(candidateList),
+  candidate: reading(candidateDetail),
+  check: reading(checkCandidate),
+  addCandidate: mutation(addCandidate),
+  releaseClaim: mutation(releaseClaim),
+  companies: reading(companiesForRtr),
+  requestRtr: mutation(requestRtr),
+  withdrawRtr: mutation(withdrawRtr),
+  myConsents: reading(myConsents),
+  consent: reading(consentDetail),
+  openConsent: mutation(openConsent),
+  sign: mutation(signRtr),
+  decline: mutation(declineRtr),
+  revoke: mutation(revokeRtr),
+});

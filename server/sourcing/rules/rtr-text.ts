@@ -1,0 +1,23 @@
+/** Version of the words below; a signature belongs to the version that was shown. */
+export const RTR_TEXT_VERSION = 1;
+
+/**
+ * What a candidate is asked to sign, in plain words.
+ * In: names and the last day. Out: the full text; it is stored and hashed word for word.
+ */
+export function rtrText(of: { candidateName: string; recruiterName: string; firmName: string; companyName: string; jobTitle: string | null; endsOn: string }): string {
+  const where = of.jobTitle ? `for the role "${of.jobTitle}" at ${of.companyName}` : `for roles at ${of.companyName}`;
+  return [
+    `I, ${of.candidateName}, allow ${of.recruiterName} of ${of.firmName} to present me ${where}, until ${of.endsOn}.`,
+    `They may send my name, experience and contact details to ${of.companyName}, and to nobody else.`,
+    "This costs me nothing, now or later. The company pays the recruiters.",
+    "I can take this back at any time, in one step, on my own page. From then on they may not present me again; what was already sent stays known to the company.",
+    "If another recruiter found me first, that recruiter shares in the fee. It changes nothing for me.",
+  ].join("\n\n");
+}
+
+/** Whether a typed name is the shown one: case, accents and spaces do not matter. */
+export function sameName(typed: string, shown: string): boolean {
+  const plain = (name: string) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return plain(typed) === plain(shown) && plain(typed).length > 0;
+}
