@@ -1,0 +1,12 @@
+import { type ErrorCatalogue, kernelErrors } from "../kernel/errors";
+import { splitErrors } from "../splits";
+
+export const applicationErrors = {
+  ...splitErrors,
+  changed_meanwhile: kernelErrors.changed_meanwhile,
+  already_submitted: { status: 409, say: "This person is already with the company for this role.", remedy: "Choose another role, or another person." },
+  protected_needs_rtr: { status: 409, say: "Another recruiter protects this person until {untilText}.", remedy: "Ask the person for their right to represent at this company, then submit." },
+  offer_open: { status: 409, say: "There is an open offer already.", remedy: "Wait for the answer, or withdraw the offer first." },
+  job_not_open: { status: 409, say: "This role is not open any more.", remedy: "Look for another open role." },
+  start_in_past: { status: 422, field: "startDate", say: "The start date is in the past.", remedy: "Choose today or later." },
+} as const satisfies ErrorCatalogue;

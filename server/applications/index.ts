@@ -1,0 +1,2 @@
+export { applicationErrors } from "./errors";
+export { calendarDay } from "./rules/calendar-day";

@@ -1,0 +1,17 @@
+import { mutation, reading, router } from "../kernel/trpc";
+import { applicationDetail, applicationList } from "./application-list";
+import { makeOffer, withdrawOffer } from "./make-offer";
+import { rejectApplication, startReview, withdrawApplication } from "./review-application";
+import { previewSubmission, submitCandidate } from "./submit-candidate";
+
+export const applicationsRouter = router({
+  list: reading(applicationList),
+  detail: reading(applicationDetail),
+  preview: reading(previewSubmission),
+  submit: mutation(submitCandidate),
+  startReview: mutation(startReview),
+  reject: mutation(rejectApplication),
+  withdraw: mutation(withdrawApplication),
+  makeOffer: mutation(makeOffer),
+  withdrawOffer: mutation(withdrawOffer),
+});

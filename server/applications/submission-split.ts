@@ -1,0 +1,27 @@
+import type { Reader } from "../kernel/database";
+import { Refusal } from "../kernel/errors";
+import type { OpenJob } from "../jobs";
+import type { Policy } from "../policy";
+import { type Party, type PartyShare, SplitError, splitErrors, splitPolicy, templateShares } from "../splits";
+import { type Protection, protectionAt } from "../sourcing";
+
+/** Who shares the fee if this recruiter submits this person now: the claim in force decides who the sourcer is (DESIGN §3). */
+export async function sharesFor(db: Reader, of: { job: OpenJob; candidateId: string; recruiterId: string; policy: Policy; now: Date }): Promise<{ shares: PartyShare[]; protection: Protection | null }> {
+  const protection = await protectionAt(db, of.candidateId, of.now);
+  const parties: Party[] = [{ role: "candidate_recruiter", recruiterId: of.recruiterId }, { role: "candidate_sourcer", recruiterId: protection?.recruiterId ?? of.recruiterId }];
+  if (of.job.ownerRecruiterId) parties.push({ role: "job_owner", recruiterId: of.job.ownerRecruiterId });
+  if (of.job.companySourcerRecruiterId) parties.push({ role: "company_sourcer", recruiterId: of.job.companySourcerRecruiterId });
+  return { shares: orRefuse(() => templateShares(parties, splitPolicy(of.policy)), of.policy), protection };
+}
+
+/** Turns a split that cannot be into words for the user. */
+export function orRefuse<T>(work: () => T, policy: Policy): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof SplitError)) throw cause;
+    if (cause.fault === "below_minimum") throw new Refusal("split_below_minimum", splitErrors.split_below_minimum, { minimum: `${policy.settings.split.minimumBasisPoints / 100} %` });
+    if (cause.fault === "not_whole") throw new Refusal("split_not_whole", splitErrors.split_not_whole);
+    throw new Refusal("split_impossible", splitErrors.split_impossible, { why: cause.fault.replaceAll("_", " ") });
+  }
+}

@@ -1,0 +1,93 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { candidateDossiers } from "@/db/schema/candidates";
+import { applications } from "@/db/schema/jobs";
+import { actorName } from "../kernel/actor";
+import { command, query } from "../kernel/command";
+import type { Reader } from "../kernel/database";
+import { notFound } from "../kernel/errors";
+import { asRecruiter } from "../kernel/gates";
+import { newId } from "../kernel/ids";
+import { limits } from "../kernel/limits";
+import { feeFor, openJob } from "../jobs";
+import { currencyOf, minorUnits, toWire, wireMoney } from "../money";
+import { currentPolicy } from "../policy";
+import { addEvidence, claimPerson, daysOf, recordIntroduction, signedRtr } from "../sourcing";
+import { agreeSplit, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
+import { applicationErrors } from "./errors";
+import { orRefuse, sharesFor } from "./submission-split";
+
+const target = { jobId: z.string().max(limits.idLength), candidateId: z.string().max(limits.idLength) };
+
+async function ownDossier(db: Reader, candidateId: string, recruiterId: string) {
+  const [row] = await db.select().from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, candidateId), eq(candidateDossiers.recruiterId, recruiterId)));
+  return row ?? null;
+}
+
+/** The split to the cent before the click, for an expected salary; and whether the submission would be allowed. */
+export const previewSubmission = query({
+  input: z.strictObject({ ...target, baseSalaryMinor: minorUnits().optional() }),
+  output: z.strictObject({ split: splitPreview, baseSalary: wireMoney, allowed: z.boolean(), basis: z.enum(["own_claim", "rtr", "unprotected", "needs_rtr"]), protectedUntil: z.iso.datetime().nullable() }),
+  allow: asRecruiter,
+  errors: applicationErrors,
+  async run({ db, scope, now, refuse }, { jobId, candidateId, baseSalaryMinor }) {
+    const at = await now();
+    const job = await openJob(db, jobId);
+    if (!(await ownDossier(db, candidateId, scope.recruiterId))) return notFound();
+    if (!job) return refuse("job_not_open");
+    const policy = await currentPolicy(db);
+    const { shares, protection } = await sharesFor(db, { job, candidateId, recruiterId: scope.recruiterId, policy, now: at });
+    const salary = baseSalaryMinor ?? (job.salaryMinMinor + job.salaryMaxMinor) / 2n;
+    const { feeMinor } = feeFor(job.terms, { baseSalaryMinor: salary, signingBonusMinor: 0n, targetBonusMinor: 0n });
+    const split = orRefuse(() => splitFee(feeMinor, shares, splitPolicy(policy)), policy);
+    const rtr = await signedRtr(db, { candidateId, recruiterId: scope.recruiterId, companyId: job.companyId, jobId, at });
+    const mine = protection?.recruiterId === scope.recruiterId;
+    const basis: "own_claim" | "rtr" | "unprotected" | "needs_rtr" = rtr ? "rtr" : mine ? "own_claim" : protection ? "needs_rtr" : "unprotected";
+    const currency = currencyOf(job.currency);
+    return {
+      split: waterfallOf(split, currency, { nameOf: (id) => (id === scope.recruiterId ? "You" : null), mine: scope.recruiterId }),
+      baseSalary: toWire(salary, currency), allowed: basis !== "needs_rtr", basis, protectedUntil: protection && !mine ? protection.until.toISOString() : null,
+    };
+  },
+});
+
+/**
+ * Submits a person for a role. A person whom another protects can be submitted only with their right to represent, and the protector is in
+ * the split without asking. Pins terms, policy and the claim in force.
+ */
+export const submitCandidate = command({
+  input: z.strictObject({ ...target, note: z.string().trim().max(limits.noteLength, `Use at most ${limits.noteLength} letters.`).default("") }),
+  output: z.strictObject({ applicationId: z.string() }),
+  allow: asRecruiter,
+  errors: applicationErrors,
+  async run({ tx, scope, now, actor, emit, refuse }, { jobId, candidateId, note }) {
+    if (!(await ownDossier(tx, candidateId, scope.recruiterId))) return notFound();
+    const job = await openJob(tx, jobId);
+    if (!job) return refuse("job_not_open");
+    const policy = await currentPolicy(tx);
+    const rtr = await signedRtr(tx, { candidateId, recruiterId: scope.recruiterId, companyId: job.companyId, jobId, at: now });
+    const held = await sharesFor(tx, { job, candidateId, recruiterId: scope.recruiterId, policy, now });
+    let claimId = held.protection?.claimId ?? null;
+    if (held.protection && held.protection.recruiterId !== scope.recruiterId && !rtr) {
+      return refuse("protected_needs_rtr", { until: held.protection.until.toISOString(), untilText: `${held.protection.until.toISOString().slice(0, 10)}` });
+    }
+    if (!held.protection) {
+      const claim = await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor), tier: "contact" });
+      if (!claim) return refuse("changed_meanwhile");
+      claimId = claim.claimId;
+      emit({ type: "sourcing/claim.started", data: { claimId, candidateId, recruiterId: scope.recruiterId }, candidateId });
+    }
+    const applicationId = newId("application");
+    await tx.insert(applications).values({
+      id: applicationId, jobId, companyId: job.companyId, candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, termsId: job.terms.id, policyVersion: policy.version, rtrId: rtr?.rtrId ?? null, sourcerClaimId: claimId,
+      submittedAt: now, updatedAt: now, note: note || null,
+    });
+    await agreeSplit(tx, { applicationId, shares: held.shares, policy, submitterId: scope.recruiterId, now });
+    await recordIntroduction(tx, { candidateId, companyId: job.companyId, recruiterId: scope.recruiterId, applicationId, at: now, days: policy.settings.introductionDays });
+    if (held.protection?.recruiterId === scope.recruiterId) {
+      await addEvidence(tx, { claimId: held.protection.claimId, kind: "submission", tier: "contact", days: daysOf("contact", policy), at: now, refersTo: applicationId, actorName: actorName(actor) });
+    }
+    emit({ type: "applications/application.submitted", data: { applicationId, jobId, companyId: job.companyId, candidateId, recruiterId: scope.recruiterId }, candidateId, applicationId });
+    return { applicationId };
+  },
+});
