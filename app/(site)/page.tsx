@@ -17,7 +17,7 @@ const example: readonly SplitLine[] = [
 const facts = [
   {
     title: "First to bring a person, first in the split",
-    text: "A sourcer is protected for 30, 60 or 90 days, by evidence and not by volume. The date is visible to everyone who needs it, the name to nobody else.",
+    text: "A sourcer is protected for 30, 60 or 90 days, by what they can show. Others learn until when, and not who.",
   },
   {
     title: "Held through the guarantee",
@@ -47,7 +47,7 @@ export default function FrontPage() {
 
       <main id="content" tabIndex={-1} className="flex-1 outline-none">
         <div className="pt-10 pb-9 md:pt-20 md:pb-12">
-          <h1 className="max-w-150 text-2xl font-semibold">Recruiters share a fee. Everyone signs the split before the work, and is paid to the cent after it.</h1>
+          <h1 className="max-w-150 text-2xl font-semibold">Recruiters share a fee by a split that all of them sign before the work, and that pays to the cent after it.</h1>
           <p className="reading mt-3 max-w-140 text-lg text-muted-foreground">
             Fairsplit is a marketplace for split-fee recruiting. Companies post roles with a fee, recruiters bring candidates, and candidates decide who speaks for them.
           </p>

@@ -28,10 +28,10 @@ export type MoneyBarProps = {
 
 const places: Record<MoneyPlace, { word: string; meaning: string; icon: LucideIcon; fill: string; ink: string }> = {
   earned: { word: "Earned", meaning: "awaiting the company's payment", icon: Sprout, fill: "hatched bg-transparent text-muted-foreground", ink: "text-muted-foreground" },
-  on_hold: { word: "On hold", meaning: "guarantee hold", icon: CirclePause, fill: "bg-status-amber", ink: "text-status-amber" },
-  scheduled: { word: "Scheduled", meaning: "released, with a date", icon: CalendarClock, fill: "bg-status-violet", ink: "text-status-violet" },
-  in_transit: { word: "In transit", meaning: "on its way to your bank", icon: Send, fill: "bg-status-teal", ink: "text-status-teal" },
-  paid: { word: "Paid", meaning: "in your account", icon: Check, fill: "bg-status-green", ink: "text-status-green" },
+  on_hold: { word: "On hold", meaning: "guarantee hold", icon: CirclePause, fill: "bg-fill-amber", ink: "text-status-amber" },
+  scheduled: { word: "Scheduled", meaning: "released, with a date", icon: CalendarClock, fill: "bg-fill-violet", ink: "text-status-violet" },
+  in_transit: { word: "In transit", meaning: "on its way to your bank", icon: Send, fill: "bg-fill-teal", ink: "text-status-teal" },
+  paid: { word: "Paid", meaning: "in your account", icon: Check, fill: "bg-fill-green", ink: "text-status-green" },
   reversed: { word: "Reversed", meaning: "taken back", icon: Undo2, fill: "hatched bg-transparent text-status-red", ink: "text-status-red" },
 };
 
@@ -68,7 +68,7 @@ export function MoneyBar({ stages, currency, title, look = "full", className }: 
             .map((stage) => <span key={stage.place} className={cn("min-w-1 first:rounded-l-[3px] last:rounded-r-[3px]", places[stage.place].fill, (stage.place === "earned" || stage.place === "reversed") && "border border-current")} style={{ flexGrow: shareOf(stage.amount, whole), flexBasis: 0 }} />)
         )}
       </div>
-      <ul className={cn("mt-3 grid text-sm", look === "full" ? "grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]" : "mt-2 flex flex-wrap gap-x-4 gap-y-1")}>
+      <ul className={cn("mt-3 grid text-sm", look === "full" ? "grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))]" : "mt-2 flex flex-wrap gap-x-4 gap-y-1")}>
         {shown
           .filter((stage) => look === "full" || stage.amount.minor !== "0")
           .map((stage) => (

@@ -59,12 +59,12 @@ export function AppShell({ area, nav = navs[area], areas = [area], user, simulat
             <button
               type="button"
               aria-expanded={!narrow}
-              aria-label={narrow ? "Widen the sidebar" : "Narrow the sidebar"}
+              aria-label={narrow ? "Expand the sidebar" : "Collapse the sidebar"}
               onClick={() => setNarrow(!narrow)}
               className={cn(buttonVariants({ variant: "ghost", size: narrow ? "icon" : "sm" }), "justify-start font-normal text-muted-foreground", narrow && "justify-center")}
             >
               {narrow ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
-              {!narrow && "Narrow"}
+              {!narrow && "Collapse"}
             </button>
             <UserMenu user={user} signOut={onSignOut} compact={narrow} />
           </div>

@@ -47,7 +47,7 @@ export function ProtectionLane({ name, spans, now, from, until, context = {}, cl
               key={span.id}
               className={cn(
                 "absolute inset-y-1.5 rounded-[2px]",
-                span.holder === "mine" ? "bg-primary text-primary" : "bg-status-amber text-status-amber",
+                span.holder === "mine" ? "bg-primary text-primary" : "bg-fill-amber text-fill-amber",
                 ended && "hatched bg-transparent",
               )}
               style={{ left: `${left}%`, width: `${Math.max(0.5, placeOf(span.until, from, until) - left)}%` }}
@@ -66,7 +66,7 @@ export function ProtectionLane({ name, spans, now, from, until, context = {}, cl
       <ul className="mt-3 flex flex-col gap-1">
         {spans.map((span) => (
           <li key={span.id} className="flex items-baseline gap-2">
-            <span aria-hidden className={cn("size-2 shrink-0 rounded-[2px]", span.holder === "mine" ? "bg-primary text-primary" : "bg-status-amber text-status-amber", span.state !== "active" && "hatched bg-transparent ring-1 ring-current")} />
+            <span aria-hidden className={cn("size-2 shrink-0 rounded-[2px]", span.holder === "mine" ? "bg-primary text-primary" : "bg-fill-amber text-fill-amber", span.state !== "active" && "hatched bg-transparent ring-1 ring-current")} />
             <span className="min-w-0 flex-1">
               {span.holder === "mine" ? "You" : "Another recruiter"} · {span.basis} · {stateWords[span.state]}
             </span>

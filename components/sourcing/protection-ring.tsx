@@ -32,7 +32,7 @@ export function ProtectionRing(props: ProtectionRingProps) {
   const { state, holder, daysLeft, daysTotal, basis, size = "md", className } = props;
   const words = wordsOf(props);
   const share = state === "active" && daysTotal > 0 ? Math.max(0, Math.min(1, daysLeft / daysTotal)) : 0;
-  const ink = holder === "mine" ? "stroke-primary" : "stroke-status-amber";
+  const ink = holder === "mine" ? "stroke-primary" : "stroke-fill-amber";
   return (
     <div className={cn("flex items-center gap-3", className)}>
       <span className={cn("relative inline-flex shrink-0 items-center justify-center", size === "lg" ? "size-16" : "size-10")}>

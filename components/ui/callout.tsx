@@ -22,7 +22,7 @@ export function Callout({ tone = "info", title, children, action, live = false, 
         </p>
         {children !== undefined && <div className="text-foreground/85">{children}</div>}
       </div>
-      {action}
+      {action !== undefined && <div className="ml-auto">{action}</div>}
     </div>
   );
 }

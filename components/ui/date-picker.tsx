@@ -1,9 +1,10 @@
 "use client";
 
+import { Field as BaseField } from "@base-ui/react/field";
 import { Popover as BasePopover } from "@base-ui/react/popover";
 import { format, parseISO } from "date-fns";
 import { CalendarDays, ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { DayPicker } from "react-day-picker";
 import { cn } from "@/components/class-names";
 import { defaultLocale, formatDay } from "@/components/format";
@@ -32,14 +33,34 @@ const day = (text: string | undefined) => (text === undefined || text === "" ? u
 /** A calendar date, picked from a month. */
 export function DatePicker({ value, onValueChange, today, from, to, placeholder = "Choose a date", name, disabled, id, className, locale = defaultLocale, ...rest }: DatePickerProps) {
   const [open, setOpen] = useState(false);
+  const valueId = useId();
+  const shown = value === "" ? placeholder : formatDay(value, { locale });
   const outside = [...(from === undefined ? [] : [{ before: parseISO(from) }]), ...(to === undefined ? [] : [{ after: parseISO(to) }])];
   return (
     <BasePopover.Root open={open} onOpenChange={setOpen}>
       {name !== undefined && <input type="hidden" name={name} value={value} />}
-      <BasePopover.Trigger id={id} disabled={disabled} aria-label={rest["aria-label"]} className={cn(controlFrame, controlLine, "flex items-center justify-between gap-2 text-left", className)}>
-        <span className={cn("figures truncate", value === "" && "text-muted-foreground")}>{value === "" ? placeholder : formatDay(value, { locale })}</span>
-        <CalendarDays aria-hidden className="size-4 text-muted-foreground" />
-      </BasePopover.Trigger>
+      <BaseField.Control
+        id={id}
+        disabled={disabled}
+        value={value}
+        render={(control, field) => (
+          <BasePopover.Trigger
+            id={control.id}
+            disabled={field.disabled}
+            aria-describedby={control["aria-describedby"]}
+            // The label alone would hide the date from a screen reader: the name is both.
+            aria-labelledby={control["aria-labelledby"] === undefined ? undefined : `${control["aria-labelledby"]} ${valueId}`}
+            aria-label={rest["aria-label"] === undefined ? undefined : `${rest["aria-label"]}: ${shown}`}
+            data-invalid={field.valid === false ? "" : undefined}
+            className={cn(controlFrame, controlLine, "flex items-center justify-between gap-2 text-left", className)}
+          >
+            <span id={valueId} className={cn("figures truncate", value === "" && "text-muted-foreground")}>
+              {shown}
+            </span>
+            <CalendarDays aria-hidden className="size-4 text-muted-foreground" />
+          </BasePopover.Trigger>
+        )}
+      />
       <BasePopover.Portal>
         <BasePopover.Positioner sideOffset={4} align="start" className="z-50 outline-none">
           <BasePopover.Popup className={cn(popupFrame, "p-3")}>

@@ -103,7 +103,7 @@ export function StatusPill({ status, word, look = "tint", className }: StatusPil
   return (
     <span
       className={cn(
-        "inline-flex items-center gap-1 text-xs font-medium whitespace-nowrap",
+        "inline-flex items-center gap-1 align-middle text-xs font-medium whitespace-nowrap",
         look === "tint" ? `h-5.5 rounded-sm px-1.5 ${tones[tone].tint}` : `text-sm font-normal ${tones[tone].ink}`,
         className,
       )}
