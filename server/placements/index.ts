@@ -1,0 +1,2 @@
+export { type PlacementFacts, placementForBilling } from "./placement-rows";
+export { calendarDaysAfter, type PayoutDate, payoutDates, startOfCalendarDay } from "./rules/payout-dates";
