@@ -1,4 +1,4 @@
-import { tz } from "@date-fns/tz";
+import { TZDate, tz } from "@date-fns/tz";
 import { addDays, addMonths, startOfDay, startOfMonth } from "date-fns";
 import type { JobTerms } from "../../jobs";
 
@@ -12,8 +12,7 @@ export function calendarDaysAfter(from: Date, days: number, timeZone: string): D
 /** The instant at which a calendar day begins in a zone. In: `YYYY-MM-DD`. */
 export function startOfCalendarDay(day: string, timeZone: string): Date {
   const [year, month, date] = day.split("-").map(Number);
-  const noon = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1, 12));
-  return new Date(startOfDay(noon, { in: tz(timeZone) }).getTime());
+  return new Date(new TZDate(year ?? 0, (month ?? 1) - 1, date ?? 1, timeZone).getTime());
 }
 
 /**

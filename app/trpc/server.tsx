@@ -1,0 +1,22 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { TRPCError } from "@trpc/server";
+import { Refusal } from "@/server/kernel/errors";
+import { requestContext } from "@/server/request-context";
+import { createCaller } from "@/server/router";
+
+/** The procedures, called from a server component as the signed-in person. One context per request. */
+export const serverApi = cache(async () => createCaller(await requestContext(await headers())));
+
+/** Awaits a read for a page: a refusal of "not found" becomes the not-found page, one of "not signed in" the sign-in page. */
+export async function notFoundOr<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    const refusal = cause instanceof TRPCError ? cause.cause : cause;
+    if (refusal instanceof Refusal && (refusal.code === "not_found" || refusal.code === "not_allowed")) notFound();
+    if (refusal instanceof Refusal && refusal.code === "not_signed_in") redirect("/sign-in");
+    throw cause;
+  }
+}

@@ -1,0 +1,48 @@
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { magicLink } from "better-auth/plugins/magic-link";
+import { z } from "zod";
+import * as tables from "@/db/schema/identity";
+import { RepresentationRequest, representationRequestSubject } from "@/emails/representation-request";
+import { renderMail } from "@/emails/render";
+import { SignInLink, signInLinkSubject } from "@/emails/sign-in-link";
+import { env } from "../env";
+import { type IdKind, newId } from "../kernel/ids";
+import { database } from "../kernel/pool";
+import { sendMail } from "../providers/mail";
+
+const representation = z.object({ rtr: z.object({ candidateName: z.string(), recruiterName: z.string(), firmName: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), endsOn: z.string() }) });
+const idKinds: Readonly<Record<string, IdKind>> = { user: "user", organization: "organization" };
+
+/** A mailed link is read when there is time, and works once. Seconds. */
+const LINK_SECONDS = 86_400;
+
+function make() {
+  return betterAuth({
+    baseURL: env().APP_URL,
+    secret: env().AUTH_SECRET,
+    trustedOrigins: [env().APP_URL],
+    database: drizzleAdapter(database(), { provider: "pg", usePlural: true, schema: tables }),
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200, autoSignIn: true },
+    user: { additionalFields: { intent: { type: "string", required: false, input: true }, platformRole: { type: "string", required: false, input: false } } },
+    session: { expiresIn: 30 * 86_400, additionalFields: { activeOrganizationId: { type: "string", required: false, input: false } } },
+    rateLimit: { enabled: env().DEMO_MODE !== "1", storage: "database", modelName: "rateLimits" },
+    advanced: { database: { generateId: ({ model }: { model: string }) => newId(idKinds[model] ?? "request") } },
+    plugins: [magicLink({ expiresIn: LINK_SECONDS, storeToken: "hashed", sendMagicLink: mailLink })],
+  });
+}
+
+async function mailLink({ email, url, metadata }: { email: string; url: string; metadata?: Record<string, unknown> | undefined }): Promise<void> {
+  const asked = representation.safeParse(metadata);
+  const subject = asked.success ? representationRequestSubject(asked.data.rtr) : signInLinkSubject;
+  const body = await renderMail(asked.success ? <RepresentationRequest url={url} {...asked.data.rtr} /> : <SignInLink url={url} />);
+  await sendMail({ to: email, subject, ...body });
+}
+
+let made: ReturnType<typeof make> | undefined;
+
+/** Sign-in, sessions and one-use links. Made at first use, from the environment. */
+export function auth(): ReturnType<typeof make> {
+  made ??= make();
+  return made;
+}

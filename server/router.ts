@@ -1,0 +1,34 @@
+import { applicationsRouter } from "./applications/router";
+import { auditRouter } from "./audit/router";
+import { billingRouter } from "./billing/router";
+import { candidatesRouter } from "./candidates/router";
+import { identityRouter } from "./identity/router";
+import { jobsRouter } from "./jobs/router";
+import { createCallerFactory, router } from "./kernel/trpc";
+import { ledgerRouter } from "./ledger/router";
+import { notificationsRouter } from "./notifications/router";
+import { payoutsRouter } from "./payouts/router";
+import { placementsRouter } from "./placements/router";
+import { policyRouter } from "./policy/router";
+import { proofRouter } from "./proof/router";
+import { sourcingRouter } from "./sourcing/router";
+
+/** The product's procedures: one line per domain. */
+export const appRouter = router({
+  identity: identityRouter,
+  policy: policyRouter,
+  audit: auditRouter,
+  ledger: ledgerRouter,
+  candidates: candidatesRouter,
+  sourcing: sourcingRouter,
+  jobs: jobsRouter,
+  applications: applicationsRouter,
+  placements: placementsRouter,
+  billing: billingRouter,
+  payouts: payoutsRouter,
+  proof: proofRouter,
+  notifications: notificationsRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);
