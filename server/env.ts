@@ -20,6 +20,8 @@ const schema = z.object({
   SMTP_URL: z.string().min(1),
   MAIL_FROM: z.string().default("Fairsplit <hello@fairsplit.example>"),
   DEMO_MODE: z.enum(["0", "1"]).default("0"),
+  /** The demo people's password, for the buttons of the sign-in page. */
+  DEMO_PASSWORD: z.string().optional(),
   INBOX_URL: z.url().optional(),
   JOBS_URL: z.url().optional(),
   DB_POOL: z.coerce.number().int().min(1).max(300).default(10),

@@ -92,7 +92,7 @@ async function startJobs(of: { port: number; databaseUrl: string; appUrl: string
 
 function environmentOf(secrets: DemoSecrets, of: { url: string; appUrl: string; stripeUrl: string; pusherPort: number; smtpUrl: string; inboxUrl: string; jobsUrl: string }): Record<string, string> {
   return {
-    NODE_ENV: "production", DEMO_MODE: "1", DATABASE_URL: of.appUrl, APP_URL: of.url, AUTH_SECRET: secrets.authSecret, STRIPE_SECRET_KEY: secrets.stripeSecretKey, STRIPE_API_BASE: of.stripeUrl,
+    NODE_ENV: "production", DEMO_MODE: "1", DEMO_PASSWORD: secrets.demoPassword, DATABASE_URL: of.appUrl, APP_URL: of.url, AUTH_SECRET: secrets.authSecret, STRIPE_SECRET_KEY: secrets.stripeSecretKey, STRIPE_API_BASE: of.stripeUrl,
     STRIPE_WEBHOOK_SECRET: "whsec_not_registered_yet", PUSHER_APP_ID: secrets.pusherAppId, PUSHER_KEY: secrets.pusherKey, PUSHER_SECRET: secrets.pusherSecret, PUSHER_HOST: HOST,
     PUSHER_PORT: String(of.pusherPort), PUSHER_TLS: "0", SMTP_URL: of.smtpUrl, INBOX_URL: of.inboxUrl, JOBS_URL: of.jobsUrl, INNGEST_DEV: of.jobsUrl, INNGEST_EVENT_KEY: "local",
   };

@@ -1,0 +1,24 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { AreaFrame } from "@/components/shell/area-frame";
+import type { Area } from "@/components/shell/nav";
+import { realtimeConfig } from "@/server/providers/realtime";
+import { simulated } from "@/server/providers/stripe";
+import { serverApi } from "./trpc/server";
+import { ApiProvider } from "./trpc/client";
+
+/** The frame of one area for those who may enter it; others are sent to where they belong. Each procedure checks again. */
+export async function areaLayout(area: Area, children: ReactNode): Promise<ReactNode> {
+  const api = await serverApi();
+  const { me } = await api.identity.me({});
+  if (!me) redirect("/sign-in");
+  if (area === "marketplace" ? me.areas.length > 0 && !me.areas.includes("marketplace") : !me.areas.includes(area)) redirect("/welcome");
+  const { unread } = await api.notifications.mine({});
+  return (
+    <ApiProvider>
+      <AreaFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} unreadCount={unread}>
+        {children}
+      </AreaFrame>
+    </ApiProvider>
+  );
+}
