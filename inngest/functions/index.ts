@@ -1,5 +1,7 @@
 import { billStartedPlacement } from "./billing/issue-invoice";
 import { relayOutbox } from "./events/relay-outbox";
+import { sendMailJob } from "./notifications/send-mail";
+import { tellPeople } from "./notifications/tell-people";
 import { allocatePaidFee } from "./payouts/allocate-fee";
 import { foldStripeEvent } from "./payouts/fold-provider-event";
 import { payDueSchedule } from "./payouts/pay-schedule";
@@ -8,4 +10,4 @@ import { sweepPayouts } from "./payouts/sweep-payouts";
 import { dailyProof } from "./proof/daily-proof";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, tellPeople, sendMailJob];

@@ -53,7 +53,7 @@ export const relayEvents = flow({
       if (events.length === 0) return { sent };
       await sendJobs([
         ...events.map((event) => ({ id: event.id, name: event.type, data: { ...event.data, eventId: event.id } })),
-        ...events.map((event) => ({ id: `${event.id}:told`, name: "marketplace/event.told", data: { eventId: event.id } })),
+        ...events.filter((event) => event.type !== "notifications/mail.queued").map((event) => ({ id: `${event.id}:told`, name: "marketplace/event.told", data: { eventId: event.id } })),
       ]);
       await markPublished.call(ctx, { ids: events.map((event) => event.id) });
       sent += events.length;

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { mails, notifications } from "@/db/schema/notifications";
+import { adminUsers, type Person } from "../identity";
+import { command, flow } from "../kernel/command";
+import type { Reader } from "../kernel/database";
+import { asSystem } from "../kernel/gates";
+import { newId } from "../kernel/ids";
+import { limits } from "../kernel/limits";
+import { tellUsers } from "../providers/realtime";
+import { type Audience, newsOf } from "./rules/news";
+
+type Event = { id: string; type: string; data: Record<string, unknown>; placement_id: string | null; candidate_id: string | null; application_id: string | null };
+type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; candidate: Person[]; collaborators: Person[]; payee: Person[]; holder: Person[]; admins: Person[]; candidateName: string; jobTitle: string; companyName: string; recruiterName: string };
+
+/** Writes what people should know of an event, and the mails to send, once per person and event. Out: whose screens it concerns. */
+const writeNews = command({
+  input: z.strictObject({ eventId: z.uuid() }),
+  output: z.strictObject({ type: z.string(), userIds: z.array(z.string()) }),
+  allow: asSystem,
+  errors: {},
+  async run({ tx, now, emit }, { eventId }) {
+    const [event] = await tx.execute<Event>(sql`select id, type, data, placement_id, candidate_id, application_id from marketplace_events where id = ${eventId}`);
+    if (!event) return { type: "unknown", userIds: [] };
+    const concerned = await concernedBy(tx, event);
+    const ids = { ...texts(event.data), ...texts({ placementId: event.placement_id, candidateId: event.candidate_id, applicationId: event.application_id }) };
+    for (const news of newsOf(event.type, { ...concerned, ids })) {
+      for (const person of concerned[news.audience]) {
+        const written = await tx.insert(notifications).values({ id: newId("notification"), userId: person.userId, eventId, kind: event.type, title: news.title, body: news.body, href: news.href, createdAt: now }).onConflictDoNothing().returning({ id: notifications.id });
+        if (written.length > 0 && news.mail) await queue(`${eventId}:${person.userId}`, person.email, "news", { subject: news.title, lines: [news.body], href: news.href });
+      }
+    }
+    if (event.type === "sourcing/rtr.requested") for (const person of concerned.candidate) await queue(`${eventId}:rtr`, person.email, "representation-request", { rtrId: ids["rtrId"] ?? "" });
+    const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins"];
+    return { type: event.type, userIds: [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== "") };
+
+    async function queue(causeKey: string, recipient: string, template: string, props: Record<string, unknown>): Promise<void> {
+      const id = newId("mail");
+      const written = await tx.insert(mails).values({ id, causeKey, recipient, template, props, createdAt: now }).onConflictDoNothing().returning({ id: mails.id });
+      if (written.length > 0) emit({ type: "notifications/mail.queued", data: { mailId: id } });
+    }
+  },
+});
+
+const texts = (data: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
+
+/** The people around an event, each side by itself. */
+async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
+  const data = texts(event.data);
+  const [row] = await db.execute<{ candidate_id: string | null; company_id: string | null; recruiter_id: string | null; placement_id: string | null; candidate_name: string | null; job_title: string | null; company_name: string | null; recruiter_name: string | null }>(sql`
+    with at as (
+      select coalesce(a.candidate_id, ${event.candidate_id ?? data["candidateId"] ?? null}) as candidate_id, coalesce(a.company_id, ${data["companyId"] ?? null}) as company_id, coalesce(${data["recruiterId"] ?? null}, a.recruiter_id) as recruiter_id, p.id as placement_id, a.job_id
+      from (select 1) one left join placements p on p.id = ${event.placement_id} left join applications a on a.id = coalesce(p.application_id, ${event.application_id}))
+    select at.candidate_id, at.company_id, at.recruiter_id, at.placement_id, c.full_name as candidate_name, j.title as job_title, o.name as company_name, u.name as recruiter_name from at
+      left join candidates c on c.id = at.candidate_id left join jobs j on j.id = at.job_id left join organizations o on o.id = at.company_id left join recruiters r on r.id = at.recruiter_id left join users u on u.id = r.user_id`);
+  const people = (query: ReturnType<typeof sql>) => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
+  const select = sql`select distinct u.id as user_id, u.email, u.name from users u`;
+  const none = Promise.resolve<Person[]>([]);
+  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins] = await Promise.all([
+    row?.company_id ? people(sql`${select} join members m on m.user_id = u.id where m.organization_id = ${row.company_id}`) : none,
+    row?.company_id ? people(sql`${select} join members m on m.user_id = u.id and m.role in ('owner','admin','manager') where m.organization_id = ${row.company_id}`) : none,
+    row?.recruiter_id ? people(sql`${select} join recruiters r on r.user_id = u.id where r.id = ${row.recruiter_id}`) : none,
+    row?.placement_id ? people(sql`${select} join recruiters r on r.user_id = u.id join placement_collaborators k on k.recruiter_id = r.id where k.placement_id = ${row.placement_id}`) : none,
+    data["payeeId"] ? people(sql`${select} join recruiters r on r.user_id = u.id join payees y on y.recruiter_id = r.id where y.id = ${data["payeeId"]}`) : none,
+    row?.candidate_id ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
+    row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
+    /^(payouts|proof|billing|stripe|policy)\//.test(event.type) ? adminUsers(db) : none,
+  ]);
+  const onlyUsers = event.type === "sourcing/rtr.requested" ? candidateUsers : candidateUsers.filter((person) => person.userId !== "");
+  return { company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
+}
+
+/** Tells everyone whom an event concerns: notifications and mails in one write, then a push that carries ids only. */
+export const deliverEvent = flow({
+  input: z.strictObject({ eventId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ told: z.number().int() }),
+  allow: asSystem,
+  errors: {},
+  async run({ ctx }, { eventId }) {
+    const { type, userIds } = await writeNews.call(ctx, { eventId });
+    if (userIds.length > 0) await tellUsers(userIds, { type, eventId });
+    return { told: userIds.length };
+  },
+});

@@ -1,0 +1,2 @@
+export { deliverEvent } from "./deliver-event-flow";
+export { sendQueuedMail } from "./send-mail-flow";

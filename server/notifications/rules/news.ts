@@ -1,0 +1,49 @@
+/** Who is told of an event, in which words, and where it leads. */
+export type Audience = "company" | "hiring" | "recruiter" | "candidate" | "collaborators" | "payee" | "holder" | "admins";
+export type News = { audience: Audience; title: string; body: string; href: string; mail: boolean };
+
+export type EventFacts = { candidateName: string; jobTitle: string; companyName: string; recruiterName: string; ids: Readonly<Record<string, string>> };
+
+/** The news of an event for each audience. An event without news still refreshes the screens of those it concerns. */
+export function newsOf(type: string, facts: EventFacts): News[] {
+  const { candidateName: who, jobTitle: job, companyName: company, recruiterName: recruiter, ids } = facts;
+  const placement = (area: string) => `/${area}/placements/${ids["placementId"] ?? ""}`;
+  const submission = (area: string) => `/${area}/submissions/${ids["applicationId"] ?? ""}`;
+  switch (type) {
+    case "sourcing/rtr.signed":
+      return [{ audience: "recruiter", title: `${who} signed your right to represent`, body: `You may now present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/rtr.declined":
+      return [{ audience: "recruiter", title: `${who} declined your request`, body: `You may not present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/rtr.revoked":
+      return [{ audience: "recruiter", title: `${who} took the right to represent back`, body: `From now on you may not present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "applications/application.submitted":
+      return [
+        { audience: "hiring", title: `${recruiter} submitted ${who}`, body: `For ${job}. Answer within two working days.`, href: submission("company"), mail: true },
+        { audience: "candidate", title: `You were presented to ${company}`, body: `${recruiter} presented you for ${job}.`, href: `/marketplace/applications/${ids["applicationId"] ?? ""}`, mail: true },
+      ];
+    case "applications/application.reviewed":
+      return [{ audience: "recruiter", title: `${company} is reviewing ${who}`, body: `For ${job}.`, href: submission("portal"), mail: false }];
+    case "applications/application.rejected":
+      return [{ audience: "recruiter", title: `${company} turned ${who} down`, body: `For ${job}. The reason is on the submission.`, href: submission("portal"), mail: true }];
+    case "applications/offer.made":
+      return [
+        { audience: "candidate", title: `${company} made you an offer`, body: `For ${job}. Read it and answer.`, href: `/marketplace/applications/${ids["applicationId"] ?? ""}`, mail: true },
+        { audience: "recruiter", title: `${company} made ${who} an offer`, body: `For ${job}.`, href: submission("portal"), mail: false },
+      ];
+    case "placements/offer.accepted":
+      return [
+        { audience: "hiring", title: `${who} accepted your offer`, body: `For ${job}. Confirm the start when the day has come.`, href: placement("company"), mail: true },
+        { audience: "collaborators", title: `${who} accepted the offer of ${company}`, body: "The split is locked. See who gets what, and when.", href: placement("portal"), mail: true },
+      ];
+    case "billing/invoice.issued":
+      return [{ audience: "company", title: `Your invoice for ${who} is ready`, body: `For ${job}.`, href: `/company/invoices/${ids["invoiceId"] ?? ""}`, mail: true }];
+    case "billing/invoice.paid":
+      return [{ audience: "collaborators", title: `${company} has paid the invoice for ${who}`, body: "Your share is held until its release dates.", href: placement("portal"), mail: true }];
+    case "payouts/transfer.sent":
+      return [{ audience: "payee", title: `A share of ${who}'s placement was paid to you`, body: `${company}, ${job}.`, href: placement("portal"), mail: true }];
+    case "proof/difference.found":
+      return [{ audience: "admins", title: "The daily proof found a difference", body: "Payouts of the currency stand still until it is cleared.", href: "/admin/proof", mail: true }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,83 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { mails } from "@/db/schema/notifications";
+import { News } from "@/emails/news";
+import { renderMail } from "@/emails/render";
+import { env } from "../env";
+import { auth } from "../identity/auth";
+import { type Ctx, command, flow } from "../kernel/command";
+import { asSystem } from "../kernel/gates";
+import { limits } from "../kernel/limits";
+import { sendMail } from "../providers/mail";
+
+const openMail = command({
+  input: z.strictObject({ mailId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ mail: z.strictObject({ recipient: z.string(), template: z.string(), props: z.record(z.string(), z.unknown()) }).nullable() }),
+  allow: asSystem,
+  errors: {},
+  async run({ tx }, { mailId }) {
+    const [row] = await tx.update(mails).set({ attempts: sql`${mails.attempts} + 1` }).where(and(eq(mails.id, mailId), eq(mails.state, "queued"))).returning();
+    return { mail: row ? { recipient: row.recipient, template: row.template, props: row.props } : null };
+  },
+});
+
+const closeMail = command({
+  input: z.strictObject({ mailId: z.string().max(limits.idLength), error: z.string().max(limits.noteLength).nullable() }),
+  output: z.strictObject({}),
+  allow: asSystem,
+  errors: {},
+  async run({ tx, now }, { mailId, error }) {
+    await tx.update(mails).set(error ? { error, state: sql`case when ${mails.attempts} >= ${limits.mailAttempts} then 'failed' else 'queued' end` } : { state: "sent", sentAt: now, error: null }).where(eq(mails.id, mailId));
+    return {};
+  },
+});
+
+const representationFacts = command({
+  input: z.strictObject({ rtrId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ rtr: z.strictObject({ candidateName: z.string(), recruiterName: z.string(), firmName: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), endsOn: z.string() }).nullable() }),
+  allow: asSystem,
+  errors: {},
+  async run({ tx }, { rtrId }) {
+    const [row] = await tx.execute<{ candidate: string; recruiter: string; firm: string; company: string; job: string | null; ends_on: string }>(sql`
+      select coalesce(d.full_name, c.full_name) as candidate, u.name as recruiter, f.name as firm, o.name as company, j.title as job, r.ends_on::text from right_to_represent r join candidates c on c.id = r.candidate_id join recruiters k on k.id = r.recruiter_id
+        join users u on u.id = k.user_id join organizations f on f.id = r.firm_id join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id left join candidate_dossiers d on d.candidate_id = c.id and d.recruiter_id = r.recruiter_id
+      where r.id = ${rtrId} and r.state = 'requested'`);
+    return { rtr: row ? { candidateName: row.candidate, recruiterName: row.recruiter, firmName: row.firm, companyName: row.company, jobTitle: row.job, endsOn: row.ends_on } : null };
+  },
+});
+
+const newsProps = z.object({ subject: z.string(), lines: z.array(z.string()), href: z.string() });
+
+/** Sends one queued mail. A repeated call after a crash may send it twice, never not at all; a sign-in link is made at this moment and stored nowhere. */
+export const sendQueuedMail = flow({
+  input: z.strictObject({ mailId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ result: z.string() }),
+  allow: asSystem,
+  errors: {},
+  async run({ ctx }, { mailId }) {
+    const { mail } = await openMail.call(ctx, { mailId });
+    if (!mail) return { result: "sent already, or given up" };
+    try {
+      await send(ctx, mail);
+      await closeMail.call(ctx, { mailId, error: null });
+      return { result: "sent" };
+    } catch (cause) {
+      await closeMail.call(ctx, { mailId, error: String(cause).slice(0, limits.noteLength) });
+      throw cause;
+    }
+  },
+});
+
+async function send(ctx: Ctx, mail: { recipient: string; template: string; props: Record<string, unknown> }): Promise<void> {
+  const home = env().APP_URL;
+  if (mail.template === "representation-request") {
+    const rtrId = z.string().parse(mail.props["rtrId"]);
+    const { rtr } = await representationFacts.call(ctx, { rtrId });
+    if (!rtr) return;
+    await auth().api.signInMagicLink({ body: { email: mail.recipient, name: rtr.candidateName, callbackURL: `/welcome/candidate?next=/marketplace/requests/${rtrId}`, errorCallbackURL: "/link-expired", metadata: { rtr } }, headers: new Headers({ origin: home }) });
+    return;
+  }
+  const news = newsProps.parse(mail.props);
+  const body = await renderMail(<News subject={news.subject} lines={news.lines} url={`${home}${news.href}`} action="Open Fairsplit" />);
+  await sendMail({ to: mail.recipient, subject: news.subject, ...body });
+}
