@@ -25,7 +25,7 @@ export async function startMailCatcher(options: { smtpPort: number; httpPort: nu
       simpleParser(stream)
         .then(async (parsed) => {
           const mail: CaughtMail = {
-            id: randomUUID(), at: new Date().toISOString(), from: names(parsed.from)[0] ?? "", to: session.envelope.rcptTo.map((one) => one.address.toLowerCase()), subject: parsed.subject ?? "", html: parsed.html === false ? null : parsed.html, text: parsed.text ?? "",
+            id: randomUUID(), at: new Date().toISOString(), from: names(parsed.from)[0] ?? "", to: session.envelope.rcptTo.map((one) => one.address.toLowerCase()), subject: parsed.subject ?? "", html: parsed.html || null, text: parsed.text ?? "",
           };
           await writeFile(path.join(options.dataDir, `${mail.at.replaceAll(/[:.]/g, "-")}-${mail.id}.json`), JSON.stringify(mail));
           mails.push(mail);

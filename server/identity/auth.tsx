@@ -26,7 +26,7 @@ function make() {
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200, autoSignIn: true },
     user: { additionalFields: { intent: { type: "string", required: false, input: true }, platformRole: { type: "string", required: false, input: false } } },
     session: { expiresIn: 30 * 86_400, additionalFields: { activeOrganizationId: { type: "string", required: false, input: false } } },
-    rateLimit: { enabled: env().DEMO_MODE !== "1", storage: "database", modelName: "rateLimits" },
+    rateLimit: { enabled: env().DEMO_MODE !== "1", storage: "database", modelName: "rateLimit" },
     advanced: { database: { generateId: ({ model }: { model: string }) => newId(idKinds[model] ?? "request") } },
     plugins: [magicLink({ expiresIn: LINK_SECONDS, storeToken: "hashed", sendMagicLink: mailLink })],
   });
