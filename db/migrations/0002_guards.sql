@@ -145,7 +145,7 @@ create trigger payout_splits_sealed after insert on payout_splits referencing ne
 --> statement-breakpoint
 create function app.split_set_frozen() returns trigger language plpgsql as $$
 begin
-  if old.superseded_at is not null or (to_jsonb(new) - 'superseded_at') <> (to_jsonb(old) - 'superseded_at') then
+  if old.superseded_at is not null or (to_jsonb(new) - 'superseded_at') <> (to_jsonb(old) - 'superseded_at') or new.xid <> old.xid then
     raise exception 'a split set only ever becomes superseded' using errcode = '23514', constraint = 'split_set_frozen';
   end if;
   return new;
@@ -324,6 +324,25 @@ end $$;
 --> statement-breakpoint
 create trigger hold_change before update on escrow_holds for each row execute function app.hold_change();
 --> statement-breakpoint
+-- An attempt begins open; a header is of its own transaction, whatever the writer says.
+create function app.transfer_start() returns trigger language plpgsql as $$
+begin
+  new.outcome := 'open'; new.refusal := null; new.stripe_transfer_id := null; new.ended_at := null;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger transfer_start before insert on transfers for each row execute function app.transfer_start();
+--> statement-breakpoint
+create function app.own_transaction() returns trigger language plpgsql as $$
+begin
+  new.xid := pg_current_xact_id();
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger own_transaction before insert on payout_split_sets for each row execute function app.own_transaction();
+--> statement-breakpoint
+create trigger own_transaction before insert on split_agreements for each row execute function app.own_transaction();
+--> statement-breakpoint
 -- A stored outcome is final; what was unknown may become known.
 create function app.transfer_final() returns trigger language plpgsql as $$
 begin
@@ -414,7 +433,7 @@ grant update (published_at, lease_until, attempts) on marketplace_events to fair
 --> statement-breakpoint
 grant update (state, error, attempts, handled_at) on stripe_events to fairsplit_app;
 --> statement-breakpoint
-grant insert (intent_id, attempt, prev_outcome, placement_id, outcome, started_at) on transfers to fairsplit_app;
+grant insert on transfers to fairsplit_app;
 --> statement-breakpoint
 grant update (outcome, refusal, stripe_transfer_id, ended_at) on transfers to fairsplit_app;
 --> statement-breakpoint

@@ -86,6 +86,8 @@ export async function playStory(stage: Stage): Promise<void> {
     const recruiter = holders[i % holders.length] ?? "maya";
     ids.set(i, { id: await add(stage, recruiter, i), recruiter });
   }
+  ids.set(1, { id: await add(stage, "ingrid", 1), recruiter: "ingrid" });
+  ids.set(4, { id: await add(stage, "daniel", 4), recruiter: "daniel" });
   await stage.toDay(-9);
   await runDue(stage);
 

@@ -9,3 +9,9 @@ export async function registerWebhook(of: { stripeUrl: string; secretKey: string
   if (!made.secret) throw new Error("The payment sandbox gave no webhook secret.");
   return made.secret;
 }
+
+/** Sets the sandbox's clock so many milliseconds from real time. */
+export async function setSandboxClock(stripeUrl: string, offsetMs: number): Promise<void> {
+  const answer = await fetch(new URL("/_ctl/clock", stripeUrl), { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ offsetMs }) });
+  if (!answer.ok) throw new Error(`The payment sandbox did not take the time: ${answer.status}.`);
+}

@@ -13,7 +13,7 @@ import { startApp } from "./app-server";
 import { buildApp } from "./build-app";
 import { withProgress } from "./progress";
 import { type DemoSecrets, secretsOf } from "./secrets";
-import { registerWebhook } from "./webhook-endpoint";
+import { registerWebhook, setSandboxClock } from "./webhook-endpoint";
 
 export type World = {
   url: string; databaseUrl: string; ownerUrl: string; inboxUrl: string; jobsUrl: string; inngest: { kind: "server" | "executor"; url: string };
@@ -44,9 +44,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const postgres = await step("Starting PostgreSQL", () => startPostgres({ dataDir: path.join(options.dataDir, "postgres"), superuserPassword: secrets.postgresPassword, ...(options.fast ? { fsync: false } : {}) }));
     stops.push(() => postgres.stop());
     const database = await step("Migrating the database", () => createDatabase({ adminUrl: postgres.adminUrl, name: "fairsplit", kind: "demo", password: secrets.appPassword }));
-    const offset = await clockOffsetMs(database.ownerUrl);
-    const stripe = await startStripeSandbox({ port: 0, host: HOST, dataDir: path.join(options.dataDir, "stripe"), secretKey: secrets.stripeSecretKey, offsetMs: () => offset });
+    // The database's clock alone counts: the sandbox is told where it stands, and told again whenever it moves.
+    const stripe = await startStripeSandbox({ port: 0, host: HOST, dataDir: path.join(options.dataDir, "stripe"), secretKey: secrets.stripeSecretKey, offsetMs: () => Number.NEGATIVE_INFINITY });
     stops.push(() => stripe.stop());
+    await setSandboxClock(stripe.url, await clockOffsetMs(database.ownerUrl));
     const pusher = await startPusherServer({ port: 0, host: HOST, appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret });
     stops.push(() => pusher.stop());
     const mail = await startMailCatcher({ smtpPort: 0, httpPort: 0, dataDir: path.join(options.dataDir, "mail") });
