@@ -11,7 +11,7 @@ import type { Call } from "./sandbox";
 import { type Table, tableNames } from "./types";
 
 type Work = (call: Call, body: unknown, id: string) => object;
-const hidden: readonly Table[] = ["endpoint_secrets", "answers", "account_links", "hosted_invoices", "owners", "balances"];
+const hidden: readonly Table[] = ["endpoint_secrets", "answers", "account_links", "hosted_invoices", "owners", "balances", "settings"];
 const offsetMax = 100 * 365 * 86_400_000;
 
 const clock = z.strictObject({ offsetMs: z.number().min(-offsetMax).max(offsetMax) });

@@ -11,12 +11,14 @@ const tableByPrefix: Record<string, Table> = {
 const depthMax = 4;
 
 type Tree = { [name: string]: unknown };
+// Expansion writes into objects, so it may never see a stored row itself.
+const copyOf = (object: object): unknown => JSON.parse(JSON.stringify(object));
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Puts the objects in place of the ids that `expand[]` names. */
 export function expanded(call: Call, body: object, paths: string[]): object {
-  const copy: unknown = JSON.parse(JSON.stringify(presented(call, body)));
-  if (isTree(copy) && copy["object"] === "list" && Array.isArray(copy["data"])) copy["data"] = copy["data"].map((row: unknown) => (isTree(row) ? presented(call, row) : row));
+  const copy = copyOf(presented(call, body));
+  if (isTree(copy) && copy["object"] === "list" && Array.isArray(copy["data"])) copy["data"] = copy["data"].map((row: unknown) => (isTree(row) ? copyOf(presented(call, row)) : row));
   for (const path of paths) {
     const parts = path.split(".");
     if (parts.length > depthMax + 1) throw invalid(`You cannot expand more than ${depthMax} levels of a property. Property: ${path}`, "expand");
@@ -42,7 +44,7 @@ function walk(call: Call, at: unknown, [name, ...rest]: string[], path: string):
     const table = tableByPrefix[value.split("_")[0] ?? ""];
     const row = table && call.store.get(table, value);
     if (!row) throw invalid(`This property cannot be expanded (${path}).`, "expand");
-    at[name] = JSON.parse(JSON.stringify(presented(call, row)));
+    at[name] = copyOf(presented(call, row));
   }
   if (Array.isArray(value)) {
     for (const row of value) walk(call, row, rest, path);
@@ -57,6 +59,6 @@ const optional = new Set(["payment_intent", "charge", "payment_record", "default
 /** Lists that Stripe adds only when asked. */
 function includable(call: Call, at: Tree, name: string): void {
   const id = String(at["id"]);
-  if (at["object"] === "invoice" && name === "payments") at["payments"] = inner("/v1/invoice_payments", call.store.all("invoice_payments").filter((payment) => payment.invoice === id).toReversed());
-  if (at["object"] === "charge" && name === "refunds") at["refunds"] = inner(`/v1/charges/${id}/refunds`, call.store.all("refunds").filter((refund) => refund.charge === id).toReversed());
+  if (at["object"] === "invoice" && name === "payments") at["payments"] = copyOf(inner("/v1/invoice_payments", call.store.all("invoice_payments").filter((payment) => payment.invoice === id).toReversed()));
+  if (at["object"] === "charge" && name === "refunds") at["refunds"] = copyOf(inner(`/v1/charges/${id}/refunds`, call.store.all("refunds").filter((refund) => refund.charge === id).toReversed()));
 }

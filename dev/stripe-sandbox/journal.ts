@@ -54,8 +54,10 @@ export class Journal {
   }
 
   async close(): Promise<void> {
+    if (this.closed) return;
     await this.flushed();
     await this.again;
+    if (this.closed) return;
     this.closed = true;
     closeSync(this.fd);
   }

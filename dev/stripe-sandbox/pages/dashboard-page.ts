@@ -9,7 +9,7 @@ const rowsShown = 30;
 const day = 86_400_000;
 
 const table = (id: string, title: string, heads: string[], rows: Html[]): Html => html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-${rows.length === 0 ? html`<p class="quiet">None yet.</p>` : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`}</section>`;
+${rows.length === 0 ? html`<p class="quiet">None yet.</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`}</section>`;
 
 const button = (to: string, label: string, values: Record<string, string> = {}): Html =>
   html`<form method="post" action="/dashboard/${to}">${Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button class="plain" type="submit">${label}</button></form>`;

@@ -24,7 +24,7 @@ ${invoice.due_date === null ? null : html`<dt>Due</dt><dd>${dayOf(invoice.due_da
 </dl>`;
 
 const lines = (invoice: WireInvoice): Html => html`<section class="card" aria-labelledby="lines"><h2 id="lines">What it is for</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="lines"><table><thead><tr><th scope="col">Description</th><th scope="col" class="number">Amount</th></tr></thead>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="lines"><table><thead><tr><th scope="col">Description</th><th scope="col" class="number">Amount</th></tr></thead>
 <tbody>${invoice.lines.data.map((line) => html`<tr><td>${line.description ?? "Item"}</td><td class="number">${readable(line.amount, line.currency)}</td></tr>`)}</tbody>
 <tfoot><tr><th scope="row">Total</th><td class="number"><strong>${readable(invoice.total, invoice.currency)}</strong></td></tr></tfoot></table></div></section>`;
 
