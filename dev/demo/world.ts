@@ -3,7 +3,6 @@ import path from "node:path";
 import { createDatabase } from "../../db/create-database";
 import { findInngestBinary, startInngestServer } from "../inngest-server";
 import { freePort } from "../free-port";
-import { startInngestExecutor } from "../inngest-executor";
 import { startMailCatcher } from "../mail-catcher";
 import { startPostgres } from "../postgres";
 import { startPusherServer } from "../pusher-server";
@@ -24,7 +23,7 @@ export type World = {
   stop(): Promise<void>;
 };
 
-export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; inngest?: "executor" | "server" | "any"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean };
+export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean };
 
 const HOST = "127.0.0.1";
 
@@ -63,7 +62,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await buildApp(options.root);
     let app = await step("Starting the app", () => startApp({ root: options.root, port: appPort, url, environment: withWebhook }));
     stops.push(() => app.stop("SIGTERM"));
-    const jobs = await step("Starting the jobs", () => startJobs({ port: jobsPort, databaseUrl: postgres.adminUrl, appUrl: `http://${HOST}:${appPort}/api/inngest`, kind: options.inngest ?? "any" }));
+    const jobs = await step("Starting the jobs", () => startJobs({ port: jobsPort, appUrl: `http://${HOST}:${appPort}/api/inngest` }));
     stops.push(() => jobs.stop());
     return {
       url, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, inboxUrl: mail.url, jobsUrl: jobs.url, inngest: { kind: jobs.kind, url: jobs.url }, stripe: { url: stripe.url, secretKey: secrets.stripeSecretKey },
@@ -80,15 +79,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   }
 }
 
-async function startJobs(of: { port: number; databaseUrl: string; appUrl: string; kind: "executor" | "server" | "any" }): Promise<{ kind: "server" | "executor"; url: string; stop(): Promise<void> }> {
-  const bin = of.kind === "executor" ? null : await findInngestBinary();
+async function startJobs(of: { port: number; appUrl: string }): Promise<{ kind: "server" | "executor"; url: string; stop(): Promise<void> }> {
+  const bin = await findInngestBinary();
   if (bin) {
     const server = await startInngestServer({ bin, port: of.port, appUrl: of.appUrl });
     return { kind: "server", url: server.url, stop: () => server.stop() };
   }
-  if (of.kind === "server") throw new Error("No Inngest server was found: set INNGEST_BIN.");
-  const executor = await startInngestExecutor({ port: of.port, databaseUrl: of.databaseUrl, appUrls: [of.appUrl] });
-  return { kind: "executor", url: executor.url, stop: () => executor.stop() };
+  throw new Error("No Inngest server was found. Set INNGEST_BIN to its program, or install the optional package inngest-cli where its download is reachable.");
 }
 
 function environmentOf(secrets: DemoSecrets, of: { url: string; appUrl: string; stripeUrl: string; pusherPort: number; smtpUrl: string; inboxUrl: string; jobsUrl: string }): Record<string, string> {
