@@ -1,6 +1,6 @@
 // Runs every kind of test, one stage after the other, and ends with one line that counts them all.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installOnce } from "./install.mjs";
 
@@ -31,11 +31,20 @@ const vitest = (project) =>
   }));
 const playwright = counted("end to end", bin("playwright"), () => ["test"], "playwright.json", (json) => ({ passed: json.stats.expected, failed: json.stats.unexpected + json.stats.flaky }));
 
+/** Whether a test file with this ending exists. */
+function found(ending) {
+  const walk = (folder) => readdirSync(folder, { withFileTypes: true }).some((entry) => (entry.isDirectory() ? !/^(node_modules|\.)/.test(entry.name) && walk(path.join(folder, entry.name)) : entry.name.endsWith(ending)));
+  return walk(root);
+}
+
 const stages = [
-  check("lint", bin("oxlint"), ["--type-aware", "--deny-warnings", "."]),
+  check("lint", bin("oxlint"), ["--deny-warnings", "."]),
+  check("route types", bin("next"), ["typegen"]),
   check("types", bin("tsc"), ["--noEmit"]),
   check("dead code", bin("knip"), []),
-  vitest("unit"), vitest("db"), vitest("crash"), playwright,
+  vitest("unit"), vitest("db"),
+  ...(found(".crash.test.ts") ? [vitest("crash")] : []),
+  ...(existsSync(path.join(root, "playwright.config.ts")) ? [playwright] : []),
 ];
 const asked = process.argv.slice(2);
 const chosen = asked.length > 0 ? stages.filter((stage) => asked.includes(stage.name)) : stages;

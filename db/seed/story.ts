@@ -10,7 +10,7 @@ import type { Stage } from "./stage";
 export async function playStory(stage: Stage): Promise<void> {
   await stage.toDay(-190);
   const perception = await post(stage, { company: "meridian", by: "priya", title: "Staff perception engineer", location: "Boston, MA", mode: "hybrid", min: 165_000, max: 210_000, about: "Own the perception stack of our warehouse fleet, from sensors to the planner's inputs. A team of nine, shipping weekly." });
-  const clinical = await post(stage, { company: "juniper", by: "sam", title: "Director of clinical operations", location: "Chicago, IL", mode: "on_site", min: 150_000, max: 190_000, fee: 2_250, template: "half_then_quarters", about: "Lead clinical operations across fourteen clinics, with budget and hiring in your hands." });
+  await post(stage, { company: "juniper", by: "sam", title: "Director of clinical operations", location: "Chicago, IL", mode: "on_site", min: 150_000, max: 190_000, fee: 2_250, template: "half_then_quarters", about: "Lead clinical operations across fourteen clinics, with budget and hiring in your hands." });
   const grid = await post(stage, { company: "atlasgrid", by: "fiona", title: "Principal grid analyst", location: "London", mode: "hybrid", min: 95_000, max: 120_000, currency: "GBP", fee: 1_800, about: "Model the connection queue and its costs; your work decides which projects get built." });
   for (const recruiter of ["maya", "theo", "caroline", "ingrid"]) await onboard(stage, recruiter);
 

@@ -15,7 +15,11 @@ export async function testDatabase(): Promise<TestDatabase> {
   await admin.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtextextended('clone', 0))`;
     const copier = postgres(adminUrl, { max: 1, onnotice: () => {} });
-    await copier.unsafe(`create database ${name} template ${template} owner fairsplit_owner`).finally(() => copier.end());
+    try {
+      await copier.unsafe(`create database ${name} template ${template} owner fairsplit_owner`);
+    } finally {
+      await copier.end();
+    }
   });
   const { appUrl, ownerUrl } = databaseUrls(adminUrl, name);
   const sql = postgres(appUrl, { max: 60, onnotice: () => {}, connection: { TimeZone: "UTC" } });
@@ -25,7 +29,11 @@ export async function testDatabase(): Promise<TestDatabase> {
     async drop() {
       await sql.end({ timeout: 1 });
       await ownerSql.end({ timeout: 1 });
-      await admin.unsafe(`drop database if exists ${name} with (force)`).finally(() => admin.end());
+      try {
+        await admin.unsafe(`drop database if exists ${name} with (force)`);
+      } finally {
+        await admin.end();
+      }
     },
   };
 }

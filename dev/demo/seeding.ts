@@ -27,8 +27,12 @@ export async function freshClock(ownerUrl: string): Promise<void> {
 /** Plays the demo's story through the product's own commands, once, in a process of its own. */
 export async function seedIfEmpty(of: { root: string; environment: Record<string, string>; ownerUrl: string; stripeUrl: string; which: "story" | "people"; password: string }): Promise<void> {
   const sql = postgres(of.ownerUrl, { max: 1, onnotice: () => {} });
-  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from users`.finally(() => sql.end());
-  if ((row?.n ?? 0) > 0) return;
+  try {
+    const [row] = await sql<{ n: number }[]>`select count(*)::int as n from users`;
+    if ((row?.n ?? 0) > 0) return;
+  } finally {
+    await sql.end();
+  }
   await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", "tsx", path.join(of.root, "db/seed/main.ts"), of.which], {
       cwd: of.root,

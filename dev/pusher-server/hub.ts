@@ -96,7 +96,7 @@ export function createHub(app: { key: string; secret: string }) {
         if (event.startsWith("client-")) return clientEvent(client, event, channel, data);
       });
       socket.on("close", () => {
-        for (const channel of [...client.channels.keys()]) leave(client, channel);
+        for (const channel of Array.from(client.channels.keys())) leave(client, channel);
         clients.delete(client.id);
       });
       socket.on("error", () => socket.terminate());

@@ -51,7 +51,7 @@ export function readParams<S extends z.ZodType>(schema: S, raw: RawObject): z.ou
   const value = issue.path.reduce<Raw | undefined>((at, part) => (typeof at === "object" ? (Array.isArray(at) ? at[Number(part)] : at[String(part)]) : undefined), raw);
   if (value === undefined) throw invalid(`Missing required param: ${param}.`, param, "parameter_missing");
   if (value === "") throw invalid(`You passed an empty string for '${param}'. Remove it to leave it as it is.`, param, "parameter_invalid_empty");
-  if (issue.message === "integer") throw invalid(`Invalid integer: ${String(value).slice(0, 80)}`, param, "parameter_invalid_integer");
+  if (issue.message === "integer") throw invalid(`Invalid integer: ${JSON.stringify(value).slice(0, 80)}`, param, "parameter_invalid_integer");
   throw invalid(`Invalid ${param}: ${issue.message}`, param);
 }
 

@@ -24,3 +24,6 @@ export function newId(prefix: string, length = 24): string {
   for (const byte of randomBytes(length)) text += letters[byte % letters.length];
   return `${prefix}_${text}`;
 }
+
+/** The id of what the SDK's types call "an id or the object"; empty for nothing. */
+export const idOf = (reference: string | { id: string } | null | undefined): string => (typeof reference === "string" ? reference : (reference?.id ?? ""));

@@ -1,7 +1,7 @@
 import { balanceObject } from "../balance";
 import { endpointsFor } from "../events";
 import { readable } from "../money";
-import type { Call } from "../sandbox";
+import { type Call, idOf } from "../sandbox";
 import { faultKinds, platform } from "../types";
 import { dayOf, type Html, html, page, type Page } from "./layout";
 
@@ -34,7 +34,7 @@ export function dashboardPage(call: Call): Page {
 <section class="card" aria-labelledby="balance"><h2 id="balance">Platform balance</h2><p>${money(call, platform)}</p></section>${controls(call)}
 ${table("accounts", "Accounts", ["Account", "E-mail", "Transfers", "Balance", "Change"], newest(store.all("accounts")).map((row) => html`<tr><td><code>${row.id}</code></td><td>${row.email ?? ""}</td><td>${row.capabilities?.transfers ?? "not asked for"}</td><td>${money(call, row.id)}</td><td>${row.capabilities?.transfers === "active" ? button(`accounts/${row.id}/restrict`, "Restrict") : button(`accounts/${row.id}/activate`, "Activate")}</td></tr>`))}
 ${table("invoices", "Invoices", ["Invoice", "Customer", "Status", "Total", "Page"], newest(store.all("invoices")).map((row) => html`<tr><td>${row.number ?? row.id}</td><td>${row.customer_name ?? ""}</td><td>${row.status ?? ""}</td><td class="number">${readable(row.total, row.currency)}</td><td>${row.hosted_invoice_url ? html`<a href="${new URL(row.hosted_invoice_url).pathname}">Open ${row.number ?? ""}</a>` : null}</td></tr>`))}
-${table("transfers", "Transfers", ["Transfer", "To", "Group", "Amount", "Reversed"], newest(store.all("transfers")).map((row) => html`<tr><td><code>${row.id}</code></td><td><code>${String(row.destination)}</code></td><td>${row.transfer_group ?? ""}</td><td class="number">${readable(row.amount, row.currency)}</td><td class="number">${readable(row.amount_reversed, row.currency)}</td></tr>`))}
+${table("transfers", "Transfers", ["Transfer", "To", "Group", "Amount", "Reversed"], newest(store.all("transfers")).map((row) => html`<tr><td><code>${row.id}</code></td><td><code>${idOf(row.destination)}</code></td><td>${row.transfer_group ?? ""}</td><td class="number">${readable(row.amount, row.currency)}</td><td class="number">${readable(row.amount_reversed, row.currency)}</td></tr>`))}
 ${table("events", "Events", ["Event", "Type", "Day", "Endpoints"], newest(store.all("events")).map((row) => html`<tr><td><code>${row.id}</code></td><td>${row.type}</td><td>${dayOf(row.created)}</td><td class="number">${endpointsFor(call, row).length}</td></tr>`))}
 ${table("unknown", "Requests that are not simulated", ["Request", "Why"], newest(store.all("unknown_requests")).map((row) => html`<tr><td><code>${row.method} ${row.path}</code></td><td>${row.why}</td></tr>`))}`,
     { wide: true },

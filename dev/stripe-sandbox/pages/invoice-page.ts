@@ -3,7 +3,7 @@ import { paymentsOfInvoice } from "../resources/invoice-payments";
 import { invoiceOfToken } from "../resources/invoices";
 import { payInvoice } from "../resources/pay-invoice";
 import { testMethods } from "../resources/payment-methods";
-import type { Call } from "../sandbox";
+import { type Call, idOf } from "../sandbox";
 import type { WireInvoice } from "../types";
 import { dayOf, type Html, html, page, type Page, redirect } from "./layout";
 
@@ -12,7 +12,7 @@ const offered = ["pm_card_visa", "pm_usBankAccount", "pm_card_chargeDeclined"];
 /** What the bank said to the last attempt, while it is unpaid. */
 function lastRefusal(call: Call, invoice: WireInvoice): string | null {
   const open = paymentsOfInvoice(call, invoice.id).findLast((payment) => payment.status === "open");
-  const intent = open && call.store.get("payment_intents", String(open.payment.payment_intent));
+  const intent = open && call.store.get("payment_intents", idOf(open.payment.payment_intent));
   return intent?.last_payment_error?.message ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { type Failure, invalid, refused } from "../errors";
 import { emit } from "../events";
-import { type Call } from "../sandbox";
+import { type Call, idOf } from "../sandbox";
 import type { WireInvoice } from "../types";
 import { newInvoicePayment, paymentsOfInvoice } from "./invoice-payments";
 import { cancelIntent, confirmIntent, intentOf } from "./payment-intents";
@@ -15,7 +15,7 @@ export function payInvoice(call: Call, before: WireInvoice, of: { method: string
   const amount = of.amount ?? before.amount_remaining;
   if (amount < 1 || amount > before.amount_remaining) throw invalid(`The amount must be between 1 and ${before.amount_remaining}.`, "amount");
   const payment = paymentFor(call, before, amount);
-  const intent = intentOf(call, String(payment.payment.payment_intent));
+  const intent = intentOf(call, idOf(payment.payment.payment_intent));
   const { failure } = confirmIntent(call, intent, of.method);
   const tried: WireInvoice = { ...before, attempted: true, attempt_count: before.attempt_count + 1 };
   if (failure) {
@@ -41,7 +41,7 @@ function paymentFor(call: Call, invoice: WireInvoice, amount: number): Stripe.In
   if (amount === open.amount_requested) return open;
   const rest = open.amount_requested - amount;
   call.store.put("invoice_payments", { ...open, amount_requested: rest });
-  call.store.put("payment_intents", { ...intentOf(call, String(open.payment.payment_intent)), amount: rest });
+  call.store.put("payment_intents", { ...intentOf(call, idOf(open.payment.payment_intent)), amount: rest });
   return newInvoicePayment(call, invoice, { amount, isDefault: false });
 }
 
@@ -55,6 +55,6 @@ export function cancelOpenPayments(call: Call, invoice: string): void {
   for (const payment of paymentsOfInvoice(call, invoice)) {
     if (payment.status !== "open") continue;
     call.store.put("invoice_payments", { ...payment, status: "canceled", status_transitions: { canceled_at: call.now, paid_at: null } });
-    cancelIntent(call, String(payment.payment.payment_intent));
+    cancelIntent(call, idOf(payment.payment.payment_intent));
   }
 }

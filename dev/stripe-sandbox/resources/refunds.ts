@@ -6,7 +6,7 @@ import { emit } from "../events";
 import { pageOf } from "../lists";
 import { amount, type Fields, id, inRange, mergeMetadata, metadata, paging, range } from "../params";
 import { route } from "../router";
-import { type Call, newId } from "../sandbox";
+import { type Call, idOf, newId } from "../sandbox";
 import { platform } from "../types";
 import { intentOf } from "./payment-intents";
 
@@ -21,7 +21,7 @@ export function refundObject(of: { id: string; amount: number; charge: string | 
 function whenFrom(call: Call, charge: Stripe.Charge, sum: number): number {
   const available = availableOf(call, platform, charge.currency);
   if (available >= sum) return call.now;
-  const transaction = call.store.get("balance_transactions", String(charge.balance_transaction));
+  const transaction = call.store.get("balance_transactions", idOf(charge.balance_transaction));
   if (transaction && transaction.available_on > call.now && pendingOf(call, platform, charge.currency) >= sum) return transaction.available_on;
   throw refused("balance_insufficient", "You have insufficient funds in your Stripe account for this refund.", "amount");
 }
@@ -48,7 +48,7 @@ function refund(call: Call, charge: Stripe.Charge, of: { amount: number | undefi
 
 function chargeToRefund(call: Call, given: { charge?: string | undefined; payment_intent?: string | undefined }): Stripe.Charge {
   if (given.charge && given.payment_intent) throw invalid("You may only specify one of these parameters: charge, payment_intent.", "charge", "parameters_exclusive");
-  const name = given.charge ?? (given.payment_intent ? String(intentOf(call, given.payment_intent, "payment_intent").latest_charge) : undefined);
+  const name = given.charge ?? (given.payment_intent ? idOf(intentOf(call, given.payment_intent, "payment_intent").latest_charge) : undefined);
   if (!name) throw invalid("One of the following params should be provided for this request: payment_intent or charge.", "charge", "parameter_missing");
   const row = call.store.get("charges", name);
   return found(row && ownerOf(call, row.id) === platform ? row : undefined, "charge", name, "charge");

@@ -6,7 +6,7 @@ import { emit } from "../events";
 import { inner, pageOf } from "../lists";
 import { amount, currency, type Fields, id, inRange, mergeMetadata, metadata, paging, range, text } from "../params";
 import { route } from "../router";
-import { type Call, newId } from "../sandbox";
+import { type Call, idOf, newId } from "../sandbox";
 import { platform } from "../types";
 import { chargeObject } from "./charges";
 
@@ -19,7 +19,7 @@ function sourceOf(call: Call, name: string, of: { amount: number; currency: stri
   if (charge.currency !== of.currency) throw refused("transfer_source_balance_parameters_mismatch", `The currency of source_transaction's balance transaction (${charge.currency}) must be the same as the transfer currency (${of.currency})`, "currency");
   const taken = call.store.all("transfers").filter((row) => row.source_transaction === name).reduce((sum, row) => sum + row.amount, 0);
   if (taken + of.amount > charge.amount) throw refused("charge_exceeds_source_limit", `Transfers using this transaction as a source must not exceed the source amount of ${charge.amount}. ${taken} is taken already.`, "amount");
-  const transaction = call.store.get("balance_transactions", String(charge.balance_transaction));
+  const transaction = call.store.get("balance_transactions", idOf(charge.balance_transaction));
   return { charge, availableOn: transaction?.available_on ?? call.now };
 }
 

@@ -25,7 +25,7 @@ export function clientOf(of: { url: string; secretKey: string }, more: Stripe.St
   return new Stripe(of.secretKey, { apiVersion, host: hostname, port: Number(port), protocol: "http", maxNetworkRetries: 0, telemetry: false, ...more });
 }
 
-export type World = { sandbox: StripeSandbox; stripe: Stripe; ctl(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> };
+export type World = { sandbox: StripeSandbox; stripe: Stripe; ctl: (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>> };
 
 export async function ctlOf(url: string, method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
   const answer = await fetch(`${url}/_ctl/${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
@@ -58,7 +58,7 @@ export async function openInvoice(stripe: Stripe, of: { amount?: number; currenc
 }
 
 export type Received = { event: Stripe.Event; at: number };
-export type Receiver = { url: string; received: Received[]; statuses: number[]; secret: string; until(count: number, ms?: number): Promise<void>; bodies: string[] };
+export type Receiver = { url: string; received: Received[]; statuses: number[]; secret: string; until: (count: number, ms?: number) => Promise<void>; bodies: string[] };
 
 /** A webhook receiver that checks every signature with the SDK. `statuses` holds what to answer first; then 200. */
 export async function receiver(stripe: Stripe, of: { events?: Stripe.WebhookEndpointCreateParams.EnabledEvent[]; statuses?: number[]; connect?: boolean } = {}): Promise<Receiver> {
