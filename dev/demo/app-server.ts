@@ -6,9 +6,9 @@ import { inherited } from "./env";
 
 export type AppServer = { pid: number; stop(signal: NodeJS.Signals): Promise<void> };
 
-/** Serves the production build and waits until it answers. Its output goes to `.data`-side log through the given file. */
-export async function startApp(of: { root: string; port: number; url: string; environment: Record<string, string>; logFile?: string }): Promise<AppServer> {
-  const child = spawn(process.execPath, [path.join(of.root, "node_modules/next/dist/bin/next"), "start", "-p", String(of.port), "-H", "127.0.0.1"], {
+/** Serves the production build, or in `dev` mode the sources as they change, and waits until it answers. Its output goes to the given file. */
+export async function startApp(of: { root: string; port: number; url: string; environment: Record<string, string>; logFile?: string; mode?: "start" | "dev" }): Promise<AppServer> {
+  const child = spawn(process.execPath, [path.join(of.root, "node_modules/next/dist/bin/next"), of.mode ?? "start", "-p", String(of.port), "-H", "127.0.0.1"], {
     cwd: of.root,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...inherited(), ...of.environment },

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     await rm(options.dataDir, { recursive: true, force: true });
   }
   console.log("\nFairsplit demo\n");
-  const world = await startWorld({ root, dataDir: options.dataDir, port: options.port, seed: options.seed ? "story" : "people" });
+  const world = await startWorld({ root, dataDir: options.dataDir, port: options.port, seed: options.seed ? "story" : "people", mode: options.dev ? "dev" : "start" });
   let stopping = false;
   const leave = (signal: string) => {
     if (stopping) return;

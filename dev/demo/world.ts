@@ -23,7 +23,7 @@ export type World = {
   stop(): Promise<void>;
 };
 
-export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean };
+export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean; mode?: "start" | "dev" };
 
 const HOST = "127.0.0.1";
 
@@ -56,11 +56,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const jobsPort = await freePort(0);
     const url = `http://localhost:${appPort}`;
     const jobsUrl = `http://${HOST}:${jobsPort}`;
-    const environment = { ...environmentOf(secrets, { url, appUrl: database.appUrl, stripeUrl: stripe.url, pusherPort: pusher.port, smtpUrl: mail.smtpUrl, inboxUrl: mail.url, jobsUrl }), ...options.environment };
+    const environment: Record<string, string> = { ...environmentOf(secrets, { url, appUrl: database.appUrl, stripeUrl: stripe.url, pusherPort: pusher.port, smtpUrl: mail.smtpUrl, inboxUrl: mail.url, jobsUrl }), ...(options.mode === "dev" ? { NODE_ENV: "development" } : {}), ...options.environment };
     if (options.seed !== "none") await step("Preparing the demo's people and story", () => seedIfEmpty({ root: options.root, environment, ownerUrl: database.ownerUrl, stripeUrl: stripe.url, which: options.seed === "story" ? "story" : "people", password: secrets.demoPassword }));
     const withWebhook = { ...environment, STRIPE_WEBHOOK_SECRET: await registerWebhook({ stripeUrl: stripe.url, secretKey: secrets.stripeSecretKey, target: `http://${HOST}:${appPort}/api/webhooks/stripe` }) };
-    await buildApp(options.root);
-    let app = await step("Starting the app", () => startApp({ root: options.root, port: appPort, url, environment: withWebhook }));
+    const mode = options.mode ?? "start";
+    if (mode === "start") await buildApp(options.root);
+    const served = { root: options.root, port: appPort, url, mode, logFile: path.join(options.dataDir, "app.log") };
+    let app = await step("Starting the app", () => startApp({ ...served, environment: withWebhook }));
     stops.push(() => app.stop("SIGTERM"));
     const jobs = await step("Starting the jobs", () => startJobs({ port: jobsPort, appUrl: `http://${HOST}:${appPort}/api/inngest` }));
     stops.push(() => jobs.stop());
@@ -69,7 +71,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       pusher: { appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret, host: HOST, port: pusher.port }, demoPassword: secrets.demoPassword,
       async restartApp(signal, more = {}) {
         await app.stop(signal);
-        app = await startApp({ root: options.root, port: appPort, url, environment: { ...withWebhook, ...more } });
+        app = await startApp({ ...served, environment: { ...withWebhook, ...more } });
       },
       stop,
     };
