@@ -76,7 +76,7 @@ export function AppShell({ area, nav = navs[area], areas = [area], user, simulat
             </div>
             <UserMenu user={user} signOut={onSignOut} compact />
           </header>
-          <main id="content" tabIndex={-1} className="mx-auto w-full max-w-300 flex-1 px-4 pt-5 pb-24 outline-none md:px-8 md:pt-7 md:pb-16">
+          <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-300 flex-1 flex-col gap-7 px-4 pt-5 pb-24 outline-none md:px-8 md:pt-7 md:pb-16">
             {children}
           </main>
         </div>

@@ -14,12 +14,17 @@ export type ButtonProps = Omit<ComponentProps<typeof BaseButton>, "className"> &
     loading?: boolean;
   };
 
-/** A button. While `loading` it can be focused and read out, and cannot be pressed again. */
-export function Button({ className, variant, size, loading = false, disabled = false, children, type = "button", ...rest }: ButtonProps) {
+/** A button. While `loading` it can be focused and read out, and cannot be pressed again; the second half of a double click is no press. */
+export function Button({ className, variant, size, loading = false, disabled = false, children, type = "button", onClick, ...rest }: ButtonProps) {
   return (
     <BaseButton
       {...rest}
       type={type}
+      onClick={(event) => {
+        // A quick write could end, and the button offer the opposite act, before the second half arrives.
+        if (event.detail > 1) event.preventDefault();
+        else onClick?.(event);
+      }}
       disabled={disabled || loading}
       focusableWhenDisabled={loading}
       aria-busy={loading || undefined}

@@ -55,13 +55,15 @@ export type DataTableProps<Row> = {
   /** The tallest the table grows before it scrolls under its head. */
   maxHeight?: string;
   footer?: ReactNode;
+  /** What a phone shows under the first cell in place of the wide columns. */
+  phoneDetail?: (row: Row) => ReactNode;
   className?: string;
 };
 
 const noRows: readonly never[] = [];
 
 /** A sortable table with a sticky head, rows of 36 px and whole-row links. */
-export function DataTable<Row extends object>({ label, columns, rows, rowId, rowHref, onSort, initialSort, empty, maxHeight, footer, className }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({ label, columns, rows, rowId, rowHref, onSort, initialSort, empty, maxHeight, footer, phoneDetail, className }: DataTableProps<Row>) {
   const [sorting, setSorting] = useState<SortingState>(initialSort ? [{ id: initialSort.id, desc: initialSort.descending }] : []);
   const definitions: ColumnDef<typeof features, Row>[] = columns.map((column) => ({
     id: column.id,
@@ -123,6 +125,7 @@ export function DataTable<Row extends object>({ label, columns, rows, rowId, row
                   ) : (
                     column.cell(row.original)
                   )}
+                  {phoneDetail && position === 0 && <span className="block text-xs text-muted-foreground md:hidden">{phoneDetail(row.original)}</span>}
                 </TableCell>
               ))}
             </TableRow>
