@@ -4,7 +4,7 @@ import { query } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
-import { termsById, feeFor, hireCost } from "../jobs";
+import { termsById, feeFor, hireCost, jobTermsSnapshot } from "../jobs";
 import { currencyOf, toWire, wireMoney } from "../money";
 import { policyAt } from "../policy";
 import { liveAgreement, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
@@ -59,19 +59,19 @@ export const applicationList = query({
 const offer = z.strictObject({ id: z.string(), baseSalary: wireMoney, signingBonus: wireMoney, targetBonus: wireMoney, startDate: z.string(), state: z.enum(["made", "accepted", "declined", "withdrawn"]), madeAt: z.iso.datetime() });
 const cost = z.strictObject({ key: z.string(), label: z.string(), amount: wireMoney, rule: z.string(), kind: z.enum(["part", "total", "inside"]) });
 
-type Detail = Row & { company_id: string; recruiter_id: string; terms_id: string; policy_version: number; note: string | null; verdict: string | null; currency: string; email: string | null; phone: string | null; linkedin: string | null; offer: { id: string; base: string; signing: string; target: string; start: string; state: "made" | "accepted" | "declined" | "withdrawn"; at: string } | null; min: string; max: string };
+type Detail = Row & { company_id: string; recruiter_id: string; terms_id: string; policy_version: number; note: string | null; verdict: string | null; currency: string; email: string | null; phone: string | null; linkedin: string | null; location: string | null; offer: { id: string; base: string; signing: string; target: string; start: string; state: "made" | "accepted" | "declined" | "withdrawn"; at: string } | null; min: string; max: string };
 
-/** One submission: what the viewer's side may see of it. The split is for recruiters and the platform, the cost for the company. */
+/** One submission: what the viewer's side may see of it. The split is for recruiters and the platform, the cost for the company, the pinned terms for all but the candidate. */
 export const applicationDetail = query({
   input: z.strictObject({ applicationId: z.string().max(limits.idLength) }),
   output: z.strictObject({
     application: line, note: z.string().nullable(), verdict: z.string().nullable(), side: z.enum(["company", "recruiter", "candidate", "admin"]), contact: z.strictObject({ email: z.string().nullable(), phone: z.string().nullable(), linkedin: z.string().nullable() }).nullable(),
-    offer: offer.nullable(), split: splitPreview.nullable(), cost: z.array(cost).nullable(), salaryMin: wireMoney, salaryMax: wireMoney, feeText: z.string(),
+    offer: offer.nullable(), split: splitPreview.nullable(), cost: z.array(cost).nullable(), salaryMin: wireMoney, salaryMax: wireMoney, feeText: z.string(), location: z.string().nullable(), terms: jobTermsSnapshot.nullable(),
   }),
   allow: asParty,
   errors: {},
   async run({ db, scope }, { applicationId }) {
-    const [row] = await db.execute<Detail>(sql`select ${columns}, a.company_id, a.recruiter_id, a.terms_id, a.policy_version, a.note, a.verdict, j.currency, j.salary_min_minor::text as min, j.salary_max_minor::text as max, d.email, d.phone, d.linkedin,
+    const [row] = await db.execute<Detail>(sql`select ${columns}, a.company_id, a.recruiter_id, a.terms_id, a.policy_version, a.note, a.verdict, j.currency, j.salary_min_minor::text as min, j.salary_max_minor::text as max, d.email, d.phone, d.linkedin, coalesce(d.location, c.location) as location,
       (select jsonb_build_object('id', x.id, 'base', x.base_salary_minor::text, 'signing', x.signing_bonus_minor::text, 'target', x.target_bonus_minor::text, 'start', x.start_date, 'state', x.state, 'at', x.made_at) from offers x where x.application_id = a.id order by x.made_at desc limit 1) as offer
       from ${from} where a.id = ${applicationId} and ${visible(scope)}`);
     if (!row) return notFound();
@@ -87,7 +87,7 @@ export const applicationDetail = query({
       offer: row.offer ? { id: row.offer.id, baseSalary: money(row.offer.base), signingBonus: money(row.offer.signing), targetBonus: money(row.offer.target), startDate: row.offer.start, state: row.offer.state, madeAt: new Date(row.offer.at).toISOString() } : null,
       split: agreement ? waterfallOf(splitFee(feeFor(terms, pay).feeMinor, agreement.shares, { ...splitPolicy(policy), platformBasisPoints: agreement.platformBasisPoints }), currency, { nameOf: (id) => (id === scope.recruiterId ? "You" : null), mine: scope.recruiterId }) : null,
       cost: side === "company" ? hireCost(terms, pay, policy.settings.split.platformBasisPoints).lines.map(({ amountMinor, ...one }) => ({ ...one, amount: toWire(amountMinor, currency) })) : null,
-      salaryMin: money(row.min), salaryMax: money(row.max), feeText: terms.feeKind === "fixed" ? "fixed fee" : `${(terms.feeBasisPoints ?? 0) / 100} %`,
+      salaryMin: money(row.min), salaryMax: money(row.max), feeText: terms.feeKind === "fixed" ? "fixed fee" : `${(terms.feeBasisPoints ?? 0) / 100} %`, location: row.location, terms: side === "candidate" ? null : terms,
     };
   },
 });

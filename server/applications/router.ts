@@ -1,6 +1,7 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { applicationDetail, applicationList } from "./application-list";
 import { makeOffer, withdrawOffer } from "./make-offer";
+import { offerCost } from "./offer-cost";
 import { rejectApplication, startReview, withdrawApplication } from "./review-application";
 import { previewSubmission, submitCandidate } from "./submit-candidate";
 
@@ -8,6 +9,7 @@ export const applicationsRouter = router({
   list: reading(applicationList),
   detail: reading(applicationDetail),
   preview: reading(previewSubmission),
+  offerCost: reading(offerCost),
   submit: mutation(submitCandidate),
   startReview: mutation(startReview),
   reject: mutation(rejectApplication),

@@ -4,7 +4,7 @@ import { members, organizations, users } from "@/db/schema/identity";
 import { query } from "../kernel/command";
 import { anyone, asSignedIn } from "../kernel/gates";
 
-const organization = z.strictObject({ id: z.string(), name: z.string(), kind: z.enum(["firm", "company"]), role: z.string(), active: z.boolean() });
+const organization = z.strictObject({ id: z.string(), name: z.string(), kind: z.enum(["firm", "company"]), role: z.string(), timeZone: z.string(), active: z.boolean() });
 const person = z.strictObject({
   userId: z.string(), name: z.string(), email: z.string(), emailVerified: z.boolean(), intent: z.string().nullable(),
   areas: z.array(z.enum(["portal", "company", "marketplace", "admin"])), organization: organization.nullable(), organizations: z.array(organization), platformRole: z.string().nullable(), candidateId: z.string().nullable(),
@@ -20,7 +20,7 @@ export const me = query({
     const { actor } = scope;
     if (actor.kind !== "user" || actor.suspended) return { me: null };
     const rows = await db
-      .select({ id: organizations.id, name: organizations.name, kind: organizations.kind, role: members.role })
+      .select({ id: organizations.id, name: organizations.name, kind: organizations.kind, timeZone: organizations.timeZone, role: members.role })
       .from(members)
       .innerJoin(organizations, eq(organizations.id, members.organizationId))
       .where(eq(members.userId, actor.userId));
