@@ -1,11 +1,11 @@
-import { CalendarClock, Check, CirclePause, type LucideIcon, Send, Sprout, Undo2 } from "lucide-react";
+import { CalendarClock, Check, CircleAlert, CirclePause, type LucideIcon, Send, Sprout, Undo2 } from "lucide-react";
 import { cn } from "@/components/class-names";
 import { formatMoney, shareOf, sumMoney, type WireMoney } from "@/components/format";
 import { AppLink } from "@/components/ui/app-link";
 import { Money } from "@/components/ui/money";
 
 /** Where a recruiter's money can be. `earned` is agreed and not yet paid by the company. */
-export type MoneyPlace = "earned" | "on_hold" | "scheduled" | "in_transit" | "paid" | "reversed";
+export type MoneyPlace = "earned" | "on_hold" | "scheduled" | "in_transit" | "paid" | "stopped" | "reversed";
 
 export type MoneyStage = {
   place: MoneyPlace;
@@ -32,17 +32,19 @@ const places: Record<MoneyPlace, { word: string; meaning: string; icon: LucideIc
   scheduled: { word: "Scheduled", meaning: "released, with a date", icon: CalendarClock, fill: "bg-fill-violet", ink: "text-status-violet" },
   in_transit: { word: "In transit", meaning: "on its way to your bank", icon: Send, fill: "bg-fill-teal", ink: "text-status-teal" },
   paid: { word: "Paid", meaning: "in your account", icon: Check, fill: "bg-fill-green", ink: "text-status-green" },
+  stopped: { word: "Stopped", meaning: "a person looks at it", icon: CircleAlert, fill: "hatched bg-transparent text-status-magenta", ink: "text-status-magenta" },
   reversed: { word: "Reversed", meaning: "taken back", icon: Undo2, fill: "hatched bg-transparent text-status-red", ink: "text-status-red" },
 };
 
-const order: readonly MoneyPlace[] = ["earned", "on_hold", "scheduled", "in_transit", "paid", "reversed"];
+const order: readonly MoneyPlace[] = ["earned", "on_hold", "scheduled", "in_transit", "paid", "stopped", "reversed"];
+/** Places that are news: nothing there is not worth a line. */
+const troubled: readonly MoneyPlace[] = ["stopped", "reversed"];
 
 function inOrder(stages: readonly MoneyStage[], currency: string): MoneyStage[] {
   return order.flatMap((place) => {
     const found = stages.find((stage) => stage.place === place);
-    // Money taken back is news; none taken back is not.
-    if (found === undefined) return place === "reversed" ? [] : [{ place, amount: { amount: "0", currency, minor: "0" } }];
-    return place === "reversed" && found.amount.minor === "0" ? [] : [found];
+    if (found === undefined) return troubled.includes(place) ? [] : [{ place, amount: { amount: "0", currency, minor: "0" } }];
+    return troubled.includes(place) && found.amount.minor === "0" ? [] : [found];
   });
 }
 
@@ -65,7 +67,7 @@ export function MoneyBar({ stages, currency, title, look = "full", className }: 
         ) : (
           shown
             .filter((stage) => stage.amount.minor !== "0")
-            .map((stage) => <span key={stage.place} className={cn("min-w-1 first:rounded-l-[3px] last:rounded-r-[3px]", places[stage.place].fill, (stage.place === "earned" || stage.place === "reversed") && "border border-current")} style={{ flexGrow: shareOf(stage.amount, whole), flexBasis: 0 }} />)
+            .map((stage) => <span key={stage.place} className={cn("min-w-1 first:rounded-l-[3px] last:rounded-r-[3px]", places[stage.place].fill, (stage.place === "earned" || troubled.includes(stage.place)) && "border border-current")} style={{ flexGrow: shareOf(stage.amount, whole), flexBasis: 0 }} />)
         )}
       </div>
       <ul className={cn("mt-3 grid text-sm", look === "full" ? "grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))]" : "mt-2 flex flex-wrap gap-x-4 gap-y-1")}>

@@ -35,16 +35,16 @@ const shape = (row: Row) => ({
 /** Placements as this party sees them, newest first. */
 export const placementList = query({
   input: z.strictObject({ as: z.enum(["recruiter", "company", "candidate", "admin"]) }),
-  output: z.strictObject({ placements: z.array(line) }),
+  output: z.strictObject({ placements: z.array(line), now: z.iso.datetime() }),
   allow: asParty,
   errors: {},
-  async run({ db, scope }, { as }) {
+  async run({ db, scope, now }, { as }) {
     const own = {
       recruiter: sql`exists (select 1 from placement_collaborators k join recruiters kr on kr.id = k.recruiter_id where k.placement_id = p.id and kr.firm_id = ${scope.firmId})`,
       company: sql`p.company_id = ${scope.companyId}`, candidate: sql`p.candidate_id = ${scope.candidateId}`, admin: sql`${scope.admin}`,
     }[as];
     const rows = await db.execute<Row>(sql`select ${columns(scope)} from ${from} where ${own} order by p.created_at desc limit ${limits.pageSizeMax}`);
-    return { placements: rows.map(shape) };
+    return { placements: rows.map(shape), now: (await now()).toISOString() };
   },
 });
 

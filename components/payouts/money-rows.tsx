@@ -1,0 +1,50 @@
+import { formatDay, type WireMoney } from "@/components/format";
+import { roleWord } from "@/components/splits/role-words";
+import type { Status } from "@/components/ui/status-pill";
+import { MoneyBar, type MoneyPlace } from "./money-bar";
+import { type PayoutScheduleEntry, PayoutScheduleList } from "./payout-schedule-list";
+
+type MoneyStep = "expected" | "held" | "scheduled" | "in_transit" | "paid" | "stopped";
+/** One dated amount as the procedures send it. */
+export type MoneyRowView = {
+  key: string; placementId: string; candidateName: string; jobTitle: string; companyName: string; payeeId: string; payeeName: string; role: string; mine: boolean; sliceNo: number; amount: WireMoney; step: MoneyStep; dueAt: string; paidAt: string | null;
+  waits: readonly { code: string; text: string; until: string | null }[];
+};
+export type MoneyTotalView = { currency: string; earned: WireMoney; steps: readonly { step: MoneyStep; amount: WireMoney; count: number }[] };
+
+const places: Record<MoneyStep, MoneyPlace> = { expected: "earned", held: "on_hold", scheduled: "scheduled", in_transit: "in_transit", paid: "paid", stopped: "stopped" };
+const pills: Record<MoneyStep, Status> = { expected: "pending", held: "on_hold", scheduled: "scheduled", in_transit: "in_transit", paid: "paid", stopped: "failed" };
+
+/** The bar of one currency; each stretch says when its next amount moves. */
+export function MoneyTotals({ total, rows, now, title, look, hrefOf }: { total: MoneyTotalView; rows: readonly MoneyRowView[]; now: string; title?: string; look?: "full" | "placement"; hrefOf?: (step: MoneyStep) => string }) {
+  return (
+    <MoneyBar
+      currency={total.currency}
+      look={look}
+      title={title}
+      stages={total.steps.map(({ step, amount }) => {
+        const next = step === "paid" || step === "stopped" ? undefined : rows.filter((row) => row.step === step && row.amount.currency === total.currency).map((row) => row.dueAt).toSorted()[0];
+        return { place: places[step], amount, ...(next ? { detail: `next ${formatDay(next, { now })}` } : {}), ...(hrefOf ? { href: hrefOf(step) } : {}) };
+      })}
+    />
+  );
+}
+
+/** Each amount with its date and everything it still waits for. `of` says what the reader knows already: the placement, or themselves as the payee. */
+export function MoneyRows({ rows, now, of, timeZone }: { rows: readonly MoneyRowView[]; now: string; of: "placement" | "payee"; timeZone?: string }) {
+  const parts = new Map<string, number>();
+  for (const row of rows) parts.set(shareOf(row), Math.max(row.sliceNo, parts.get(shareOf(row)) ?? 0));
+  return <PayoutScheduleList now={now} context={{ timeZone }} entries={rows.map((row) => entryOf(row, parts.get(shareOf(row)) ?? 1, of, timeZone))} />;
+}
+
+const shareOf = (row: MoneyRowView): string => `${row.placementId}:${row.payeeId}:${row.role}`;
+
+function entryOf(row: MoneyRowView, parts: number, of: "placement" | "payee", timeZone: string | undefined): PayoutScheduleEntry {
+  const part = parts > 1 ? `part ${row.sliceNo} of ${parts}` : null;
+  const label = of === "payee" ? [row.candidateName, row.companyName] : [row.mine ? "You" : row.payeeName, roleWord(row.role)];
+  return {
+    id: row.key, amount: row.amount, dueAt: row.paidAt ?? row.dueAt, status: pills[row.step], label: [...label, part].filter((one) => one !== null).join(" · "),
+    waitsFor: row.waits.map((wait) => ({ condition: wait.until === null ? wait.text : `${wait.text}, ${formatDay(wait.until, { timeZone })}`, met: false })),
+    ...(of === "payee" ? { href: `/portal/placements/${row.placementId}` } : {}),
+  };
+}
