@@ -5,9 +5,9 @@ import type { Policy } from "../policy";
 import { type Party, type PartyShare, SplitError, splitErrors, splitPolicy, templateShares } from "../splits";
 import { type Protection, protectionAt } from "../sourcing";
 
-/** Who shares the fee if this recruiter submits this person now: the claim in force decides who the sourcer is (DESIGN §3). */
-export async function sharesFor(db: Reader, of: { job: OpenJob; candidateId: string; recruiterId: string; policy: Policy; now: Date }): Promise<{ shares: PartyShare[]; protection: Protection | null }> {
-  const protection = await protectionAt(db, of.candidateId, of.now);
+/** Who shares the fee if this recruiter submits this person now: the claim in force decides who the sourcer is (DESIGN §3). null = a person whom nobody protects. */
+export async function sharesFor(db: Reader, of: { job: OpenJob; candidateId: string | null; recruiterId: string; policy: Policy; now: Date }): Promise<{ shares: PartyShare[]; protection: Protection | null }> {
+  const protection = of.candidateId ? await protectionAt(db, of.candidateId, of.now) : null;
   const parties: Party[] = [{ role: "candidate_recruiter", recruiterId: of.recruiterId }, { role: "candidate_sourcer", recruiterId: protection?.recruiterId ?? of.recruiterId }];
   if (of.job.ownerRecruiterId) parties.push({ role: "job_owner", recruiterId: of.job.ownerRecruiterId });
   if (of.job.companySourcerRecruiterId) parties.push({ role: "company_sourcer", recruiterId: of.job.companySourcerRecruiterId });

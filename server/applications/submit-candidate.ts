@@ -24,23 +24,23 @@ async function ownDossier(db: Reader, candidateId: string, recruiterId: string) 
   return row ?? null;
 }
 
-/** The split to the cent before the click, for an expected salary; and whether the submission would be allowed. */
+/** The split to the cent before the click, for an expected salary; and whether the submission would be allowed. Without a person: for one whom nobody protects. */
 export const previewSubmission = query({
-  input: z.strictObject({ ...target, baseSalaryMinor: minorUnits().optional() }),
+  input: z.strictObject({ jobId: target.jobId, candidateId: target.candidateId.optional(), baseSalaryMinor: minorUnits().optional() }),
   output: z.strictObject({ split: splitPreview, baseSalary: wireMoney, allowed: z.boolean(), basis: z.enum(["own_claim", "rtr", "unprotected", "needs_rtr"]), protectedUntil: z.iso.datetime().nullable() }),
   allow: asRecruiter,
   errors: applicationErrors,
   async run({ db, scope, now, refuse }, { jobId, candidateId, baseSalaryMinor }) {
     const at = await now();
     const job = await openJob(db, jobId);
-    if (!(await ownDossier(db, candidateId, scope.recruiterId))) return notFound();
+    if (candidateId && !(await ownDossier(db, candidateId, scope.recruiterId))) return notFound();
     if (!job) return refuse("job_not_open");
     const policy = await currentPolicy(db);
-    const { shares, protection } = await sharesFor(db, { job, candidateId, recruiterId: scope.recruiterId, policy, now: at });
+    const { shares, protection } = await sharesFor(db, { job, candidateId: candidateId ?? null, recruiterId: scope.recruiterId, policy, now: at });
     const salary = baseSalaryMinor ?? (job.salaryMinMinor + job.salaryMaxMinor) / 2n;
     const { feeMinor } = feeFor(job.terms, { baseSalaryMinor: salary, signingBonusMinor: 0n, targetBonusMinor: 0n });
     const split = orRefuse(() => splitFee(feeMinor, shares, splitPolicy(policy)), policy);
-    const rtr = await signedRtr(db, { candidateId, recruiterId: scope.recruiterId, companyId: job.companyId, jobId, at });
+    const rtr = candidateId ? await signedRtr(db, { candidateId, recruiterId: scope.recruiterId, companyId: job.companyId, jobId, at }) : null;
     const mine = protection?.recruiterId === scope.recruiterId;
     const basis: "own_claim" | "rtr" | "unprotected" | "needs_rtr" = rtr ? "rtr" : mine ? "own_claim" : protection ? "needs_rtr" : "unprotected";
     const currency = currencyOf(job.currency);

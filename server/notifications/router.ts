@@ -1,4 +1,5 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { markAllRead, myNotifications } from "./my-notifications";
+import { recruiterNeeds } from "./recruiter-needs-list";
 
-export const notificationsRouter = router({ mine: reading(myNotifications), markAllRead: mutation(markAllRead) });
+export const notificationsRouter = router({ mine: reading(myNotifications), recruiterNeeds: reading(recruiterNeeds), markAllRead: mutation(markAllRead) });

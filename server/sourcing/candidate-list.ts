@@ -52,6 +52,8 @@ export const candidateList = query({
 const rtrLine = z.strictObject({ id: z.string(), companyId: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.string(), endsOn: z.string(), requestedAt: z.iso.datetime(), openedAt: z.iso.datetime().nullable(), signedAt: z.iso.datetime().nullable() });
 const applicationLine = z.strictObject({ id: z.string(), jobTitle: z.string(), companyName: z.string(), state: z.string(), submittedAt: z.iso.datetime() });
 const historyLine = z.strictObject({ fact: z.string(), until: z.iso.datetime(), reason: z.string(), at: z.iso.datetime() });
+/** One of the reader's own protected periods, past ones too. */
+const claimLine = z.strictObject({ id: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), state: z.enum(["active", "released", "transferred", "overturned"]), tier: tiers });
 const evidenceLine = z.strictObject({ kind: z.string(), days: z.number().int(), at: z.iso.datetime(), hash: z.string() });
 
 /** One person as one recruiter knows them: what they wrote down, whose the person is, until when, what they may do. */
@@ -59,7 +61,7 @@ export const candidateDetail = query({
   input: z.strictObject({ candidateId: z.string().max(limits.idLength) }),
   output: z.strictObject({
     candidate: line.extend({ email: z.string().nullable(), phone: z.string().nullable(), linkedin: z.string().nullable(), note: z.string().nullable() }), rtrs: z.array(rtrLine), applications: z.array(applicationLine),
-    history: z.array(historyLine), evidence: z.array(evidenceLine), now: z.iso.datetime(),
+    claims: z.array(claimLine), history: z.array(historyLine), evidence: z.array(evidenceLine), now: z.iso.datetime(),
   }),
   allow: asRecruiter,
   errors: {},
@@ -76,6 +78,8 @@ export const candidateDetail = query({
     const applications = await db.execute<{ id: string; job_title: string; company_name: string; state: string; submitted_at: string }>(sql`
       select a.id, j.title as job_title, o.name as company_name, a.state, a.submitted_at from applications a join jobs j on j.id = a.job_id join organizations o on o.id = a.company_id
       where a.candidate_id = ${candidateId} and a.recruiter_id = ${scope.recruiterId} order by a.submitted_at desc`);
+    const claims = await db.execute<{ id: string; since: string; until: string; state: z.output<typeof claimLine>["state"]; tier: z.output<typeof tiers> }>(sql`
+      select id, lower("window") as since, upper("window") as until, state, tier from candidate_sourcers where candidate_id = ${candidateId} and recruiter_id = ${scope.recruiterId} order by lower("window")`);
     const history = await db.execute<{ fact: string; until: string; reason: string; at: string }>(sql`
       select h.fact, h.until, h.reason, h.at from sourcer_history h join candidate_sourcers c on c.id = h.claim_id where c.candidate_id = ${candidateId} and c.recruiter_id = ${scope.recruiterId} order by h.at desc`);
     const evidence = await db.execute<{ kind: string; days: number; at: string; hash: string }>(sql`
@@ -88,6 +92,7 @@ export const candidateDetail = query({
       },
       rtrs: rtrs.map((one) => ({ id: one.id, companyId: one.company_id, companyName: one.company_name, jobTitle: one.job_title, state: one.state, endsOn: one.ends_on, requestedAt: iso(one.requested_at), openedAt: maybe(one.opened_at), signedAt: maybe(one.signed_at) })),
       applications: applications.map((one) => ({ id: one.id, jobTitle: one.job_title, companyName: one.company_name, state: one.state, submittedAt: iso(one.submitted_at) })),
+      claims: claims.map((one) => ({ id: one.id, from: iso(one.since), until: iso(one.until), state: one.state, tier: one.tier })),
       history: history.map((one) => ({ fact: one.fact, until: iso(one.until), reason: one.reason, at: iso(one.at) })),
       evidence: evidence.map((one) => ({ kind: one.kind, days: one.days, at: iso(one.at), hash: one.hash })),
       now: at.toISOString(),
