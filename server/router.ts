@@ -2,6 +2,7 @@ import { applicationsRouter } from "./applications/router";
 import { auditRouter } from "./audit/router";
 import { billingRouter } from "./billing/router";
 import { candidatesRouter } from "./candidates/router";
+import { eventsRouter } from "./events/router";
 import { identityRouter } from "./identity/router";
 import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
@@ -15,6 +16,7 @@ import { sourcingRouter } from "./sourcing/router";
 
 /** The product's procedures: one line per domain. */
 export const appRouter = router({
+  events: eventsRouter,
   identity: identityRouter,
   policy: policyRouter,
   audit: auditRouter,

@@ -1,4 +1,4 @@
 import { reading, router } from "../kernel/trpc";
-import { auditList, auditVerdict } from "./audit-list";
+import { auditHeads, auditList, auditVerdict } from "./audit-list";
 
-export const auditRouter = router({ list: reading(auditList), verdict: reading(auditVerdict) });
+export const auditRouter = router({ list: reading(auditList), heads: reading(auditHeads), verdict: reading(auditVerdict) });

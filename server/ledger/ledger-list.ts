@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "../kernel/command";
+import { cursor, cursorOf, placeOf } from "../kernel/cursor";
 import { asAdmin } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { toWire, wireMoney } from "../money";
@@ -49,17 +50,18 @@ export const ledgerAccountList = query({
 
 /** Journals with their entries, newest first; of one placement if asked. */
 export const ledgerJournalList = query({
-  input: z.strictObject({ placementId: z.string().max(limits.idLength).optional(), before: z.iso.datetime().optional() }),
+  input: z.strictObject({ placementId: z.string().max(limits.idLength).optional(), before: cursor.optional() }),
   output: z.strictObject({
     journals: z.array(z.strictObject({
       id: z.string(), kind: z.string(), causeKey: z.string(), placementId: z.string().nullable(), at: z.iso.datetime(),
       entries: z.array(z.strictObject({ account: z.string(), payee: z.string().nullable(), amount: wireMoney })),
     })),
-    nextBefore: z.iso.datetime().nullable(),
+    nextBefore: z.string().nullable(),
   }),
   allow: asAdmin,
   errors: {},
   async run({ db }, input) {
+    const before = input.before === undefined ? null : placeOf(input.before);
     const rows = await db.execute<{ id: string; kind: string; cause_key: string; placement_id: string | null; occurred_at: string; entries: { account: string; payee: string | null; amount: string; currency: string }[] }>(sql`
       select j.id, j.kind, j.cause_key, j.placement_id, j.occurred_at,
         (select jsonb_agg(jsonb_build_object('account', a.kind, 'payee', coalesce(u.name, f.name), 'amount', p.amount_minor::text, 'currency', p.currency) order by p.id)
@@ -67,15 +69,15 @@ export const ledgerJournalList = query({
            left join users u on u.id = r.user_id left join organizations f on f.id = y.firm_id where p.journal_id = j.id) as entries
       from ledger_journals j
       where (${input.placementId ?? null}::text is null or j.placement_id = ${input.placementId ?? null})
-        and (${input.before ?? null}::timestamptz is null or j.occurred_at < ${input.before ?? null}::timestamptz)
-      order by j.occurred_at desc, j.id limit ${limits.pageSize}`);
+        and (${before?.at ?? null}::timestamptz is null or (j.occurred_at, j.id::text) < (${before?.at ?? null}::timestamptz, ${before?.tie ?? null}::text))
+      order by j.occurred_at desc, j.id::text desc limit ${limits.pageSize}`);
     const last = rows.length === limits.pageSize ? rows.at(-1) : undefined;
     return {
       journals: rows.map((row) => ({
         id: row.id, kind: row.kind, causeKey: row.cause_key, placementId: row.placement_id, at: new Date(row.occurred_at).toISOString(),
         entries: row.entries.map((entry) => ({ account: entry.account, payee: entry.payee, amount: toWire(BigInt(entry.amount), entry.currency) })),
       })),
-      nextBefore: last ? new Date(last.occurred_at).toISOString() : null,
+      nextBefore: last ? cursorOf(last.occurred_at, last.id) : null,
     };
   },
 });

@@ -2,6 +2,7 @@ import { mutation, reading, router } from "../kernel/trpc";
 import { myMoney, placementMoneyRows } from "./my-money";
 import { myPayee } from "./payee-account";
 import { payoutOperations } from "./payout-operations";
+import { retryProviderEvent } from "./retry-provider-event";
 import { checkPayoutSetUp, setUpPayouts } from "./set-up-payouts-flow";
 
 export const payoutsRouter = router({
@@ -11,4 +12,5 @@ export const payoutsRouter = router({
   setUp: mutation(setUpPayouts),
   checkSetUp: mutation(checkPayoutSetUp),
   operations: reading(payoutOperations),
+  retryEvent: mutation(retryProviderEvent),
 });

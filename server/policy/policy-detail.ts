@@ -1,6 +1,7 @@
-import { desc } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { marketplaceConfig } from "@/db/schema/ground";
+import { users } from "@/db/schema/identity";
 import { query } from "../kernel/command";
 import { asAdmin, asSignedIn } from "../kernel/gates";
 import { policySettings } from "./settings";
@@ -18,11 +19,11 @@ export const policyInForce = query({
 /** Every version with who published it and why, newest first. */
 export const policyHistory = query({
   input: z.strictObject({}),
-  output: z.strictObject({ versions: z.array(z.strictObject({ version: z.number().int(), reason: z.string(), createdBy: z.string(), createdAt: z.iso.datetime(), settings: policySettings })) }),
+  output: z.strictObject({ versions: z.array(z.strictObject({ version: z.number().int(), reason: z.string(), createdBy: z.string(), createdByName: z.string().nullable(), createdAt: z.iso.datetime(), settings: policySettings })) }),
   allow: asAdmin,
   errors: {},
   async run({ db }) {
-    const rows = await db.select().from(marketplaceConfig).orderBy(desc(marketplaceConfig.version)).limit(100);
-    return { versions: rows.map((row) => ({ ...row, settings: policySettings.parse(row.settings), createdAt: row.createdAt.toISOString() })) };
+    const rows = await db.select({ config: marketplaceConfig, name: users.name }).from(marketplaceConfig).leftJoin(users, eq(users.id, marketplaceConfig.createdBy)).orderBy(desc(marketplaceConfig.version)).limit(100);
+    return { versions: rows.map(({ config: row, name }) => ({ ...row, createdByName: name, settings: policySettings.parse(row.settings), createdAt: row.createdAt.toISOString() })) };
   },
 });

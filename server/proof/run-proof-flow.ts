@@ -8,6 +8,7 @@ import { asFinance, asSystem } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { compareBooks, type ProofLine, proofLine } from "./compare-books";
+import { auditWords } from "./rules/audit-words";
 
 const result = z.strictObject({ id: z.string(), outcome: z.enum(["clean", "difference"]), lines: z.array(proofLine), audit: z.string() });
 
@@ -43,7 +44,7 @@ export const runProof = flow({
     const [started] = await ctx.db.execute<{ now: string }>(sql`select app.now() as now`);
     const lines = await settledComparison(ctx.db);
     const verdict = await verifyChains(ctx.db);
-    const audit = verdict.broken ? `broken at chain ${verdict.broken.chain}, entry ${verdict.broken.seq}: ${verdict.broken.what}` : `${verdict.entries} entries in ${verdict.chains} chains verified`;
+    const audit = auditWords(verdict);
     if (!verdict.broken) await publishAnchor.call(ctx, {});
     return recordProof.call(ctx, { startedAt: new Date(started?.now ?? 0), lines, audit, broken: verdict.broken !== null });
   },
