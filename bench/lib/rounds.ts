@@ -42,14 +42,20 @@ async function slice(work: Variant, sliceMs: number, concurrency: number): Promi
   return units / ((performance.now() - started) / 1000);
 }
 
-/** Times one run of each per round, each after its own preparation. Out: our time ÷ the floor's; below 1 = ours is faster. */
-export async function timeRatio(of: { prepare(): Promise<void>; ours(): Promise<void>; floor(): Promise<void>; rounds: number }): Promise<Ratio> {
+/**
+ * Times one run of each per round, each after its own preparation; what stands around the floor (guards off, guards on) is not timed.
+ * Out: our time ÷ the floor's; below 1 = ours is faster.
+ */
+export async function timeRatio(of: { prepare(): Promise<void>; ours(): Promise<void>; floor(): Promise<void>; beforeFloor?(): Promise<void>; afterFloor?(): Promise<void>; rounds: number }): Promise<Ratio> {
   const ratios: number[] = [];
   const timed = async (work: () => Promise<void>) => {
     await of.prepare();
+    if (work === of.floor) await of.beforeFloor?.();
     const started = performance.now();
     await work();
-    return performance.now() - started;
+    const took = performance.now() - started;
+    if (work === of.floor) await of.afterFloor?.();
+    return took;
   };
   await timed(of.ours);
   await timed(of.floor);
@@ -60,4 +66,32 @@ export async function timeRatio(of: { prepare(): Promise<void>; ours(): Promise<
     ratios.push(oursFirst ? one / two : two / one);
   }
   return summary(ratios);
+}
+
+/**
+ * Compares the middle latency of two variants, one call at a time, interleaved in short slices.
+ * Out: ours ÷ floor in time; below 1 = ours is faster.
+ */
+export async function latencyRatio(of: { ours: Variant; floor: Variant; rounds: number; sliceMs: number }): Promise<Ratio> {
+  await middle(of.ours, of.sliceMs);
+  await middle(of.floor, of.sliceMs);
+  const ratios: number[] = [];
+  for (let round = 0; round < of.rounds; round++) {
+    const oursFirst = round % 2 === 0;
+    const one = await middle(oursFirst ? of.ours : of.floor, of.sliceMs);
+    const two = await middle(oursFirst ? of.floor : of.ours, of.sliceMs);
+    ratios.push(oursFirst ? one / two : two / one);
+  }
+  return summary(ratios);
+}
+
+async function middle(work: Variant, sliceMs: number): Promise<number> {
+  const started = performance.now();
+  const times: number[] = [];
+  while (performance.now() - started < sliceMs) {
+    const at = performance.now();
+    await work();
+    times.push(performance.now() - at);
+  }
+  return median(times);
 }

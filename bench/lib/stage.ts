@@ -7,12 +7,12 @@ import { startPostgres } from "../../dev/postgres";
 import type { Ctx } from "../../server/kernel/command";
 import { openDatabase } from "../../server/kernel/database";
 
-export type Stage = { ctx: Ctx; app: postgres.Sql; owner: postgres.Sql; size: number; settings: { rounds: number; sliceMs: number }; settle(): Promise<void> };
+export type Stage = { ctx: Ctx; appUrl: string; app: postgres.Sql; owner: postgres.Sql; size: number; settings: { rounds: number; sliceMs: number }; settle(): Promise<void> };
 
 /** A PostgreSQL of the bench's own, in a temporary folder, with the product's schema. `work` gets it; afterwards nothing is left. */
 export async function onStage<T>(of: { size: number; rounds: number; sliceMs: number }, work: (stage: Stage) => Promise<T>): Promise<T> {
   const dir = await mkdtemp(path.join(tmpdir(), "fairsplit-bench-"));
-  const server = await startPostgres({ dataDir: path.join(dir, "pg"), superuserPassword: "bench" });
+  const server = await startPostgres({ dataDir: path.join(dir, "pg"), superuserPassword: "bench", connections: 480 });
   const urls = await createDatabase({ adminUrl: server.adminUrl, name: "bench", kind: "test" });
   const connections = 16;
   const db = openDatabase(urls.appUrl, connections);
@@ -20,7 +20,7 @@ export async function onStage<T>(of: { size: number; rounds: number; sliceMs: nu
   const owner = postgres(urls.ownerUrl, { max: 4, onnotice: () => {}, connection: { TimeZone: "UTC" } });
   try {
     return await work({
-      ctx: { db, actor: { kind: "system", job: "bench" }, requestId: "bench" }, app, owner, size: of.size, settings: { rounds: of.rounds, sliceMs: of.sliceMs },
+      ctx: { db, actor: { kind: "system", job: "bench" }, requestId: "bench" }, appUrl: urls.appUrl, app, owner, size: of.size, settings: { rounds: of.rounds, sliceMs: of.sliceMs },
       async settle() {
         const admin = postgres(server.adminUrl.replace(/\/postgres$/, "/bench"), { max: 1, onnotice: () => {} });
         await admin`vacuum analyze`;

@@ -15,7 +15,7 @@ export async function sweep(stage: Stage): Promise<Line[]> {
     prepare: async () => {
       await stage.owner.begin(async (tx) => {
         await tx`select set_config('app.actor', 'system:bench', true)`;
-        await tx`update payout_schedules set state = 'frozen', lease_until = null where state = 'claimed'`;
+        await tx`update payout_schedules set state = 'frozen', lease_until = null where state in ('claimed','scheduled')`;
       });
       await dueSchedules(stage, of, stage.size);
       await stage.owner`delete from bench_schedules`;

@@ -5,7 +5,7 @@ export type SeededHolds = { placementId: string; payeeId: string; splitId: strin
 
 /** A placement rich enough for any number of small holds. */
 export async function richPlacement(stage: Stage): Promise<SeededHolds> {
-  const plc = await placementFixture(stage.owner, { feeMinor: 9_000_000_000_000n, recruiters: 2 });
+  const plc = await placementFixture(stage.owner, { feeMinor: 1_900_000_000_000n, recruiters: 2 });
   const share = plc.shares[0];
   if (!share) throw new Error("The fixture has shares.");
   return { placementId: plc.placementId, payeeId: share.payeeId, splitId: share.payoutSplitId };

@@ -7,8 +7,8 @@ import { inherited } from "./env";
 export type AppServer = { pid: number; stop(signal: NodeJS.Signals): Promise<void> };
 
 /** Serves the production build, or in `dev` mode the sources as they change, and waits until it answers. Its output goes to the given file. */
-export async function startApp(of: { root: string; port: number; url: string; environment: Record<string, string>; logFile?: string; mode?: "start" | "dev" }): Promise<AppServer> {
-  const child = spawn(process.execPath, [path.join(of.root, "node_modules/next/dist/bin/next"), of.mode ?? "start", "-p", String(of.port), "-H", "127.0.0.1"], {
+export async function startApp(of: { root: string; port: number; url: string; environment: Record<string, string>; logFile?: string; mode?: "start" | "dev"; next?: string; alive?: string }): Promise<AppServer> {
+  const child = spawn(process.execPath, [of.next ?? path.join(of.root, "node_modules/next/dist/bin/next"), of.mode ?? "start", "-p", String(of.port), "-H", "127.0.0.1"], {
     cwd: of.root,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...inherited(), ...of.environment },
@@ -22,7 +22,7 @@ export async function startApp(of: { root: string; port: number; url: string; en
       file?.write(chunk);
     });
   }
-  await ready(child, `http://127.0.0.1:${of.port}/api/health/live`, tail);
+  await ready(child, `http://127.0.0.1:${of.port}${of.alive ?? "/api/health/live"}`, tail);
   return { pid: child.pid ?? 0, stop: (signal) => end(child, signal) };
 }
 
