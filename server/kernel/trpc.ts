@@ -4,8 +4,8 @@ import type { Command, Ctx, Query } from "./command";
 import { type ErrorCatalogue, Refusal } from "./errors";
 import { log } from "./log";
 
-/** How a declaration is known to the matrix test and to documents. */
-export type ProcedureMeta = { gate: string };
+/** How a declaration is known to the matrix test, the fuzz and documents. */
+export type ProcedureMeta = { gate: string; input: z.ZodType; output: z.ZodType };
 
 /** What a client learns of a refusal. */
 export type WireRefusal = { code: string; message: string; remedy: string; field: string | null; details: Record<string, string | number>; fieldErrors: { path: string; message: string }[] };
@@ -49,13 +49,13 @@ const unread = <I extends z.ZodType>() => (raw: unknown) => raw as z.input<I>;
 /** Serves a command as a tRPC mutation. */
 export const mutation = <I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(declared: Command<I, O, S, E>) =>
   base
-    .meta({ gate: declared.allow.name })
+    .meta({ gate: declared.allow.name, input: declared.input, output: declared.output })
     .input(unread<I>())
     .mutation(({ ctx, input }): Promise<z.output<O>> => declared.call(ctx, input as z.input<I>));
 
 /** Serves a query as a tRPC query. */
 export const reading = <I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(declared: Query<I, O, S, E>) =>
   base
-    .meta({ gate: declared.allow.name })
+    .meta({ gate: declared.allow.name, input: declared.input, output: declared.output })
     .input(unread<I>())
     .query(({ ctx, input }): Promise<z.output<O>> => declared.call(ctx, input as z.input<I>));
