@@ -18,6 +18,9 @@ export type MoneyOptions = {
 
 export const defaultLocale = "en-US";
 
+/** Most that an amount of pay, fee or bonus may be, in minor units: what the server takes. */
+const mostMinor = 10_000_000_000_000n;
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -126,7 +129,7 @@ export function parseMoney(text: string, currency: string, locale: string = defa
     return { ok: false, message: `${currency} ${rule}; you entered ${fraction.length}.` };
   }
   const minor = `${whole}${fraction.padEnd(exponent, "0")}`.replace(/^0+(?=\d)/, "");
-  return minor.length > 16 ? { ok: false, message: "This amount is too large." } : { ok: true, minor };
+  return minor.length > 16 ? { ok: false, message: `Enter at most ${formatMoney({ currency, minor: mostMinor }, { locale })}.` } : { ok: true, minor };
 }
 
 function example(exponent: number, separator: string): string {
