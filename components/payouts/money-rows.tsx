@@ -13,7 +13,9 @@ export type MoneyRowView = {
 export type MoneyTotalView = { currency: string; earned: WireMoney; steps: readonly { step: MoneyStep; amount: WireMoney; count: number }[] };
 
 const places: Record<MoneyStep, MoneyPlace> = { expected: "earned", held: "on_hold", scheduled: "scheduled", in_transit: "in_transit", paid: "paid", stopped: "stopped" };
-const pills: Record<MoneyStep, Status> = { expected: "pending", held: "on_hold", scheduled: "scheduled", in_transit: "in_transit", paid: "paid", stopped: "failed" };
+const pills: Record<MoneyStep, { status: Status; word?: string }> = {
+  expected: { status: "pending", word: "Earned" }, held: { status: "on_hold" }, scheduled: { status: "scheduled" }, in_transit: { status: "in_transit" }, paid: { status: "paid" }, stopped: { status: "failed", word: "Stopped" },
+};
 
 /** The bar of one currency; each stretch says when its next amount moves. */
 export function MoneyTotals({ total, rows, now, title, look, hrefOf }: { total: MoneyTotalView; rows: readonly MoneyRowView[]; now: string; title?: string; look?: "full" | "placement"; hrefOf?: (step: MoneyStep) => string }) {
@@ -34,17 +36,19 @@ export function MoneyTotals({ total, rows, now, title, look, hrefOf }: { total: 
 export function MoneyRows({ rows, now, of, timeZone }: { rows: readonly MoneyRowView[]; now: string; of: "placement" | "payee"; timeZone?: string }) {
   const parts = new Map<string, number>();
   for (const row of rows) parts.set(shareOf(row), Math.max(row.sliceNo, parts.get(shareOf(row)) ?? 0));
-  return <PayoutScheduleList now={now} context={{ timeZone }} entries={rows.map((row) => entryOf(row, parts.get(shareOf(row)) ?? 1, of, timeZone))} />;
+  return <PayoutScheduleList now={now} context={{ timeZone }} entries={rows.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.role.localeCompare(b.role)).map((row) => entryOf(row, parts.get(shareOf(row)) ?? 1, of, timeZone))} />;
 }
 
+/** What stands before the date of a wait. */
+const before: Readonly<Record<string, string>> = { bank_change: "until ", provider_refusal: "tried again " };
 const shareOf = (row: MoneyRowView): string => `${row.placementId}:${row.payeeId}:${row.role}`;
 
 function entryOf(row: MoneyRowView, parts: number, of: "placement" | "payee", timeZone: string | undefined): PayoutScheduleEntry {
   const part = parts > 1 ? `part ${row.sliceNo} of ${parts}` : null;
   const label = of === "payee" ? [row.candidateName, row.companyName] : [row.mine ? "You" : row.payeeName, roleWord(row.role)];
   return {
-    id: row.key, amount: row.amount, dueAt: row.paidAt ?? row.dueAt, status: pills[row.step], label: [...label, part].filter((one) => one !== null).join(" · "),
-    waitsFor: row.waits.map((wait) => ({ condition: wait.until === null ? wait.text : `${wait.text}, ${formatDay(wait.until, { timeZone })}`, met: false })),
+    id: row.key, amount: row.amount, dueAt: row.paidAt ?? row.dueAt, ...pills[row.step], label: [...label, part].filter((one) => one !== null).join(" · "),
+    waitsFor: row.waits.map((wait) => (wait.code === "payee_onboarding" && row.mine ? "you to finish payout set-up" : wait.until === null ? wait.text : `${wait.text} (${before[wait.code] ?? ""}${formatDay(wait.until, { timeZone })})`)),
     ...(of === "payee" ? { href: `/portal/placements/${row.placementId}` } : {}),
   };
 }

@@ -1,5 +1,4 @@
-import { Check, Circle } from "lucide-react";
-import { formatDay, formatRelative, type TimeContext, type WireMoney } from "@/components/format";
+import { defaultLocale, formatDay, formatRelative, type TimeContext, type WireMoney } from "@/components/format";
 import { cn } from "@/components/class-names";
 import { AppLink } from "@/components/ui/app-link";
 import { Money } from "@/components/ui/money";
@@ -11,17 +10,20 @@ export type PayoutScheduleEntry = {
   /** The date as ISO text; null while it hangs on something without a date. */
   dueAt: string | null;
   status: Status;
+  /** Another word for the state where the reader has a better one. */
+  word?: string;
   /** What this payment is: "First third, day 30". */
   label: string;
   /** Who receives it, where the list is of more than one payee. */
   payee?: string;
-  /** Each condition of the release, met or not, in words. */
-  waitsFor: readonly { condition: string; met: boolean }[];
+  /** Everything that is still missing, in words that follow "waits for". */
+  waitsFor: readonly string[];
   href?: string;
 };
 
 export type PayoutScheduleListProps = { entries: readonly PayoutScheduleEntry[]; now: string; context?: TimeContext; className?: string };
 
+const together = new Intl.ListFormat(defaultLocale, { type: "conjunction" });
 const settled: readonly Status[] = ["paid", "reversed", "failed"];
 
 /** For each amount: the date, and what it waits for. */
@@ -41,7 +43,7 @@ export function PayoutScheduleList({ entries, now, context = {}, className }: Pa
             )}
           </div>
           <div className="min-w-0 max-sm:order-1">
-            <p className="truncate text-base">
+            <p className="text-base break-words">
               {entry.href === undefined ? (
                 entry.label
               ) : (
@@ -52,22 +54,14 @@ export function PayoutScheduleList({ entries, now, context = {}, className }: Pa
               {entry.payee !== undefined && <span className="text-muted-foreground"> · {entry.payee}</span>}
             </p>
             {!settled.includes(entry.status) && entry.waitsFor.length > 0 && (
-              <ul className="mt-1 flex flex-col gap-0.5 text-sm text-muted-foreground">
-                {entry.waitsFor.map((condition) => (
-                  <li key={condition.condition} className="flex items-start gap-1.5">
-                    {condition.met ? <Check aria-hidden className="mt-0.75 size-3.5 shrink-0 text-status-green" /> : <Circle aria-hidden className="mt-0.75 size-3.5 shrink-0" />}
-                    <span className={cn(!condition.met && "text-foreground")}>
-                      <span className="sr-only">{condition.met ? "Met: " : "Waits for: "}</span>
-                      {condition.condition}
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <p className="reading text-sm text-muted-foreground">
+                Waits for <span className="text-foreground">{together.format(entry.waitsFor)}</span>
+              </p>
             )}
           </div>
           <div className="flex flex-col items-end gap-1 max-sm:order-1">
             <Money value={entry.amount} className="text-base font-medium" />
-            <StatusPill status={entry.status} look="plain" />
+            <StatusPill status={entry.status} word={entry.word} look="plain" />
           </div>
         </li>
       ))}

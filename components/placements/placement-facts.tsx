@@ -27,7 +27,7 @@ export function PlacementSnapshot({ terms, policyVersion, timeZone, fee, feeBase
     <div className="flex flex-col gap-3 rounded-lg border bg-card p-4">
       <KeyFacts
         facts={[
-          { label: "Fee", value: <Money value={fee} />, ...(terms.feeBasisPoints === null ? {} : { detail: <>{formatBasisPoints(terms.feeBasisPoints)} of <Money value={feeBase} /></> }) },
+          { label: "Fee owed", value: <Money value={fee} />, ...(terms.feeBasisPoints === null ? {} : { detail: <>{formatBasisPoints(terms.feeBasisPoints)} of <Money value={feeBase} /></> }) },
           { label: "Rules", value: `Policy version ${policyVersion}` },
           { label: "Sourcer as of", value: formatInstant(sourcedAsOf, { timeZone }), detail: "the moment of submission" },
           { label: "Days count in", value: timeZone.replaceAll("_", " ") },
