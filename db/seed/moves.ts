@@ -4,7 +4,7 @@ import { makeOffer } from "../../server/applications/make-offer";
 import { startReview } from "../../server/applications/review-application";
 import { submitCandidate } from "../../server/applications/submit-candidate";
 import { issueInvoice, recordInvoicePayments } from "../../server/billing";
-import { allocateFee, claimDueSchedules, paySchedule, releaseDueHolds } from "../../server/payouts";
+import { allocateFee, claimDueSchedules, completePaidPlacements, paySchedule, releaseDueHolds } from "../../server/payouts";
 import { myPayee } from "../../server/payouts/payee-account";
 import { refreshPayeeAccount, setUpPayouts } from "../../server/payouts/set-up-payouts-flow";
 import { acceptOffer } from "../../server/placements/accept-offer";
@@ -93,6 +93,7 @@ export async function runDue(stage: Stage): Promise<void> {
   await claimDueSchedules.call(stage.system, {});
   const claimed = await stage.system.db.select({ id: payoutSchedules.id, claimNo: payoutSchedules.claimNo }).from(payoutSchedules).where(and(eq(payoutSchedules.state, "claimed")));
   for (const schedule of claimed) await paySchedule.call(stage.system, { scheduleId: schedule.id, claimNo: schedule.claimNo });
+  await completePaidPlacements.call(stage.system, {});
 }
 
 /** Today, moved by days, as a calendar date of the demo's clock. */

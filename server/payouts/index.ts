@@ -1,4 +1,5 @@
 export { allocateFee } from "./allocate-fee";
+export { completePaidPlacements } from "./complete-paid-placements";
 export { claimDueSchedules } from "./claim-due-schedules";
 export { foldProviderEvent } from "./fold-provider-event-flow";
 export { paySchedule } from "./pay-schedule-flow";

@@ -1,6 +1,6 @@
 import { relayEvents } from "@/server/events";
 import { limits } from "@/server/kernel/limits";
-import { claimDueSchedules } from "@/server/payouts";
+import { claimDueSchedules, completePaidPlacements } from "@/server/payouts";
 import { jobs } from "../../client";
 import { jobContext } from "../../job-context";
 
@@ -13,6 +13,7 @@ export const sweepPayouts = jobs.createFunction(
     retries: 3,
   },
   async ({ step, runId }) => {
+    await step.run("close-placements-paid-in-full", () => completePaidPlacements.call(jobContext("payout-sweep", runId), {}));
     let total = 0;
     for (let set = 1; ; set++) {
       const { claimed } = await step.run(`claim-due-schedules-${set}`, () => claimDueSchedules.call(jobContext("payout-sweep", runId), { limit: limits.rowsPerClaim }));

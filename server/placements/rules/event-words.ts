@@ -24,6 +24,8 @@ export function eventWords(type: string, data: Readonly<Record<string, unknown>>
       return `released ${count === 1 ? "a hold" : `${count} holds`}: the date has come`;
     case "payouts/transfer.sent":
       return "paid a share";
+    case "payouts/placement.completed":
+      return "closed the placement: the guarantee is over and every share is paid";
     case "payouts/transfer.refused":
       return "had a payment refused by the payment provider; it will be tried again";
     case "payouts/transfer.differs":
