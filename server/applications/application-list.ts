@@ -5,7 +5,7 @@ import { notFound } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { termsById, feeFor, hireCost, jobTermsSnapshot } from "../jobs";
-import { currencyOf, toWire, wireMoney } from "../money";
+import { currencyOf, percentText, toWire, wireMoney } from "../money";
 import { policyAt } from "../policy";
 import { liveAgreement, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
 
@@ -87,7 +87,7 @@ export const applicationDetail = query({
       offer: row.offer ? { id: row.offer.id, baseSalary: money(row.offer.base), signingBonus: money(row.offer.signing), targetBonus: money(row.offer.target), startDate: row.offer.start, state: row.offer.state, madeAt: new Date(row.offer.at).toISOString() } : null,
       split: agreement ? waterfallOf(splitFee(feeFor(terms, pay).feeMinor, agreement.shares, { ...splitPolicy(policy), platformBasisPoints: agreement.platformBasisPoints }), currency, { nameOf: (id) => (id === scope.recruiterId ? "You" : null), mine: scope.recruiterId }) : null,
       cost: side === "company" ? hireCost(terms, pay, policy.settings.split.platformBasisPoints).lines.map(({ amountMinor, ...one }) => ({ ...one, amount: toWire(amountMinor, currency) })) : null,
-      salaryMin: money(row.min), salaryMax: money(row.max), feeText: terms.feeKind === "fixed" ? "fixed fee" : `${(terms.feeBasisPoints ?? 0) / 100} %`, location: row.location, terms: side === "candidate" ? null : terms,
+      salaryMin: money(row.min), salaryMax: money(row.max), feeText: terms.feeKind === "fixed" ? "fixed fee" : percentText(terms.feeBasisPoints ?? 0), location: row.location, terms: side === "candidate" ? null : terms,
     };
   },
 });

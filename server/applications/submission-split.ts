@@ -1,6 +1,7 @@
 import type { Reader } from "../kernel/database";
 import { Refusal } from "../kernel/errors";
 import type { OpenJob } from "../jobs";
+import { percentText } from "../money";
 import type { Policy } from "../policy";
 import { type Party, type PartyShare, SplitError, splitErrors, splitPolicy, templateShares } from "../splits";
 import { type Protection, protectionAt } from "../sourcing";
@@ -20,7 +21,7 @@ export function orRefuse<T>(work: () => T, policy: Policy): T {
     return work();
   } catch (cause) {
     if (!(cause instanceof SplitError)) throw cause;
-    if (cause.fault === "below_minimum") throw new Refusal("split_below_minimum", splitErrors.split_below_minimum, { minimum: `${policy.settings.split.minimumBasisPoints / 100} %` });
+    if (cause.fault === "below_minimum") throw new Refusal("split_below_minimum", splitErrors.split_below_minimum, { minimum: percentText(policy.settings.split.minimumBasisPoints) });
     if (cause.fault === "not_whole") throw new Refusal("split_not_whole", splitErrors.split_not_whole);
     throw new Refusal("split_impossible", splitErrors.split_impossible, { why: cause.fault.replaceAll("_", " ") });
   }

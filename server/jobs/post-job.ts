@@ -6,6 +6,7 @@ import { notFound } from "../kernel/errors";
 import { asHiringManager } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
+import { percentText } from "../money";
 import { currentPolicy } from "../policy";
 import { jobErrors } from "./errors";
 import { jobInput, termsInput } from "./terms";
@@ -25,7 +26,7 @@ export const postJob = command({
   errors: jobErrors,
   async run({ tx, scope, now, emit, refuse }, { terms, ...job }) {
     const policy = await currentPolicy(tx);
-    if ((terms.feeBasisPoints ?? 0) > policy.settings.fee.maxBasisPoints) return refuse("fee_above_policy", { max: `${policy.settings.fee.maxBasisPoints / 100} %` });
+    if ((terms.feeBasisPoints ?? 0) > policy.settings.fee.maxBasisPoints) return refuse("fee_above_policy", { max: percentText(policy.settings.fee.maxBasisPoints) });
     const jobId = newId("job");
     await tx.insert(jobs).values({ id: jobId, companyId: scope.companyId, createdBy: scope.userId, createdAt: now, ...job });
     await tx.insert(jobTerms).values({ id: newId("terms"), jobId, version: 1, policyVersion: policy.version, createdBy: scope.userId, createdAt: now, ...row(terms) });
@@ -46,7 +47,7 @@ export const changeTerms = command({
     const [latest] = await tx.select({ version: max(jobTerms.version) }).from(jobTerms).where(eq(jobTerms.jobId, jobId));
     if (latest?.version !== basedOnVersion) return refuse("changed_meanwhile");
     const policy = await currentPolicy(tx);
-    if ((terms.feeBasisPoints ?? 0) > policy.settings.fee.maxBasisPoints) return refuse("fee_above_policy", { max: `${policy.settings.fee.maxBasisPoints / 100} %` });
+    if ((terms.feeBasisPoints ?? 0) > policy.settings.fee.maxBasisPoints) return refuse("fee_above_policy", { max: percentText(policy.settings.fee.maxBasisPoints) });
     const version = basedOnVersion + 1;
     await tx.insert(jobTerms).values({ id: newId("terms"), jobId, version, policyVersion: policy.version, createdBy: scope.userId, createdAt: now, ...row(terms) });
     emit({ type: "jobs/terms.changed", data: { jobId, version } });

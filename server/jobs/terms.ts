@@ -19,7 +19,7 @@ const days = (from: number, to: number, what: string) => z.number({ message: `En
 export const termsInput = z
   .strictObject({
     feeKind: z.enum(["percentage", "fixed"]),
-    feeBasisPoints: z.number({ message: "Enter the fee in percent." }).int("Use at most two decimals.").min(1, "Enter a fee above zero.").max(5_000, "Enter a fee of at most 50 %.").nullable(),
+    feeBasisPoints: z.number({ message: "Enter the fee in percent." }).int("Use at most two decimals.").min(1, "Enter a fee above zero.").max(5_000, "Enter a fee of at most 50%.").nullable(),
     feeFixedMinor: minorUnits().nullable(),
     feeBase: z.array(z.enum(feeBaseParts)).min(1, "Choose at least one part of pay.").max(3),
     guaranteeDays: days(0, 365, "the guarantee"),

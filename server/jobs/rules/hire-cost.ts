@@ -1,4 +1,4 @@
-import { basisPointsOf } from "../../money";
+import { basisPointsOf, percentText } from "../../money";
 import { feeFor, type JobTerms, type Pay } from "../terms";
 
 export type CostLine = { key: string; label: string; amountMinor: bigint; rule: string; kind: "part" | "total" | "inside" };
@@ -24,8 +24,4 @@ export function hireCost(terms: JobTerms, pay: Pay, platformBasisPoints: number)
       { key: "platform", label: "of which to the platform", amountMinor: platformMinor, rule: `${percentText(platformBasisPoints)} of the fee`, kind: "inside" },
     ],
   };
-}
-
-function percentText(basisPoints: number): string {
-  return `${(basisPoints - (basisPoints % 100)) / 100}${basisPoints % 100 === 0 ? "" : `.${String(basisPoints % 100).padStart(2, "0")}`} %`;
 }

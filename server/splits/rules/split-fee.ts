@@ -1,4 +1,4 @@
-import { allocate, basisPointsOf } from "../../money";
+import { allocate, basisPointsOf, percentText } from "../../money";
 
 /** Roles in the order in which ties are broken. */
 export const splitRoles = ["candidate_sourcer", "candidate_recruiter", "job_owner", "company_sourcer", "collaborator"] as const;
@@ -40,11 +40,11 @@ export function templateShares(parties: readonly Party[], policy: SplitPolicy): 
     { parties: candidateSide, weight: policy.candidateSideWeight, name: "candidate side" },
   ].filter((side) => side.parties.length > 0);
   const parts = allocate(BigInt(WHOLE - sourced), sides.map((side) => BigInt(side.weight)));
-  const shares: PartyShare[] = sourcers.map((party) => ({ ...party, basisPoints: sourced, rule: `Sourcer share: ${percent(sourced)} of the pool, because the claim was in force at submission` }));
+  const shares: PartyShare[] = sourcers.map((party) => ({ ...party, basisPoints: sourced, rule: `Sourcer share: ${percentText(sourced)} of the pool, because the claim was in force at submission` }));
   sides.forEach((side, i) => {
     const sideShare = parts[i]?.part ?? 0n;
     const each = allocate(sideShare, side.parties.map(() => 1n));
-    const whole = sides.length === 1 ? `all that remains, since nobody is on the ${side.name === "job side" ? "candidate" : "job"} side` : `${percent(Number(sideShare))} of the pool`;
+    const whole = sides.length === 1 ? `all that remains, since nobody is on the ${side.name === "job side" ? "candidate" : "job"} side` : `${percentText(Number(sideShare))} of the pool`;
     side.parties.forEach((party, k) => {
       const among = side.parties.length > 1 ? `, shared by ${side.parties.length}` : "";
       shares.push({ ...party, basisPoints: Number(each[k]?.part ?? 0n), rule: `${capital(side.name)}: ${whole}${among}` });
@@ -83,17 +83,12 @@ export function splitFee(feeMinor: bigint, shares: readonly PartyShare[], policy
   const parts = allocate(poolMinor, ordered.map((share) => BigInt(share.basisPoints)));
   const lines = ordered.map((share, i) => ({ ...share, amountMinor: parts[i]?.part ?? 0n, remainderUnit: parts[i]?.remainderUnit ?? false }));
   if (lines.some((line) => line.amountMinor <= 0n)) throw new SplitError("fee_too_small");
-  return { feeMinor, platformMinor, platformBasisPoints: policy.platformBasisPoints, platformRule: `Platform fee: ${percent(policy.platformBasisPoints)} of the fee`, poolMinor, policyVersion: policy.version, lines };
+  return { feeMinor, platformMinor, platformBasisPoints: policy.platformBasisPoints, platformRule: `Platform fee: ${percentText(policy.platformBasisPoints)} of the fee`, poolMinor, policyVersion: policy.version, lines };
 }
 
 function inOrder<T extends Party>(parties: readonly T[]): T[] {
   const rank = (party: Party) => splitRoles.indexOf(party.role);
   return parties.toSorted((a, b) => rank(a) - rank(b) || (a.recruiterId < b.recruiterId ? -1 : a.recruiterId > b.recruiterId ? 1 : 0));
-}
-
-function percent(basisPoints: number): string {
-  const digits = String(basisPoints).padStart(3, "0");
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.?0+$/, "") + " %";
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
