@@ -5,6 +5,7 @@ import { formatDate } from "@/components/format";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusPill } from "@/components/ui/status-pill";
+import { ReviewDue } from "./review-due";
 
 export type SubmissionRow = { id: string; candidateName: string; headline: string | null; jobTitle: string; companyName: string; recruiterName: string; firmName: string; state: string; submittedAt: string; reviewDueAt: string | null };
 
@@ -14,22 +15,26 @@ const empties = {
   marketplace: "Roles for which you were presented will be here.",
 } as const;
 
+export type SubmissionTableProps = { rows: readonly SubmissionRow[]; area: keyof typeof empties; /** The instant to judge by, for the company's time to answer. */ now?: string; timeZone?: string };
+
 /** Submissions as one side sees them. */
-export function SubmissionTable({ rows, area }: { rows: readonly SubmissionRow[]; area: keyof typeof empties }) {
+export function SubmissionTable({ rows, area, now, timeZone }: SubmissionTableProps) {
+  const candidate = area === "marketplace";
   return (
     <DataTable
       label="Submissions"
       rows={rows}
       rowId={(row) => row.id}
-      rowHref={(row) => `/${area}/${area === "marketplace" ? "applications" : "submissions"}/${row.id}`}
+      rowHref={(row) => `/${area}/${candidate ? "applications" : "submissions"}/${row.id}`}
       empty={<EmptyState title="Nothing yet">{empties[area]}</EmptyState>}
+      phoneDetail={(row) => (candidate ? row.companyName : area === "portal" ? `${row.jobTitle}, ${row.companyName}` : row.jobTitle)}
       columns={[
-        { id: "who", header: area === "marketplace" ? "Role" : "Candidate", cell: (row) => (area === "marketplace" ? row.jobTitle : row.candidateName), sortBy: (row) => (area === "marketplace" ? row.jobTitle : row.candidateName) },
+        { id: "who", header: candidate ? "Role" : "Candidate", cell: (row) => (candidate ? row.jobTitle : row.candidateName), sortBy: (row) => (candidate ? row.jobTitle : row.candidateName) },
         { id: "state", header: "State", cell: (row) => <StatusPill status={pillOf(row.state)} look="plain" />, sortBy: (row) => row.state },
-        { id: "job", header: area === "marketplace" ? "Company" : "Role", cell: (row) => (area === "marketplace" ? row.companyName : row.jobTitle), show: "wide" },
-        { id: "by", header: area === "company" || area === "marketplace" ? "Presented by" : "Company", cell: (row) => (area === "portal" ? row.companyName : `${row.recruiterName}, ${row.firmName}`), show: "wide" },
-        { id: "at", header: "Submitted", cell: (row) => formatDate(row.submittedAt), sortBy: (row) => row.submittedAt },
-        ...(area === "company" ? [{ id: "due", header: "Answer by", cell: (row: SubmissionRow) => (row.reviewDueAt ? formatDate(row.reviewDueAt) : "–"), show: "wide" as const }] : []),
+        { id: "job", header: candidate ? "Company" : "Role", cell: (row) => (candidate ? row.companyName : row.jobTitle), show: "wide" },
+        { id: "by", header: area === "portal" ? "Company" : "Presented by", cell: (row) => (area === "portal" ? row.companyName : `${row.recruiterName}, ${row.firmName}`), show: "wide" },
+        { id: "at", header: "Submitted", cell: (row) => <span className="whitespace-nowrap">{formatDate(row.submittedAt, { timeZone })}</span>, sortBy: (row) => row.submittedAt, ...(area === "company" ? { show: "wide" as const } : {}) },
+        ...(area === "company" ? [{ id: "due", header: "Answer by", cell: (row: SubmissionRow) => <ReviewDue dueAt={row.reviewDueAt} now={now} timeZone={timeZone} />, sortBy: (row: SubmissionRow) => row.reviewDueAt ?? "9" }] : []),
       ]}
     />
   );
