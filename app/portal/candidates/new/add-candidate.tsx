@@ -1,0 +1,103 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Refused } from "@/components/feedback/refused";
+import { formatInstant } from "@/components/format";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Field, FieldGroup } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { TextLink } from "@/components/ui/link-button";
+import { Textarea } from "@/components/ui/textarea";
+import { toastDone } from "@/components/ui/toast";
+import { useTRPC } from "../../../trpc/client";
+import { fieldMessage, refusalOf } from "../../../trpc/refusal";
+import { useSettled } from "../../../use-settled";
+import { RequestRepresentation } from "../../_sourcing/request-representation";
+
+const blank = { fullName: "", email: "", phone: "", linkedin: "", headline: "", location: "", currentEmployer: "", note: "" };
+type Name = keyof typeof blank;
+
+/** Adds a person to one's book, saying while one types whether they are free. */
+export function AddCandidate({ now, protectionDays }: { now: string; protectionDays: number }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const [person, setPerson] = useState(blank);
+  const [asking, setAsking] = useState(false);
+  const email = useSettled(person.email.trim());
+  const phone = useSettled(person.phone.trim());
+  const linkedin = useSettled(person.linkedin.trim());
+  const keys = email !== "" || phone !== "" || linkedin !== "";
+  const check = useQuery(trpc.sourcing.check.queryOptions({ email, phone, linkedin }, { enabled: keys, retry: false }));
+  const add = useMutation(
+    trpc.sourcing.addCandidate.mutationOptions({
+      onSuccess: ({ candidateId, until }) => {
+        toastDone(`${person.fullName.trim()} is yours`, `Protected until ${formatInstant(until)}.`);
+        router.push(`/portal/candidates/${candidateId}`);
+      },
+    }),
+  );
+  const refusal = add.error ? refusalOf(add.error) : null;
+  // What the check says of the keys together is worth telling at once; a half-typed address is not.
+  const checked = check.error ? refusalOf(check.error) : null;
+  const twoPeople = checked?.code === "keys_of_two_people" ? checked : null;
+  const found = keys ? check.data : undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate(person);
+  };
+  const write = (name: Name) => (value: string) => {
+    if (add.error) add.reset();
+    setPerson((before) => ({ ...before, [name]: value }));
+  };
+  const error = (name: Name) => fieldMessage(refusal, name) ?? (name === "email" ? fieldMessage(twoPeople, name) : undefined);
+  const refusedUntil = refusal?.code === "already_protected" ? String(refusal.details["until"]) : null;
+  const until = refusedUntil ?? (found?.state === "protected" ? found.until : null);
+  const ownId = refusal?.code === "already_yours" ? String(refusal.details["candidateId"]) : found?.state === "yours" ? found.candidateId : null;
+  return (
+    <>
+      <form onSubmit={submit} noValidate className="flex max-w-170 flex-col gap-7">
+        <FieldGroup legend="Who it is">
+          <Field label="Full name" error={error("fullName")}><Input value={person.fullName} onValueChange={write("fullName")} autoComplete="off" /></Field>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label="E-mail" error={error("email")}><Input type="email" value={person.email} onValueChange={write("email")} autoComplete="off" spellCheck={false} /></Field>
+            <Field label="Phone" error={error("phone")}><Input type="tel" value={person.phone} onValueChange={write("phone")} placeholder="+1 415 555 0132" autoComplete="off" /></Field>
+          </div>
+          <Field label="LinkedIn" error={error("linkedin")}><Input value={person.linkedin} onValueChange={write("linkedin")} placeholder="linkedin.com/in/name" autoComplete="off" spellCheck={false} /></Field>
+          <div role="status" className="flex flex-col gap-2">
+            {until !== null ? (
+              <Callout tone="warning" title={`Another recruiter protects this person until ${formatInstant(until)}`} action={<Button variant="primary" onClick={() => setAsking(true)}>Ask for their right to represent</Button>}>
+                With their signed right to represent you may submit them now, and whoever found them shares the fee. Without it, add them after that date.
+              </Callout>
+            ) : ownId !== null ? (
+              <Callout title="You have this person already" action={<TextLink href={`/portal/candidates/${ownId}`}>Open them</TextLink>}>Nothing is added twice.</Callout>
+            ) : found?.state === "free" ? (
+              <p className="text-sm text-muted-foreground">Nobody protects this person. Adding them protects them for you for {protectionDays} days.</p>
+            ) : (
+              <p className="text-sm text-muted-foreground">Enter an e-mail, a phone number or a LinkedIn profile: you see at once whether the person is free.</p>
+            )}
+          </div>
+        </FieldGroup>
+        <FieldGroup legend="What you know">
+          <Field label="Headline" optional error={error("headline")} description="What a company reads first, such as: Controls engineer, 9 years in warehouse robotics."><Input value={person.headline} onValueChange={write("headline")} /></Field>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label="Location" optional error={error("location")}><Input value={person.location} onValueChange={write("location")} autoComplete="off" /></Field>
+            <Field label="Employer" optional error={error("currentEmployer")}><Input value={person.currentEmployer} onValueChange={write("currentEmployer")} autoComplete="off" /></Field>
+          </div>
+          <Field label="Note" optional error={error("note")} description="Only you see it."><Textarea value={person.note} onValueChange={write("note")} /></Field>
+        </FieldGroup>
+        {refusedUntil === null && ownId === null && <Refused refusal={refusal} />}
+        <div><Button type="submit" variant="primary" loading={add.isPending || add.isSuccess}>Add the candidate</Button></div>
+      </form>
+      <RequestRepresentation
+        open={asking}
+        onOpenChange={setAsking}
+        now={now}
+        person={{ candidateId: null, fullName: person.fullName.trim(), email: person.email.trim(), phone: person.phone.trim(), linkedin: person.linkedin.trim() }}
+        onRequested={(candidateId) => router.push(`/portal/candidates/${candidateId}`)}
+      />
+    </>
+  );
+}
