@@ -1,0 +1,19 @@
+import { applicationTransitions, offerTransitions } from "../server/applications/states";
+import { invoiceTransitions } from "../server/billing/states";
+import { jobTransitions } from "../server/jobs/states";
+import { holdTransitions, intentTransitions, scheduleTransitions } from "../server/payouts/states";
+import { placementTransitions } from "../server/placements/states";
+import { claimTransitions, rtrTransitions } from "../server/sourcing/states";
+import { agreementTransitions } from "../server/splits/states";
+
+type Transitions = readonly (readonly [string, string])[];
+const machines: readonly (readonly [string, Transitions])[] = [
+  ["Sourcer claim", claimTransitions], ["Right to represent", rtrTransitions], ["Job", jobTransitions], ["Application", applicationTransitions], ["Offer", offerTransitions], ["Split agreement", agreementTransitions],
+  ["Placement", placementTransitions], ["Invoice", invoiceTransitions], ["Hold", holdTransitions], ["Payout schedule", scheduleTransitions], ["Transfer intent", intentTransitions],
+];
+
+/** The page of all state machines, drawn from the tables that the code uses. */
+export function statesPage(): string {
+  const drawings = machines.map(([name, transitions]) => `## ${name}\n\n\`\`\`mermaid\nstateDiagram-v2\n${[`[*] --> ${transitions[0]?.[0] ?? ""}`, ...transitions.map(([from, to]) => `${from} --> ${to}`)].map((line) => `  ${line}`).join("\n")}\n\`\`\`\n`);
+  return `# States\n\nMade by \`npm run docs:states\` from the constant tables in each domain's \`states.ts\`; the database holds the same tables and refuses every other step.\n\n${drawings.join("\n")}`;
+}
