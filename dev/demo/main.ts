@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { demoPeople } from "../../db/seed/people";
+import { writeDemoFile } from "./demo-file";
 import { freshClock } from "./seeding";
 import { readOptions } from "./options";
 import { startWorld, type World } from "./world";
@@ -33,13 +34,8 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => leave("Ctrl-C"));
   process.on("SIGTERM", () => leave("SIGTERM"));
   if (options.freshClock) await freshClock(world.ownerUrl);
-  await writeFile(path.join(options.dataDir, "demo.json"), `${JSON.stringify(describe(world), null, 2)}\n`);
+  await writeDemoFile(options.dataDir, world);
   banner(world);
-}
-
-function describe(world: World) {
-  const { url, databaseUrl, inboxUrl, jobsUrl, inngest, stripe, pusher, demoPassword } = world;
-  return { url, databaseUrl, inboxUrl, jobsUrl, inngest, stripe, pusher, logins: demoPeople.map(({ role, email, area }) => ({ role, email, password: demoPassword, area })) };
 }
 
 function banner(world: World): void {

@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumPath } from "./e2e/env";
+
+const args = ["--no-sandbox", "--disable-gpu", "--headless=shell", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+/** Journeys without a screen: once is enough for them. */
+const withoutScreen = /(path-by-api|killed-in-a-sweep|restart|strangers)\.spec\.ts$/;
+
+// Two at a time, each with a world of its own: a journey may move its world's clock by months without another one noticing.
+export default defineConfig({
+  testDir: "e2e/journeys",
+  outputDir: "test-results",
+  globalSetup: "./e2e/support/global-setup.ts",
+  workers: 2,
+  retries: 0,
+  timeout: 150_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],
+  use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: "retain-on-failure", screenshot: "only-on-failure", launchOptions: { executablePath: await chromiumPath(), args } },
+  projects: [
+    { name: "api", testMatch: withoutScreen },
+    { name: "desktop", testIgnore: withoutScreen, use: { viewport: { width: 1_440, height: 900 } } },
+    { name: "phone", testIgnore: withoutScreen, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+  ],
+});
