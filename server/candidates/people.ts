@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, TransactionRollbackError } from "drizzle-orm";
 import { candidateDossiers, candidateKeys, candidates } from "@/db/schema/candidates";
 import { users } from "@/db/schema/identity";
 import type { Reader, Tx } from "../kernel/database";
@@ -29,21 +29,33 @@ export async function findPerson(db: Reader, keys: readonly CandidateKey[]): Pro
 
 /**
  * Finds the person of these keys or writes them down; keys that are new to a known person are added. Two at once end with one person:
- * the keys' primary key decides, and the loser takes the winner's.
+ * the keys' primary key decides, and the loser leaves nothing behind and takes the winner's.
  */
 export async function ensurePerson(tx: Tx, person: PersonFields, keys: readonly CandidateKey[]): Promise<string> {
-  const known = await findPerson(tx, keys);
-  const id = known ?? newId("candidate");
-  if (!known) await tx.insert(candidates).values({ id, fullName: person.fullName, headline: person.headline ?? null, location: person.location ?? null, currentEmployer: person.currentEmployer ?? null });
-  const written = await tx.insert(candidateKeys).values(keys.map((key) => ({ ...key, candidateId: id }))).onConflictDoNothing().returning({ value: candidateKeys.value });
-  if (!known && written.length < keys.length) {
-    const winner = await tx.selectDistinct({ id: candidateKeys.candidateId }).from(candidateKeys).where(or(...keys.map(sameKey)));
-    const other = winner.find((row) => row.id !== id)?.id;
-    if (!other) throw new Error("A key was taken, and by nobody.");
-    if (written.length > 0) throw new Refusal("keys_of_two_people", candidateErrors.keys_of_two_people);
-    return other;
+  const before = await findPerson(tx, keys);
+  const fresh = before ? null : await writePerson(tx, person, keys);
+  if (fresh) return fresh;
+  const known = before ?? (await findPerson(tx, keys));
+  if (!known) throw new Error("A key was taken, and by nobody.");
+  await tx.insert(candidateKeys).values(keys.map((key) => ({ ...key, candidateId: known }))).onConflictDoNothing();
+  if ((await findPerson(tx, keys)) !== known) throw new Error(`The keys of ${known} lead to someone else.`);
+  return known;
+}
+
+/** Writes a new person with all of their keys, or nothing: null when somebody took one of the keys in the meantime. */
+async function writePerson(tx: Tx, person: PersonFields, keys: readonly CandidateKey[]): Promise<string | null> {
+  const id = newId("candidate");
+  try {
+    await tx.transaction(async (part) => {
+      await part.insert(candidates).values({ id, fullName: person.fullName, headline: person.headline ?? null, location: person.location ?? null, currentEmployer: person.currentEmployer ?? null });
+      const written = await part.insert(candidateKeys).values(keys.map((key) => ({ ...key, candidateId: id }))).onConflictDoNothing().returning({ value: candidateKeys.value });
+      if (written.length < keys.length) part.rollback();
+    });
+    return id;
+  } catch (cause) {
+    if (cause instanceof TransactionRollbackError) return null;
+    throw cause;
   }
-  return id;
 }
 
 export type DossierFields = PersonFields & { email?: string | null; phone?: string | null; linkedin?: string | null; note?: string | null };

@@ -6,7 +6,7 @@ import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
-import { claimPerson, protectionAt } from "./protection";
+import { claimPerson, nextProtection, protectionAt } from "./protection";
 
 const optional = (max: number, message = `Use at most ${max} letters.`) => z.string().trim().max(max, message).default("");
 const keysInput = { email: optional(limits.emailLength), phone: optional(40), linkedin: optional(limits.urlLength) };
@@ -26,12 +26,13 @@ export const addCandidate = command({
     const policy = await currentPolicy(tx);
     const candidateId = await ensurePerson(tx, input, readKeys(input));
     const held = await protectionAt(tx, candidateId, now);
-    if (held?.recruiterId === scope.recruiterId) return refuse("already_yours", { candidateId });
     const claim = held ? null : await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor) });
     if (!claim) {
-      const winner = held ?? (await protectionAt(tx, candidateId, now));
-      const until = winner?.until ?? now;
-      return refuse("already_protected", { until: until.toISOString(), untilText: untilText(until) });
+      // Whoever won while we waited may have begun after our own instant.
+      const holder = held ?? (await nextProtection(tx, candidateId, now));
+      if (!holder) return refuse("changed_meanwhile");
+      if (holder.recruiterId === scope.recruiterId) return refuse("already_yours", { candidateId });
+      return refuse("already_protected", { until: holder.until.toISOString(), untilText: untilText(holder.until) });
     }
     await ensureDossier(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId }, Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value || null])) as typeof input);
     emit({ type: "sourcing/claim.started", data: { claimId: claim.claimId, candidateId, recruiterId: scope.recruiterId }, candidateId });

@@ -8,16 +8,27 @@ import type { Policy } from "../policy";
 export type Tier = "identified" | "contact" | "consented";
 export type Protection = { claimId: string; recruiterId: string; firmId: string; from: Date; until: Date; tier: Tier };
 
+type ProtectionRow = { id: string; recruiter_id: string; firm_id: string; from: string; until: string; tier: Tier };
+const protectionOf = (row: ProtectionRow): Protection => ({ claimId: row.id, recruiterId: row.recruiter_id, firmId: row.firm_id, from: new Date(row.from), until: new Date(row.until), tier: row.tier });
+
 const DAY = 86_400_000;
 /** `days` of 24 hours after an instant: sourcer windows are instants, not calendar days (I-26). */
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY);
 
 /** Who protects a person at an instant; null = nobody. Read with the constraint's own operator, so that it cannot disagree (I-22, I-25). */
 export async function protectionAt(db: Reader, candidateId: string, at: Date): Promise<Protection | null> {
-  const [row] = await db.execute<{ id: string; recruiter_id: string; firm_id: string; from: string; until: string; tier: Tier }>(sql`
+  const [row] = await db.execute<ProtectionRow>(sql`
     select id, recruiter_id, firm_id, lower("window") as from, upper("window") as until, tier from candidate_sourcers
     where candidate_id = ${candidateId} and "window" @> ${at.toISOString()}::timestamptz`);
-  return row ? { claimId: row.id, recruiterId: row.recruiter_id, firmId: row.firm_id, from: new Date(row.from), until: new Date(row.until), tier: row.tier } : null;
+  return row ? protectionOf(row) : null;
+}
+
+/** Whom a claim from an instant on would meet: the holder then, or the first to begin later, as one does who committed while we waited; null = nobody. */
+export async function nextProtection(db: Reader, candidateId: string, from: Date): Promise<Protection | null> {
+  const [row] = await db.execute<ProtectionRow>(sql`
+    select id, recruiter_id, firm_id, lower("window") as from, upper("window") as until, tier from candidate_sourcers
+    where candidate_id = ${candidateId} and upper("window") > ${from.toISOString()}::timestamptz order by lower("window") limit 1`);
+  return row ? protectionOf(row) : null;
 }
 
 /** Days of protection that each tier gives (DESIGN §3). */
