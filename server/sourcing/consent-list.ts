@@ -51,9 +51,14 @@ export const openConsent = command({
   allow: asCandidate,
   errors: {},
   async run({ tx, scope, now, emit }, { rtrId }) {
-    const [row] = await tx.update(rightToRepresent).set({ openedAt: now }).where(and(eq(rightToRepresent.id, rtrId), eq(rightToRepresent.candidateId, scope.candidateId), isNull(rightToRepresent.openedAt))).returning();
-    if (row) emit({ type: "sourcing/rtr.opened", data: { rtrId, candidateId: row.candidateId, recruiterId: row.recruiterId }, candidateId: row.candidateId });
-    return { fresh: row !== undefined };
+    const mine = and(eq(rightToRepresent.id, rtrId), eq(rightToRepresent.candidateId, scope.candidateId));
+    const [row] = await tx.update(rightToRepresent).set({ openedAt: now }).where(and(mine, isNull(rightToRepresent.openedAt))).returning();
+    if (row) {
+      emit({ type: "sourcing/rtr.opened", data: { rtrId, candidateId: row.candidateId, recruiterId: row.recruiterId }, candidateId: row.candidateId });
+      return { fresh: true };
+    }
+    const [known] = await tx.select({ id: rightToRepresent.id }).from(rightToRepresent).where(mine);
+    return known ? { fresh: false } : notFound();
   },
 });
 

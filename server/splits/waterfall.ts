@@ -27,8 +27,9 @@ export function waterfallOf(split: FeeSplit, currency: Currency, of: { nameOf(re
     lines: [
       { ...blank, key: "platform", kind: "platform", label: "Platform fee", basisPoints: split.platformBasisPoints, amount: toWire(split.platformMinor, currency), rule: split.platformRule },
       { ...blank, key: "pool", kind: "subtotal", label: "Pool", basisPoints: null, amount: toWire(split.poolMinor, currency), rule: "What the parties share" },
-      ...split.lines.map((line) => ({
-        ...blank, key: `${line.role}:${line.recruiterId}`, kind: "party" as const, label: LABELS[line.role], who: of.nameOf(line.recruiterId), role: line.role, basisPoints: line.basisPoints, amount: toWire(line.amountMinor, currency), rule: line.rule,
+      // The key counts and never names: a recruiter who was refused must not learn, by an id, whom they meet here.
+      ...split.lines.map((line, i) => ({
+        ...blank, key: `${line.role}:${i}`, kind: "party" as const, label: LABELS[line.role], who: of.nameOf(line.recruiterId), role: line.role, basisPoints: line.basisPoints, amount: toWire(line.amountMinor, currency), rule: line.rule,
         mine: of.mine === line.recruiterId, remainderCent: line.remainderUnit,
       })),
     ],

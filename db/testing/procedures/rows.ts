@@ -1,0 +1,148 @@
+import type { Ctx } from "@/server/kernel/command";
+import type { Role } from "@/server/kernel/gates";
+import { jobForm, terms } from "../world/hiring";
+import { fresh, type Candidate, type Someone } from "../world/people";
+import type { Setting } from "./setting";
+
+type Input = Record<string, unknown>;
+/** A valid input for an own object, and who owns it if it is not the person of the row's role. */
+export type Prepared = { input: Input; by?: Ctx };
+export type Row = {
+  /** A role for which the call must succeed. */
+  as: Role;
+  prepare(s: Setting): Promise<Prepared> | Prepared;
+  /** For each field that names an object: somebody else's. Both it and an id that never was must answer `answer` (default not_found), to the byte. */
+  foreign?(s: Setting): Record<string, string>;
+  answer?: Readonly<Record<string, string>>;
+  /** Why a field that ends in `Id` has no foreign object. */
+  noForeign?: Readonly<Record<string, string>>;
+  /** Where naming the holder is the point of the page. */
+  mayNameHolder?: true;
+};
+
+const nothing = () => ({ input: {} });
+const by = (someone: Someone, input: Input): Prepared => ({ by: someone.ctx, input });
+const own = (s: Setting) => ({ recruiter: s.recruiter, company: s.company });
+const applicationOf = (s: Setting) => ({ applicationId: s.away.offer.applicationId });
+const offerCostPay = { baseSalaryMinor: "12000000" };
+
+async function submitted(s: Setting, more: Input = {}): Promise<Prepared> {
+  return { input: { applicationId: (await s.world.submission(own(s))).applicationId, ...more } };
+}
+async function asked(s: Setting): Promise<{ rtrId: string; person: Candidate; fullName: string }> {
+  const who = await s.world.claimed(s.recruiter);
+  const rtrId = await s.world.requested(s.recruiter, who, s.company.companyId);
+  return { rtrId, person: await s.world.candidate({ name: who.fullName, email: who.email }), fullName: who.fullName };
+}
+async function target(s: Setting): Promise<Input> {
+  return { jobId: await s.world.job(s.company), candidateId: (await s.world.claimed(s.recruiter)).candidateId };
+}
+async function stopped(s: Setting): Promise<string> {
+  const stopId = `stp_${fresh()}`;
+  await s.world.database.ownerSql`insert into proof_runs (id, started_at, finished_at, outcome, lines, audit_verified) values (${`prf_${fresh()}`}, app.now() + interval '1 minute', app.now() + interval '1 minute', 'clean', '[]', 'verified')`;
+  await s.world.database.ownerSql`insert into payout_stops (id, currency, reason, opened_at) values (${stopId}, 'JPY', 'test', app.now())`;
+  return stopId;
+}
+async function failedEvent(s: Setting): Promise<string> {
+  const id = `evt_${fresh()}`;
+  await s.world.database.ownerSql`insert into stripe_events (id, type, payload, state, received_at) values (${id}, 'invoice.paid', '{}', 'failed', app.now())`;
+  return id;
+}
+const policy = async (s: Setting) => {
+  const [row] = await s.world.database.sql<{ version: number }[]>`select max(version) as version from marketplace_config`;
+  return { basedOnVersion: row?.version ?? 1, settings: {}, reason: "Because of the test" };
+};
+const awayRtr = (s: Setting) => ({ rtrId: s.away.rtrId });
+const rtrOfPerson = async (s: Setting, more: Input = {}) => {
+  const { rtrId, person, fullName } = await asked(s);
+  return by(person, { rtrId, ...more, ...("signedName" in more ? { signedName: fullName } : {}) });
+};
+
+/** One row per procedure: the matrix, the scan for canaries and the fuzz all start from it. */
+export const rows: Readonly<Record<string, Row>> = {
+  "identity.me": { as: "anonymous", prepare: nothing },
+  "identity.colleagues": { as: "recruiter", prepare: nothing },
+  "identity.setUpFirm": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Firm ${fresh()}`, timeZone: "Europe/Oslo" }) },
+  "identity.setUpCompany": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Company ${fresh()}`, timeZone: "UTC", broughtByEmail: s.recruiter.email }) },
+  "identity.switchOrganization": { as: "recruiter", prepare: (s) => ({ input: { organizationId: s.recruiter.firmId } }), foreign: (s) => ({ organizationId: s.away.recruiter.firmId }) },
+  "identity.signOutEverywhere": { as: "signed_in", prepare: async (s) => by(await s.world.person(), {}) },
+  "policy.inForce": { as: "signed_in", prepare: nothing },
+  "policy.history": { as: "support", prepare: nothing },
+  "policy.publish": { as: "finance", prepare: async (s) => ({ input: await policy(s) }) },
+  "policy.clock": { as: "signed_in", prepare: nothing },
+  "policy.moveClock": { as: "owner", prepare: () => ({ input: { byHours: 1 } }) },
+  "audit.list": { as: "support", prepare: (s) => ({ input: { placementId: s.home.placementId } }), noForeign: { placementId: "the platform sees every placement" } },
+  "audit.heads": { as: "support", prepare: nothing },
+  "audit.verdict": { as: "support", prepare: nothing },
+  "ledger.balances": { as: "support", prepare: nothing },
+  "ledger.accounts": { as: "support", prepare: () => ({ input: { kind: "held" } }), mayNameHolder: true },
+  "ledger.journals": { as: "support", prepare: (s) => ({ input: { placementId: s.home.placementId } }), noForeign: { placementId: "the platform sees every placement" }, mayNameHolder: true },
+  "events.background": { as: "support", prepare: nothing },
+  "candidates.link": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { fullName: "Someone New" }) },
+  "sourcing.candidates": { as: "recruiter", prepare: nothing },
+  "sourcing.candidate": { as: "recruiter", prepare: (s) => ({ input: { candidateId: s.home.person.candidateId } }), foreign: (s) => ({ candidateId: s.away.candidateId }) },
+  "sourcing.check": { as: "recruiter", prepare: (s) => ({ input: { email: s.home.person.email } }) },
+  "sourcing.addCandidate": { as: "recruiter", prepare: () => ({ input: { fullName: "Ada Byron", email: `ada.${fresh()}@example.com`, note: "Met at the fair." } }) },
+  "sourcing.releaseClaim": { as: "recruiter", prepare: async (s) => ({ input: { claimId: (await s.world.claimed(s.recruiter)).claimId, reason: "Not looking any more" } }), foreign: (s) => ({ claimId: s.away.claimId }) },
+  "sourcing.companies": { as: "recruiter", prepare: nothing },
+  "sourcing.requestRtr": {
+    as: "recruiter", prepare: async (s) => ({ input: { candidateId: (await s.world.claimed(s.recruiter)).candidateId, companyId: s.company.companyId, jobId: await s.world.job(s.company) } }),
+    foreign: (s) => ({ candidateId: s.away.candidateId, companyId: s.away.recruiter.firmId, jobId: s.away.pausedJobId }),
+  },
+  "sourcing.withdrawRtr": { as: "recruiter", prepare: async (s) => ({ input: { rtrId: (await asked(s)).rtrId } }), foreign: awayRtr },
+  "sourcing.myConsents": { as: "candidate", prepare: nothing },
+  "sourcing.consent": { as: "candidate", prepare: (s) => rtrOfPerson(s), foreign: awayRtr },
+  "sourcing.openConsent": { as: "candidate", prepare: (s) => rtrOfPerson(s), foreign: awayRtr },
+  "sourcing.sign": { as: "candidate", prepare: (s) => rtrOfPerson(s, { signedName: "", textVersion: 1 }), foreign: awayRtr },
+  "sourcing.decline": { as: "candidate", prepare: (s) => rtrOfPerson(s), foreign: awayRtr },
+  "sourcing.revoke": {
+    as: "candidate",
+    async prepare(s) {
+      const { rtrId, person } = await s.world.consented(s.recruiter, await s.world.claimed(s.recruiter), s.company.companyId);
+      return by(person, { rtrId });
+    },
+    foreign: awayRtr,
+  },
+  "jobs.mine": { as: "company", prepare: nothing },
+  "jobs.open": { as: "recruiter", prepare: () => ({ input: { search: "Role", workMode: "hybrid" } }) },
+  "jobs.detail": { as: "recruiter", prepare: async (s) => ({ input: { jobId: await s.world.job(s.company) } }), foreign: (s) => ({ jobId: s.away.pausedJobId }) },
+  "jobs.hireCost": { as: "company_finance", prepare: () => ({ input: { currency: "USD", terms, ...offerCostPay } }) },
+  "jobs.post": { as: "company", prepare: () => ({ input: jobForm() }) },
+  "jobs.changeTerms": { as: "company", prepare: async (s) => ({ input: { jobId: await s.world.job(s.company), basedOnVersion: 1, terms: { ...terms, feeBasisPoints: 1_800 } } }), foreign: (s) => ({ jobId: s.away.pausedJobId }) },
+  "jobs.changeState": { as: "company", prepare: async (s) => ({ input: { jobId: await s.world.job(s.company), from: "open", to: "paused" } }), foreign: (s) => ({ jobId: s.away.pausedJobId }) },
+  "applications.list": { as: "recruiter", prepare: (s) => ({ input: { as: "recruiter", jobId: s.home.jobId } }), foreign: (s) => ({ jobId: s.away.money.jobId }), answer: { jobId: "ok" } },
+  "applications.detail": { as: "company", prepare: (s) => ({ input: { applicationId: s.home.applicationId } }), foreign: applicationOf },
+  "applications.preview": { as: "recruiter", prepare: async (s) => ({ input: { jobId: await s.world.job(s.company), candidateId: s.home.person.candidateId, baseSalaryMinor: "12345678" } }), foreign: (s) => ({ jobId: s.away.pausedJobId, candidateId: s.away.candidateId }), answer: { jobId: "job_not_open" } },
+  "applications.offerCost": { as: "company_finance", prepare: (s) => ({ input: { applicationId: s.home.applicationId, ...offerCostPay } }), foreign: applicationOf },
+  "applications.submit": { as: "recruiter", prepare: async (s) => ({ input: { ...(await target(s)), note: "Ready in June." } }), foreign: (s) => ({ jobId: s.away.pausedJobId, candidateId: s.away.candidateId }), answer: { jobId: "job_not_open" } },
+  "applications.startReview": { as: "company", prepare: (s) => submitted(s), foreign: applicationOf },
+  "applications.reject": { as: "company", prepare: (s) => submitted(s, { reason: "Not this time" }), foreign: applicationOf },
+  "applications.withdraw": { as: "recruiter", prepare: (s) => submitted(s), foreign: applicationOf },
+  "applications.makeOffer": { as: "company", prepare: (s) => submitted(s, { ...offerCostPay, startDate: "2099-01-01" }), foreign: applicationOf },
+  "applications.withdrawOffer": { as: "company", prepare: async (s) => ({ input: { applicationId: (await s.world.offered(own(s))).applicationId } }), foreign: applicationOf },
+  "placements.list": { as: "recruiter", prepare: () => ({ input: { as: "recruiter" } }) },
+  "placements.detail": { as: "recruiter", prepare: (s) => ({ input: { placementId: s.home.placementId } }), foreign: (s) => ({ placementId: s.away.money.placementId }), mayNameHolder: true },
+  "placements.acceptOffer": { as: "candidate", prepare: (s) => offerToPerson(s), foreign: (s) => ({ offerId: s.away.offer.offerId }) },
+  "placements.declineOffer": { as: "candidate", prepare: (s) => offerToPerson(s), foreign: (s) => ({ offerId: s.away.offer.offerId }) },
+  "placements.confirmStart": { as: "company", prepare: async (s) => ({ input: { placementId: (await s.world.placed(own(s))).placementId } }), foreign: (s) => ({ placementId: s.away.money.placementId }) },
+  "billing.list": { as: "company_finance", prepare: nothing },
+  "billing.detail": { as: "company_finance", prepare: (s) => ({ input: { invoiceId: s.home.invoiceId } }), foreign: (s) => ({ invoiceId: s.away.money.invoiceId }) },
+  "payouts.myMoney": { as: "recruiter", prepare: nothing },
+  "payouts.placementMoney": { as: "recruiter", prepare: (s) => ({ input: { placementId: s.home.placementId } }), foreign: (s) => ({ placementId: s.away.money.placementId }), mayNameHolder: true },
+  "payouts.myPayee": { as: "recruiter", prepare: nothing },
+  "payouts.setUp": { as: "recruiter", prepare: () => ({ input: { country: "US" } }) },
+  "payouts.checkSetUp": { as: "recruiter", prepare: nothing },
+  "payouts.operations": { as: "support", prepare: nothing, mayNameHolder: true },
+  "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
+  "proof.list": { as: "support", prepare: nothing },
+  "proof.run": { as: "finance", prepare: nothing },
+  "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },
+  "notifications.mine": { as: "signed_in", prepare: nothing },
+  "notifications.recruiterNeeds": { as: "recruiter", prepare: nothing },
+  "notifications.markAllRead": { as: "signed_in", prepare: nothing },
+};
+
+async function offerToPerson(s: Setting): Promise<Prepared> {
+  const { person, offerId } = await s.world.offered(own(s));
+  return by(person, { offerId });
+}

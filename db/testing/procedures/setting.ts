@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/server/kernel/command";
+import type { Role } from "@/server/kernel/gates";
+import { makeWorld, type World } from "../world";
+import type { Offered } from "../world/hiring";
+import type { Invoiced } from "../world/money";
+import type { Candidate, CompanyUser, Recruiter } from "../world/people";
+
+/** Texts that were planted where nobody but their owner may read them. */
+export const canaries = { holderPhone: "+14155550142", holderNote: "canary-note-7f3a", holderName: "Zebulon Quokka", passwordHash: "canary-hash-91c2", awayNote: "canary-away-note-55d0", awayPhone: "+14155550188", sessionToken: "canary-token-3b7e" } as const;
+export type Canary = keyof typeof canaries;
+
+/** One person of each role, the firms and companies that they belong to, and a whole second world that is not theirs. */
+export type Setting = {
+  world: World;
+  as: Record<Role, Ctx>;
+  recruiter: Recruiter; company: CompanyUser; candidate: Candidate;
+  /** The holder's ids: they would give a holder away who is met again elsewhere. */
+  holderIds: readonly string[];
+  /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
+  home: Invoiced;
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string };
+};
+
+export async function makeSetting(): Promise<Setting> {
+  const world = await makeWorld(20);
+  const [recruiter, holder, awayRecruiter, company, awayCompany] = [await world.recruiter(), await world.recruiter({ name: canaries.holderName }), await world.recruiter(), await world.company(), await world.company()];
+  const home = await world.allocated({ recruiter, company, holder, heldAs: { phone: canaries.holderPhone, note: canaries.holderNote } });
+  const candidate = home.person;
+  const finance = await world.companyMember(company, "finance");
+  const platform = async (platformRole: "support" | "finance" | "owner") => (await world.person({ platformRole })).ctx;
+  const as: Record<Role, Ctx> = {
+    anonymous: world.anonymous, signed_in: (await world.person()).ctx, candidate: candidate.ctx, recruiter: recruiter.ctx, company: company.ctx, company_finance: finance.ctx,
+    support: await platform("support"), finance: await platform("finance"), owner: await platform("owner"), suspended: await suspendedOwner(world),
+  };
+  const owns = { recruiter: awayRecruiter, company: awayCompany };
+  const money = await world.allocated({ ...owns, heldAs: { phone: canaries.awayPhone, note: canaries.awayNote } });
+  const offer = await world.offered(owns);
+  const pausedJobId = await world.job(awayCompany);
+  await world.database.ownerSql`update jobs set state = 'paused' where id = ${pausedJobId}`;
+  const { claimId, candidateId, fullName, email } = await world.claimed(awayRecruiter, { note: canaries.awayNote });
+  const rtrId = await world.requested(awayRecruiter, { fullName, email }, awayCompany.companyId);
+  await world.candidate({ name: fullName, email });
+  await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
+  await world.database.ownerSql`update sessions set token = ${`${canaries.sessionToken}:`} || id`;
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId } };
+}
+
+/** Someone with every place and right, suspended: what the gate refuses, it refuses for the suspension alone. */
+async function suspendedOwner(world: World): Promise<Ctx> {
+  const someone = await world.recruiter();
+  await world.db.execute(sql`update users set platform_role = 'owner', suspended_at = app.now() where id = ${someone.userId}`);
+  return (await world.refreshed(someone)).ctx;
+}
