@@ -46,6 +46,12 @@ export function formatDay(instant: string, context: TimeContext & { now?: string
   return `${parts.get("weekday")} ${parts.get("day")} ${parts.get("month")}${sameYear ? "" : ` ${parts.get("year")}`}`;
 }
 
+/** `December 2026` in the reader's zone, to head a group of days. */
+export function formatMonth(instant: string, context: TimeContext = {}): string {
+  const parts = partsOf(instant, context, { month: "long", year: "numeric" });
+  return `${parts.get("month")} ${parts.get("year")}`;
+}
+
 /** `17:00` in the reader's zone. */
 export function formatTime(instant: string, context: TimeContext = {}): string {
   const parts = partsOf(instant, context, { hour: "2-digit", minute: "2-digit" });

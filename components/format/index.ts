@@ -7,6 +7,7 @@ export {
   formatDays,
   formatDeadline,
   formatInstant,
+  formatMonth,
   formatRelative,
   formatTime,
   type TimeContext,

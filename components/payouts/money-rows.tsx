@@ -26,16 +26,16 @@ export function MoneyTotals({ total, rows, now, title, look, hrefOf }: { total: 
       title={title}
       stages={total.steps.map(({ step, amount }) => {
         const next = step === "paid" || step === "stopped" ? undefined : rows.filter((row) => row.step === step && row.amount.currency === total.currency).map((row) => row.dueAt).toSorted()[0];
-        return { place: places[step], amount, ...(next ? { detail: `next ${formatDay(next, { now })}` } : {}), ...(hrefOf ? { href: hrefOf(step) } : {}) };
+        return { place: places[step], amount, ...(next ? { detail: `${next < now ? "due since" : "next"} ${formatDay(next, { now })}` } : {}), ...(hrefOf ? { href: hrefOf(step) } : {}) };
       })}
     />
   );
 }
 
-/** Each amount with its date and everything it still waits for. `of` says what the reader knows already: the placement, or themselves as the payee. */
-export function MoneyRows({ rows, now, of, timeZone }: { rows: readonly MoneyRowView[]; now: string; of: "placement" | "payee"; timeZone?: string }) {
+/** Each amount with its date and everything it still waits for. `of` says what the reader knows already: the placement, or themselves as the payee; `all` are the rows that a part is counted in, where these are not all. */
+export function MoneyRows({ rows, all = rows, now, of, timeZone }: { rows: readonly MoneyRowView[]; all?: readonly MoneyRowView[]; now: string; of: "placement" | "payee"; timeZone?: string }) {
   const parts = new Map<string, number>();
-  for (const row of rows) parts.set(shareOf(row), Math.max(row.sliceNo, parts.get(shareOf(row)) ?? 0));
+  for (const row of all) parts.set(shareOf(row), Math.max(row.sliceNo, parts.get(shareOf(row)) ?? 0));
   return <PayoutScheduleList now={now} context={{ timeZone }} entries={rows.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.role.localeCompare(b.role)).map((row) => entryOf(row, parts.get(shareOf(row)) ?? 1, of, timeZone))} />;
 }
 
@@ -44,10 +44,9 @@ const before: Readonly<Record<string, string>> = { bank_change: "until ", provid
 const shareOf = (row: MoneyRowView): string => `${row.placementId}:${row.payeeId}:${row.role}`;
 
 function entryOf(row: MoneyRowView, parts: number, of: "placement" | "payee", timeZone: string | undefined): PayoutScheduleEntry {
-  const part = parts > 1 ? `part ${row.sliceNo} of ${parts}` : null;
-  const label = of === "payee" ? [row.candidateName, row.companyName] : [row.mine ? "You" : row.payeeName, roleWord(row.role)];
   return {
-    id: row.key, amount: row.amount, dueAt: row.paidAt ?? row.dueAt, ...pills[row.step], label: [...label, part].filter((one) => one !== null).join(" · "),
+    id: row.key, amount: row.amount, dueAt: row.paidAt ?? row.dueAt, ...pills[row.step],
+    label: of === "payee" ? `${row.candidateName}, ${row.companyName}` : row.mine ? "You" : row.payeeName, detail: `${roleWord(row.role)}${parts > 1 ? `, part ${row.sliceNo} of ${parts}` : ""}`,
     waitsFor: row.waits.map((wait) => (wait.code === "payee_onboarding" && row.mine ? "you to finish payout set-up" : wait.until === null ? wait.text : `${wait.text} (${before[wait.code] ?? ""}${formatDay(wait.until, { timeZone })})`)),
     ...(of === "payee" ? { href: `/portal/placements/${row.placementId}` } : {}),
   };

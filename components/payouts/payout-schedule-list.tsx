@@ -12,10 +12,10 @@ export type PayoutScheduleEntry = {
   status: Status;
   /** Another word for the state where the reader has a better one. */
   word?: string;
-  /** What this payment is: "First third, day 30". */
+  /** Who receives it, or whose hire it is of: what the reader does not know already. */
   label: string;
-  /** Who receives it, where the list is of more than one payee. */
-  payee?: string;
+  /** Which payment it is: "Sourcer, part 1 of 3". */
+  detail?: string;
   /** Everything that is still missing, in words that follow "waits for". */
   waitsFor: readonly string[];
   href?: string;
@@ -51,7 +51,7 @@ export function PayoutScheduleList({ entries, now, context = {}, className }: Pa
                   {entry.label}
                 </AppLink>
               )}
-              {entry.payee !== undefined && <span className="text-muted-foreground"> · {entry.payee}</span>}
+              {entry.detail !== undefined && <span className="text-muted-foreground"> · {entry.detail}</span>}
             </p>
             {!settled.includes(entry.status) && entry.waitsFor.length > 0 && (
               <p className="reading text-sm text-muted-foreground">

@@ -1,12 +1,14 @@
-import { formatBasisPoints, formatDate, formatInstant, type WireMoney } from "@/components/format";
+import { formatBasisPoints, formatDate, formatDays, formatInstant, type WireMoney } from "@/components/format";
 import { type TermsView, TermsFacts } from "@/components/jobs/terms-facts";
 import { KeyFacts } from "@/components/ui/key-facts";
 import { Money } from "@/components/ui/money";
 
 export type SnapshotView = { terms: TermsView; policyVersion: number; timeZone: string; fee: WireMoney; feeBase: WireMoney; sourcedAsOf: string };
 
+const invoiceWords: Readonly<Record<string, string>> = { draft: "Being written", open: "Issued, not paid", partially_paid: "Partly paid", paid: "Paid", void: "Void" };
+
 /** The head of a placement in figures. */
-export function PlacementFigures({ fee, myShare, startDate, guaranteeEndsAt, invoice, timeZone }: { fee: WireMoney | null; myShare: WireMoney | null; startDate: string; guaranteeEndsAt: string | null; invoice: string | null; timeZone: string }) {
+export function PlacementFigures({ fee, myShare, startDate, guaranteeDays, guaranteeEndsAt, invoiceState, timeZone }: { fee: WireMoney | null; myShare: WireMoney | null; startDate: string; guaranteeDays: number; guaranteeEndsAt: string | null; /** Left out for a candidate, whom it does not concern. */ invoiceState?: string | null; timeZone: string }) {
   return (
     <KeyFacts
       layout="columns"
@@ -14,8 +16,8 @@ export function PlacementFigures({ fee, myShare, startDate, guaranteeEndsAt, inv
         ...(myShare ? [{ label: "Your share", value: <Money value={myShare} /> }] : []),
         ...(fee ? [{ label: "Fee", value: <Money value={fee} /> }] : []),
         { label: "First day", value: formatDate(startDate) },
-        { label: "Guarantee until", value: guaranteeEndsAt ? formatDate(guaranteeEndsAt, { timeZone }) : "from the confirmed start" },
-        ...(invoice === null ? [] : [{ label: "Invoice", value: invoice }]),
+        guaranteeEndsAt ? { label: "Guarantee until", value: formatDate(guaranteeEndsAt, { timeZone }) } : { label: "Guarantee", value: formatDays(guaranteeDays), detail: "from the confirmed start" },
+        ...(invoiceState === undefined ? [] : [invoiceState === null ? { label: "Invoice", value: "Not issued", detail: "at the confirmed start" } : { label: "Invoice", value: invoiceWords[invoiceState] ?? invoiceState }]),
       ]}
     />
   );

@@ -15,14 +15,14 @@ export function Callout({ tone = "info", title, children, action, live = false, 
   return (
     <div role={live ? (tone === "danger" ? "alert" : "status") : undefined} className={cn("flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border px-3.5 py-2.5 text-base", tones[tone].frame, className)}>
       <span className="mt-0.75 [&_svg]:size-4">{tones[tone].icon}</span>
-      <div className="reading min-w-0 flex-1">
+      <div className="reading min-w-0 flex-1 basis-64">
         <p className="font-medium">
           <span className="sr-only">{tones[tone].word}: </span>
           {title}
         </p>
         {children !== undefined && <div className="text-foreground/85">{children}</div>}
       </div>
-      {action !== undefined && <div className="ml-auto">{action}</div>}
+      {action !== undefined && <div className="ml-auto max-sm:ml-7">{action}</div>}
     </div>
   );
 }

@@ -15,8 +15,6 @@ import { notFoundOr, serverApi } from "../../../trpc/server";
 
 export const metadata: Metadata = { title: "Placement" };
 
-const invoiceWords: Readonly<Record<string, string>> = { draft: "Being written", open: "Issued, not paid", partially_paid: "Partly paid", paid: "Paid", void: "Void" };
-
 /** Who gets what of one hire, when, and what it waits for. */
 export default async function PlacementPage({ params }: { params: Promise<{ placementId: string }> }) {
   const { placementId } = await params;
@@ -36,7 +34,7 @@ export default async function PlacementPage({ params }: { params: Promise<{ plac
         crumbs={[{ label: "Placements", href: "/portal/placements" }]}
         actions={mayConfirm && startReached(placement.startDate, moment) ? <ConfirmStart placementId={placement.id} candidateName={placement.candidateName} companyName={placement.companyName} startDate={placement.startDate} /> : undefined}
       />
-      <PlacementFigures fee={placement.fee} myShare={placement.myShare} startDate={placement.startDate} guaranteeEndsAt={placement.guaranteeEndsAt} invoice={placement.invoiceState === null ? "At the confirmed start" : (invoiceWords[placement.invoiceState] ?? placement.invoiceState)} timeZone={timeZone} />
+      <PlacementFigures fee={placement.fee} myShare={placement.myShare} startDate={placement.startDate} guaranteeDays={terms.guaranteeDays} guaranteeEndsAt={placement.guaranteeEndsAt} invoiceState={placement.invoiceState} timeZone={timeZone} />
       {waitsForStart && (
         <Section title="Whose word the start needs">
           <StartConfirmations placement={placement} />
@@ -44,11 +42,11 @@ export default async function PlacementPage({ params }: { params: Promise<{ plac
       )}
       <Section title="Where the money is" description="Each amount moves on its date, once everything it waits for is there.">
         {money.totals.map((total) => <MoneyTotals key={total.currency} total={total} rows={money.rows} now={now} look="placement" />)}
-        {mine.length > 0 && <MoneyRows rows={mine} now={now} of="placement" timeZone={timeZone} />}
+        {mine.length > 0 && <MoneyRows rows={mine} all={money.rows} now={now} of="placement" timeZone={timeZone} />}
         {others.length > 0 && (
           <>
             {mine.length > 0 && <h3 className="mt-2 text-base font-semibold">The others' shares</h3>}
-            <MoneyRows rows={others} now={now} of="placement" timeZone={timeZone} />
+            <MoneyRows rows={others} all={money.rows} now={now} of="placement" timeZone={timeZone} />
           </>
         )}
         {mine.some((row) => row.waits.some((wait) => wait.code === "payee_onboarding")) && (
