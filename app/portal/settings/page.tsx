@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Colleagues } from "../../_settings/colleagues";
+import { OrganizationChoice } from "../../_settings/organization-choice";
+import { NewPassword, Profile } from "../../_settings/profile";
+import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
+import { ThemeChoice } from "../../_settings/theme-choice";
+import { notFoundOr, serverApi } from "../../trpc/server";
+import { PayoutSetUp } from "../payout-set-up";
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** Where the recruiter's money goes, who they are here, and for whom they act. */
+export default async function SettingsPage() {
+  const api = await serverApi();
+  const { me } = await api.identity.me({});
+  if (!me) redirect("/sign-in");
+  const payee = await notFoundOr(() => api.payouts.myPayee({}));
+  const { members } = await notFoundOr(() => api.identity.colleagues({}));
+  const { rows } = await notFoundOr(() => api.payouts.myMoney({}));
+  return (
+    <>
+      <PageHeader title="Settings" answer={me.organization ? `You act for ${me.organization.name}.` : undefined} />
+      <Section title="Payouts">
+        <PayoutSetUp payee={payee} returned={null} page="/portal/settings" waiting={rows.some((row) => row.step !== "paid")} always />
+      </Section>
+      <Section title="Your profile">
+        <Profile name={me.name} email={me.email} />
+      </Section>
+      <Section title={me.organization ? `Your colleagues at ${me.organization.name}` : "Your colleagues"}>
+        <Colleagues members={members} me={me.userId} />
+      </Section>
+      {me.organizations.length > 1 && (
+        <Section title="Act for" description="What you do is done for one organization at a time.">
+          <OrganizationChoice organizations={me.organizations} />
+        </Section>
+      )}
+      <Section title="Theme">
+        <ThemeChoice />
+      </Section>
+      <Section title="Password">
+        <NewPassword />
+      </Section>
+      <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
+        <div>
+          <SignOutEverywhere />
+        </div>
+      </Section>
+    </>
+  );
+}
