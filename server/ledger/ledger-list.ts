@@ -50,7 +50,7 @@ export const ledgerAccountList = query({
 
 /** Journals with their entries, newest first; of one placement if asked. */
 export const ledgerJournalList = query({
-  input: z.strictObject({ placementId: z.string().max(limits.idLength).optional(), before: cursor.optional() }),
+  input: z.strictObject({ placementId: z.string().max(limits.idLength).optional(), before: cursor.optional(), limit: z.number().int().min(1).max(limits.pageSize).default(limits.pageSize) }),
   output: z.strictObject({
     journals: z.array(z.strictObject({
       id: z.string(), kind: z.string(), causeKey: z.string(), placementId: z.string().nullable(), at: z.iso.datetime(),
@@ -70,8 +70,8 @@ export const ledgerJournalList = query({
       from ledger_journals j
       where (${input.placementId ?? null}::text is null or j.placement_id = ${input.placementId ?? null})
         and (${before?.at ?? null}::timestamptz is null or (j.occurred_at, j.id::text) < (${before?.at ?? null}::timestamptz, ${before?.tie ?? null}::text))
-      order by j.occurred_at desc, j.id::text desc limit ${limits.pageSize}`);
-    const last = rows.length === limits.pageSize ? rows.at(-1) : undefined;
+      order by j.occurred_at desc, j.id::text desc limit ${input.limit}`);
+    const last = rows.length === input.limit ? rows.at(-1) : undefined;
     return {
       journals: rows.map((row) => ({
         id: row.id, kind: row.kind, causeKey: row.cause_key, placementId: row.placement_id, at: new Date(row.occurred_at).toISOString(),

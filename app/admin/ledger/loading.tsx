@@ -1,0 +1,15 @@
+import { Skeleton, SkeletonTable } from "@/components/ui/skeleton";
+
+export default function LoadingLedger() {
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <Skeleton className="h-6 w-24" />
+        <Skeleton className="h-3.5 w-96 max-w-full" />
+      </div>
+      <SkeletonTable rows={7} columns={4} />
+      <SkeletonTable rows={8} columns={4} />
+      <SkeletonTable rows={10} columns={3} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { Skeleton, SkeletonTable } from "@/components/ui/skeleton";
+
+export default function LoadingProof() {
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <Skeleton className="h-6 w-40" />
+        <Skeleton className="h-3.5 w-96 max-w-full" />
+      </div>
+      <SkeletonTable rows={2} columns={5} />
+      <SkeletonTable rows={2} columns={5} />
+      <SkeletonTable rows={6} columns={5} />
+    </>
+  );
+}
