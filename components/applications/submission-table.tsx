@@ -22,7 +22,7 @@ export function SubmissionTable({ rows, area, now, timeZone }: SubmissionTablePr
   const candidate = area === "marketplace";
   return (
     <DataTable
-      label="Submissions"
+      label="List of submissions"
       rows={rows}
       rowId={(row) => row.id}
       rowHref={(row) => `/${area}/${candidate ? "applications" : "submissions"}/${row.id}`}

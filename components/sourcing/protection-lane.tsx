@@ -4,7 +4,8 @@ import { differenceInMilliseconds, parseISO } from "date-fns";
 
 export type ProtectionSpan = {
   id: string;
-  from: string;
+  /** null = the reader may not know it: the bar starts today. */
+  from: string | null;
   until: string;
   holder: "mine" | "other";
   state: "active" | "expired" | "released" | "transferred" | "overturned";
@@ -40,7 +41,7 @@ export function ProtectionLane({ name, spans, now, from, until, context = {}, cl
       <figcaption className="sr-only">Protection of {name} over time</figcaption>
       <div aria-hidden className="relative h-7 border-y">
         {spans.map((span) => {
-          const left = placeOf(span.from, from, until);
+          const left = placeOf(span.from ?? now, from, until);
           const ended = span.state !== "active";
           return (
             <span
@@ -71,7 +72,7 @@ export function ProtectionLane({ name, spans, now, from, until, context = {}, cl
               {span.holder === "mine" ? "You" : "Another recruiter"} · {span.basis} · {stateWords[span.state]}
             </span>
             <span className="figures shrink-0 text-muted-foreground">
-              {formatDate(span.from, context)} – {formatDate(span.until, context)}
+              {span.from === null ? "until" : `${formatDate(span.from, context)} –`} {formatDate(span.until, context)}
             </span>
           </li>
         ))}

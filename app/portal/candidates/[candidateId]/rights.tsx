@@ -1,0 +1,58 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { pillOf } from "@/components/feedback/state-words";
+import { formatDate } from "@/components/format";
+import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link-button";
+import { StatusPill } from "@/components/ui/status-pill";
+import { toastDone } from "@/components/ui/toast";
+import { useTRPC } from "../../../trpc/client";
+import type { Outputs } from "../../../trpc/outputs";
+import { useRefresh } from "../../../use-refresh";
+import { useTold } from "../../../use-told";
+
+type Right = Outputs["sourcing"]["candidate"]["rtrs"][number];
+
+/** The rights to represent that the reader has asked this person for, each with where it stands. */
+export function Rights({ rtrs, candidateId, candidateName, today }: { rtrs: readonly Right[]; candidateId: string; candidateName: string; today: string }) {
+  if (rtrs.length === 0) return <p className="text-base text-muted-foreground">You have not asked them yet.</p>;
+  return (
+    <ul className="divide-y rounded-lg border bg-card">
+      {rtrs.map((right) => (
+        <li key={right.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
+          <div className="min-w-0 flex-1 basis-60">
+            <p className="text-base font-medium break-words">{right.companyName}<span className="font-normal text-muted-foreground"> · {right.jobTitle ?? "any role"}</span></p>
+            <p className="text-sm text-muted-foreground">{whereItStands(right, today)}</p>
+          </div>
+          <StatusPill status={right.state === "signed" && right.endsOn < today ? "expired" : pillOf(right.state)} look="plain" />
+          {right.state === "requested" && <Withdraw rtrId={right.id} candidateName={candidateName} />}
+          {right.state === "signed" && right.endsOn >= today && <TextLink className="text-sm" href={`/portal/submissions/new?candidate=${candidateId}`}>Submit</TextLink>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whereItStands(right: Right, today: string): string {
+  if (right.state === "signed" && right.signedAt !== null) return `Signed ${formatDate(right.signedAt)}, ${right.endsOn < today ? "ended" : "holds until"} ${formatDate(right.endsOn)}`;
+  const asked = `Asked ${formatDate(right.requestedAt)}`;
+  if (right.state !== "requested") return right.signedAt === null ? asked : `${asked}, signed ${formatDate(right.signedAt)}`;
+  return `${asked}, ${right.openedAt === null ? "not opened yet" : `opened ${formatDate(right.openedAt)}`}, for the time until ${formatDate(right.endsOn)}`;
+}
+
+function Withdraw({ rtrId, candidateName }: { rtrId: string; candidateName: string }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const tell = useTold();
+  const withdraw = useMutation(
+    trpc.sourcing.withdrawRtr.mutationOptions({
+      onSuccess: async () => {
+        toastDone(`Your request to ${candidateName} is withdrawn`);
+        await refresh();
+      },
+      onError: tell,
+    }),
+  );
+  return <Button size="sm" loading={withdraw.isPending} onClick={() => withdraw.mutate({ rtrId })}>Withdraw</Button>;
+}
