@@ -7,7 +7,8 @@ import { limits } from "../kernel/limits";
 import { termsById, feeFor, hireCost, jobTermsSnapshot } from "../jobs";
 import { currencyOf, percentText, toWire, wireMoney } from "../money";
 import { policyAt } from "../policy";
-import { liveAgreement, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
+import { liveAgreement, splitPreview, waterfallOf } from "../splits";
+import { agreedSplitOrNull } from "./submission-split";
 
 const states = z.enum(["submitted", "in_review", "offered", "accepted", "rejected", "withdrawn"]);
 const line = z.strictObject({
@@ -82,10 +83,11 @@ export const applicationDetail = query({
     const money = (text: string) => toWire(BigInt(text), currency);
     const pay = row.offer ? { baseSalaryMinor: BigInt(row.offer.base), signingBonusMinor: BigInt(row.offer.signing), targetBonusMinor: BigInt(row.offer.target) } : { baseSalaryMinor: (BigInt(row.min) + BigInt(row.max)) / 2n, signingBonusMinor: 0n, targetBonusMinor: 0n };
     const agreement = side === "recruiter" || side === "admin" ? await liveAgreement(db, row.id) : null;
+    const split = agreement && agreedSplitOrNull(feeFor(terms, pay).feeMinor, agreement, policy);
     return {
       application: shape(row), note: side === "candidate" ? null : row.note, verdict: row.verdict, side, contact: side === "candidate" ? null : { email: row.email, phone: row.phone, linkedin: row.linkedin },
       offer: row.offer ? { id: row.offer.id, baseSalary: money(row.offer.base), signingBonus: money(row.offer.signing), targetBonus: money(row.offer.target), startDate: row.offer.start, state: row.offer.state, madeAt: new Date(row.offer.at).toISOString() } : null,
-      split: agreement ? waterfallOf(splitFee(feeFor(terms, pay).feeMinor, agreement.shares, { ...splitPolicy(policy), platformBasisPoints: agreement.platformBasisPoints }), currency, { nameOf: (id) => (id === scope.recruiterId ? "You" : null), mine: scope.recruiterId }) : null,
+      split: split ? waterfallOf(split, currency, { nameOf: (id) => (id === scope.recruiterId ? "You" : null), mine: scope.recruiterId }) : null,
       cost: side === "company" ? hireCost(terms, pay, policy.settings.split.platformBasisPoints).lines.map(({ amountMinor, ...one }) => ({ ...one, amount: toWire(amountMinor, currency) })) : null,
       salaryMin: money(row.min), salaryMax: money(row.max), feeText: terms.feeKind === "fixed" ? "fixed fee" : percentText(terms.feeBasisPoints ?? 0), location: row.location, terms: side === "candidate" ? null : terms,
     };

@@ -9,8 +9,11 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { feeFor, termsById } from "../jobs";
 import { minorUnits } from "../money";
+import { policyAt } from "../policy";
+import { liveAgreement } from "../splits";
 import { applicationErrors } from "./errors";
 import { calendarDay } from "./rules/calendar-day";
+import { agreedSplit, orRefuse } from "./submission-split";
 
 const applicationId = z.string().max(limits.idLength);
 
@@ -32,6 +35,10 @@ export const makeOffer = command({
     if (startDate < calendarDay(now, found.timeZone)) return refuse("start_in_past");
     const { feeMinor } = feeFor(await termsById(tx, found.application.termsId), pay);
     if (feeMinor > limits.amountMinor || feeMinor < 1n) return refuseKernel("invalid_input", {}, [{ path: "baseSalaryMinor", message: "This pay makes a fee of zero or beyond what an invoice can carry." }]);
+    const agreement = await liveAgreement(tx, id);
+    const policy = await policyAt(tx, found.application.policyVersion);
+    // Refused here to whom it can help: at acceptance it would be too late.
+    if (agreement) orRefuse(() => agreedSplit(feeMinor, agreement, policy), policy);
     const moved = await tx.update(applications).set({ state: "offered", updatedAt: now }).where(and(eq(applications.id, id), inArray(applications.state, ["submitted", "in_review"]))).returning({ id: applications.id });
     if (moved.length === 0) return refuse(found.application.state === "offered" ? "offer_open" : "changed_meanwhile");
     const offerId = newId("offer");

@@ -3,7 +3,7 @@ import { Refusal } from "../kernel/errors";
 import type { OpenJob } from "../jobs";
 import { percentText } from "../money";
 import type { Policy } from "../policy";
-import { type Party, type PartyShare, SplitError, splitErrors, splitPolicy, templateShares } from "../splits";
+import { type FeeSplit, type Party, type PartyShare, SplitError, splitErrors, splitFee, splitPolicy, templateShares } from "../splits";
 import { type Protection, protectionAt } from "../sourcing";
 
 /** Who shares the fee if this recruiter submits this person now: the claim in force decides who the sourcer is (DESIGN §3). null = a person whom nobody protects. */
@@ -13,6 +13,20 @@ export async function sharesFor(db: Reader, of: { job: OpenJob; candidateId: str
   if (of.job.ownerRecruiterId) parties.push({ role: "job_owner", recruiterId: of.job.ownerRecruiterId });
   if (of.job.companySourcerRecruiterId) parties.push({ role: "company_sourcer", recruiterId: of.job.companySourcerRecruiterId });
   return { shares: orRefuse(() => templateShares(parties, splitPolicy(of.policy)), of.policy), protection };
+}
+
+/** What the agreed shares come to for a fee, by the policy that was pinned. Throws SplitError. */
+export const agreedSplit = (feeMinor: bigint, agreement: { shares: readonly PartyShare[]; platformBasisPoints: number }, policy: Policy): FeeSplit =>
+  splitFee(feeMinor, agreement.shares, { ...splitPolicy(policy), platformBasisPoints: agreement.platformBasisPoints });
+
+/** The same for a page that only shows it; null = the fee is too small to be shared. */
+export function agreedSplitOrNull(...of: Parameters<typeof agreedSplit>): FeeSplit | null {
+  try {
+    return agreedSplit(...of);
+  } catch (cause) {
+    if (cause instanceof SplitError) return null;
+    throw cause;
+  }
 }
 
 /** Turns a split that cannot be into words for the user. */

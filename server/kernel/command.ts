@@ -87,8 +87,17 @@ export function query<I extends z.ZodType, O extends z.ZodType, S, E extends Err
 
 function readInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
   const read = schema.safeParse(raw);
-  if (read.success) return read.data;
-  return refuseKernel("invalid_input", {}, read.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
+  if (!read.success) return refuseKernel("invalid_input", {}, read.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
+  const unkept = withUnkeptText(read.data, []);
+  if (unkept.length > 0) return refuseKernel("invalid_input", {}, unkept.map((path) => ({ path, message: "Remove the invisible character." })));
+  return read.data;
+}
+
+/** Paths of texts that the database cannot keep: NUL ends a text in it, half a surrogate pair is no character. */
+function withUnkeptText(value: unknown, path: readonly string[]): string[] {
+  if (typeof value === "string") return /\0|\p{Surrogate}/u.test(value) ? [path.join(".")] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => (key.includes("\0") ? [path.join(".")] : withUnkeptText(part, [...path, key])));
 }
 
 function refuser<E extends ErrorCatalogue>(errors: E): Refuse<E> {

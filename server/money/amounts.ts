@@ -30,7 +30,7 @@ export const minorUnits = (from: 0n | 1n = 1n) =>
   z
     .string()
     .max(16, "Enter at most 100,000,000,000.00.")
-    .regex(/^\d{1,16}$/, "Enter an amount with no more decimals than the currency has.")
+    .regex(/^\d+$/, "Enter an amount with no more decimals than the currency has.")
     .transform((text) => BigInt(text))
     .refine((minor) => minor >= from, from === 1n ? "Enter an amount above zero." : "Enter zero or more.")
     .refine((minor) => minor <= 10_000_000_000_000n, "Enter at most 100,000,000,000.00.");

@@ -14,6 +14,8 @@ export const publishPolicy = command({
   allow: asFinance,
   errors: policyErrors,
   async run({ tx, scope, emit, refuse }, input) {
+    const current = await currentPolicy(tx);
+    if (current.version !== input.basedOnVersion) return refuse("policy_changed", { version: current.version });
     const version = input.basedOnVersion + 1;
     const [written] = await tx
       .insert(marketplaceConfig)

@@ -18,7 +18,8 @@ export const policySettings = z.strictObject({
     /** How the rest of the pool is weighed between the side of the job and the side of the candidate. */
     jobSideWeight: z.number().int().min(1).max(100).default(1),
     candidateSideWeight: z.number().int().min(1).max(100).default(1),
-    minimumBasisPoints: basisPoints(1, 5_000).default(500),
+    /** No party gets less; the database refuses a share below 500 whatever the policy says. */
+    minimumBasisPoints: basisPoints(500, 5_000).default(500),
     partiesMax: z.number().int().min(1).max(10).default(10),
   }).prefault({}),
   fee: z.strictObject({ maxBasisPoints: basisPoints(1, 5_000).default(5_000) }).prefault({}),
