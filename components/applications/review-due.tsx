@@ -7,7 +7,7 @@ export function ReviewDue({ dueAt, now, timeZone }: { dueAt: string | null; now?
   const late = now !== undefined && dueAt < now;
   return (
     <time dateTime={dueAt} title={formatInstant(dueAt, { timeZone })} className="whitespace-nowrap">
-      {late ? <StatusPill status="overdue" look="plain" word={`Late, due ${formatRelative(dueAt, now, { timeZone })}`} /> : now === undefined ? formatDate(dueAt, { timeZone }) : formatRelative(dueAt, now, { timeZone })}
+      {late ? <StatusPill status="overdue" look="plain" word={`Due ${formatRelative(dueAt, now, { timeZone })}`} /> : now === undefined ? formatDate(dueAt, { timeZone }) : formatRelative(dueAt, now, { timeZone })}
     </time>
   );
 }

@@ -15,7 +15,7 @@ export default async function SubmissionsPage() {
   const late = waiting.filter((one) => one.reviewDueAt !== null && one.reviewDueAt < now).length;
   return (
     <>
-      <PageHeader title="Submissions" answer={waiting.length === 0 ? "Nobody waits for your answer." : `${waiting.length} ${waiting.length === 1 ? "person waits" : "people wait"} for your answer${late === 0 ? "." : `, ${late} for longer than two working days.`}`} />
+      <PageHeader title="Submissions" answer={waiting.length === 0 ? "Nobody waits for your answer." : `${waiting.length} ${waiting.length === 1 ? "person waits" : "people wait"} for your answer${late === 0 ? "." : waiting.length === 1 ? ", and it is late." : `; ${late} ${late === 1 ? "answer is" : "answers are"} late.`}`} />
       <SubmissionTable rows={applications} area="company" now={now} timeZone={timeZone} />
     </>
   );

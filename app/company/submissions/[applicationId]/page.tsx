@@ -66,6 +66,9 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
               />
             </Section>
           )}
+          <Section title={`What ${application.recruiterName} says`} description={application.firmName}>
+            {detail.note === null || detail.note === "" ? <p className="text-muted-foreground">No note came with this submission.</p> : <blockquote className="reading border-l-2 border-border-strong pl-4 break-words whitespace-pre-line">{detail.note}</blockquote>}
+          </Section>
           <Section title="The person" description={`As ${application.recruiterName} wrote them down.`}>
             <div className="rounded-lg border bg-card p-4">
               <KeyFacts
@@ -80,9 +83,6 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
                 ]}
               />
             </div>
-          </Section>
-          <Section title={`What ${application.recruiterName} says`} description={application.firmName}>
-            {detail.note === null || detail.note === "" ? <p className="text-muted-foreground">No note came with this submission.</p> : <blockquote className="reading border-l-2 border-border-strong pl-4 break-words whitespace-pre-line">{detail.note}</blockquote>}
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-8">

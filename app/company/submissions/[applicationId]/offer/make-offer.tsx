@@ -57,8 +57,8 @@ export function MakeOffer({ applicationId, candidateName, recruiterName, currenc
   };
   const shown = asked && !cost.isError ? cost.data : undefined;
   return (
-    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
-      <form onSubmit={submit} noValidate className="flex max-w-140 min-w-0 flex-col gap-5">
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,35rem)_23rem]">
+      <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
         {parts.map(({ key, part, label }) => (
           <Field
             key={key}
