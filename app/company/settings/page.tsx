@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { Avatar } from "@/components/ui/avatar";
+import { KeyFacts } from "@/components/ui/key-facts";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { NewPassword, Profile } from "../../_settings/profile";
+import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
+import { ThemeChoice } from "../../_settings/theme-choice";
+import { notFoundOr, serverApi } from "../../trpc/server";
+import { companyReader } from "../reader";
+
+export const metadata: Metadata = { title: "Settings" };
+
+const roleWords: Readonly<Record<string, string>> = { owner: "Owner", admin: "Admin", manager: "Hiring manager", finance: "Finance", member: "Member" };
+const mayWords: Readonly<Record<string, string>> = { finance: "Sees everything and pays; does not hire", member: "Sees everything; does not hire" };
+
+/** The company and its people, and what is one's own: name, password, look, sessions. */
+export default async function SettingsPage() {
+  const api = await serverApi();
+  const { name, email, companyName, role, timeZone } = await companyReader();
+  const { members } = await notFoundOr(() => api.identity.colleagues({}));
+  return (
+    <>
+      <PageHeader title="Settings" answer={`You act for ${companyName} as ${(roleWords[role] ?? role).toLowerCase()}.`} />
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-8">
+          <Section title="The company">
+            <div className="rounded-lg border bg-card p-4">
+              <KeyFacts facts={[{ label: "Name", value: <span className="break-words">{companyName}</span> }, { label: "Days count in", value: timeZone.replaceAll("_", " "), detail: "guarantees and due dates" }, { label: "People", value: String(members.length) }]} />
+            </div>
+          </Section>
+          <Section title="Colleagues">
+            <ul className="divide-y rounded-lg border bg-card">
+              {members.map((one) => (
+                <li key={one.userId} className="flex items-center gap-3 px-4 py-2.5">
+                  <Avatar name={one.name} />
+                  <span className="min-w-0 flex-1">
+                    <span className="block truncate font-medium">{one.name}{one.email === email && <span className="font-normal text-muted-foreground"> (you)</span>}</span>
+                    <span className="block truncate text-sm text-muted-foreground">{one.email}</span>
+                  </span>
+                  <span className="shrink-0 text-right text-sm">
+                    {roleWords[one.role] ?? one.role}
+                    <span className="block text-muted-foreground max-sm:hidden">{mayWords[one.role] ?? "Posts roles and hires"}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+        <div className="flex min-w-0 flex-col gap-8">
+          <Section title="You">
+            <Profile key={name} name={name} email={email} />
+          </Section>
+          <Section title="Password">
+            <NewPassword />
+          </Section>
+          <Section title="Look">
+            <ThemeChoice />
+          </Section>
+          <Section title="Sessions" description="Lost a device, or used one that is not yours? End every session at once.">
+            <div><SignOutEverywhere /></div>
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
