@@ -8,6 +8,8 @@ import { inngestBin } from "./env";
 
 const run = promisify(execFile);
 
+export type InngestServer = { kind: "server"; url: string; stop(): Promise<void> };
+
 /** A real Inngest dev server that works here: the one named by INNGEST_BIN, else the optional package's. null = none answers. */
 export async function findInngestBinary(): Promise<string | null> {
   const packaged = path.join(import.meta.dirname, "../node_modules/.bin/inngest-cli");
@@ -18,7 +20,7 @@ export async function findInngestBinary(): Promise<string | null> {
 }
 
 /** Starts it for one app and waits until it answers. It keeps its state in memory: the outbox sends again what it lost. */
-export async function startInngestServer(of: { bin: string; port: number; appUrl: string }): Promise<{ kind: "server"; url: string; stop(): Promise<void> }> {
+export async function startInngestServer(of: { bin: string; port: number; appUrl: string }): Promise<InngestServer> {
   const gateway = await freePort(0);
   const grpc = await freePort(0);
   const executor = await freePort(0);

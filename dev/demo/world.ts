@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { createDatabase } from "../../db/create-database";
-import { findInngestBinary, startInngestServer } from "../inngest-server";
+import { type InngestExecutor, startInngestExecutor } from "../inngest-executor";
+import { findInngestBinary, type InngestServer, startInngestServer } from "../inngest-server";
 import { freePort } from "../free-port";
 import { startMailCatcher } from "../mail-catcher";
 import { startPostgres } from "../postgres";
@@ -23,7 +24,7 @@ export type World = {
   stop(): Promise<void>;
 };
 
-export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean; mode?: "start" | "dev" };
+export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean; mode?: "start" | "dev"; /** What runs the jobs; without it, the real server where its program is found. */ jobs?: "server" | "executor" };
 
 const HOST = "127.0.0.1";
 
@@ -64,7 +65,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const served = { root: options.root, port: appPort, url, mode, logFile: path.join(options.dataDir, "app.log") };
     let app = await step("Starting the app", () => startApp({ ...served, environment: withWebhook }));
     stops.push(() => app.stop("SIGTERM"));
-    const jobs = await step("Starting the jobs", () => startJobs({ port: jobsPort, appUrl: `http://${HOST}:${appPort}/api/inngest` }));
+    const jobs = await step("Starting the jobs", () => startJobs({ port: jobsPort, appUrl: `http://${HOST}:${appPort}/api/inngest`, dataDir: path.join(options.dataDir, "jobs"), wanted: options.jobs }));
     stops.push(() => jobs.stop());
     return {
       url, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, inboxUrl: mail.url, jobsUrl: jobs.url, inngest: { kind: jobs.kind, url: jobs.url }, stripe: { url: stripe.url, secretKey: secrets.stripeSecretKey },
@@ -81,13 +82,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   }
 }
 
-async function startJobs(of: { port: number; appUrl: string }): Promise<{ kind: "server" | "executor"; url: string; stop(): Promise<void> }> {
-  const bin = await findInngestBinary();
-  if (bin) {
-    const server = await startInngestServer({ bin, port: of.port, appUrl: of.appUrl });
-    return { kind: "server", url: server.url, stop: () => server.stop() };
-  }
-  throw new Error("No Inngest server was found. Set INNGEST_BIN to its program, or install the optional package inngest-cli where its download is reachable.");
+async function startJobs(of: { port: number; appUrl: string; dataDir: string; wanted: WorldOptions["jobs"] }): Promise<InngestServer | InngestExecutor> {
+  const bin = of.wanted === "executor" ? null : await findInngestBinary();
+  if (bin) return startInngestServer({ bin, port: of.port, appUrl: of.appUrl });
+  if (of.wanted === "server") throw new Error("No Inngest server was found. Set INNGEST_BIN to its program, or install the optional package inngest-cli where its download is reachable.");
+  return startInngestExecutor({ port: of.port, appUrl: of.appUrl, dataDir: of.dataDir, allowInProduction: true });
 }
 
 function environmentOf(secrets: DemoSecrets, of: { url: string; appUrl: string; stripeUrl: string; pusherPort: number; smtpUrl: string; inboxUrl: string; jobsUrl: string }): Record<string, string> {
