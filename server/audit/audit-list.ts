@@ -53,15 +53,15 @@ export const auditHeads = query({
 export const auditVerdict = query({
   input: z.strictObject({}),
   output: z.strictObject({
-    entries: z.number().int(), chains: z.number().int(),
+    at: z.iso.datetime(), entries: z.number().int(), chains: z.number().int(),
     broken: z.strictObject({ chain: z.number().int(), seq: z.string(), what: z.string() }).nullable(),
     anchors: z.array(z.strictObject({ day: z.string(), publishedAt: z.iso.datetime() })),
   }),
   allow: asAdmin,
   errors: {},
-  async run({ db }) {
+  async run({ db, now }) {
     const verdict = await verifyChains(db);
     const anchors = await db.execute<{ day: string; published_at: string }>(sql`select day, published_at from audit_anchors order by day desc limit 30`);
-    return { ...verdict, anchors: anchors.map((row) => ({ day: row.day, publishedAt: new Date(row.published_at).toISOString() })) };
+    return { ...verdict, at: (await now()).toISOString(), anchors: anchors.map((row) => ({ day: row.day, publishedAt: new Date(row.published_at).toISOString() })) };
   },
 });
