@@ -5,7 +5,6 @@ import { cn } from "@/components/class-names";
 import { formatInstant, formatRelative } from "@/components/format";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { useTRPC } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
@@ -23,7 +22,7 @@ export function News({ news, now, timeZone, empty, most = 8 }: NewsProps) {
   return (
     <Section title="News" actions={news.unread > 0 ? <Button size="sm" variant="ghost" loading={read.isPending} onClick={() => read.mutate({})}>Mark all read</Button> : undefined}>
       {news.notifications.length === 0 ? (
-        <EmptyState title="No news yet">{empty}</EmptyState>
+        <p className="reading text-muted-foreground">{empty}</p>
       ) : (
         <ul className="divide-y rounded-lg border bg-card">
           {news.notifications.slice(0, most).map((one) => (

@@ -34,6 +34,7 @@ export default async function CompanyHome() {
     ...applications.filter((one) => one.state === "offered").map((one) => ({ key: one.id, href: `/company/submissions/${one.id}`, title: one.candidateName, detail: `Has your offer for ${one.jobTitle}`, aside: <StatusPill status="offered" look="plain" /> })),
     ...placements.filter((one) => one.state === "awaiting_start" && !starts.includes(one)).map((one) => ({ key: one.id, href: `/company/placements/${one.id}`, title: one.candidateName, detail: one.companyConfirmed ? `Started as ${one.jobTitle}; the recruiter or the candidate is to confirm` : `Starts as ${one.jobTitle}`, aside: `${formatDate(one.startDate)}, ${formatRelative(`${one.startDate}T12:00:00Z`, `${today}T12:00:00Z`)}` })),
   ];
+  const openRoles: WaitingItem[] = jobs.filter((job) => job.state === "open").slice(0, 6).map((job) => ({ key: job.id, href: `/company/roles/${job.id}`, title: job.title, detail: job.location, aside: job.submissions === 0 ? <span className="text-muted-foreground">No submission yet</span> : `${job.submissions} ${job.submissions === 1 ? "submission" : "submissions"}` }));
   const owed = invoices.filter(isOwed).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   const toPay: WaitingItem[] = owed.map((one) => ({
     key: one.id, href: `/company/invoices/${one.id}`, title: `${one.number}, ${formatMoney(owedOf(one))}`, detail: `${one.candidateName}, ${one.jobTitle}`,
@@ -52,17 +53,20 @@ export default async function CompanyHome() {
                 Recruiters see a role, its fee and its guarantee as soon as you post it.
               </EmptyState>
             ) : (
-              <EmptyState title="Nobody waits for you" action={<LinkButton href="/company/roles">See your roles</LinkButton>}>
-                {jobs.some((job) => job.state === "open") ? "New submissions come here with the day by which each is to be answered." : "No role is open, so no recruiter can submit anyone."}
-              </EmptyState>
+              <p className="reading text-muted-foreground">{openRoles.length > 0 ? "Nobody. New submissions come here with the day by which each is to be answered." : "Nobody: no role is open, so no recruiter can submit anyone."}</p>
             )}
           </Section>
           <Section title="What you owe" actions={owed.length > 0 ? <p className="text-sm text-muted-foreground">In all <span className="figures font-medium text-foreground">{owedText(owed)}</span></p> : undefined}>
-            {toPay.length > 0 ? <WaitingList label="Invoices to pay" items={toPay} /> : <EmptyState title="Nothing to pay">An invoice comes when both sides have confirmed a start.</EmptyState>}
+            {toPay.length > 0 ? <WaitingList label="Invoices to pay" items={toPay} /> : <p className="reading text-muted-foreground">Nothing. An invoice comes when both sides have confirmed a start.</p>}
           </Section>
           {withOthers.length > 0 && (
             <Section title="With others">
               <WaitingList label="With others" items={withOthers} />
+            </Section>
+          )}
+          {openRoles.length > 0 && (
+            <Section title="Open to recruiters">
+              <WaitingList label="Open roles" items={openRoles} />
             </Section>
           )}
         </div>

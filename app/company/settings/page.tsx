@@ -12,7 +12,7 @@ import { companyReader } from "../reader";
 export const metadata: Metadata = { title: "Settings" };
 
 const roleWords: Readonly<Record<string, string>> = { owner: "Owner", admin: "Admin", manager: "Hiring manager", finance: "Finance", member: "Member" };
-const mayWords: Readonly<Record<string, string>> = { finance: "Sees everything and pays; does not hire", member: "Sees everything; does not hire" };
+const mayWords: Readonly<Record<string, string>> = { finance: "Pays, does not hire", member: "Reads along" };
 
 /** The company and its people, and what is one's own: name, password, look, sessions. */
 export default async function SettingsPage() {
@@ -40,7 +40,7 @@ export default async function SettingsPage() {
                   </span>
                   <span className="shrink-0 text-right text-sm">
                     {roleWords[one.role] ?? one.role}
-                    <span className="block text-muted-foreground max-sm:hidden">{mayWords[one.role] ?? "Posts roles and hires"}</span>
+                    <span className="block text-muted-foreground max-sm:hidden">{mayWords[one.role] ?? "Posts roles, hires"}</span>
                   </span>
                 </li>
               ))}

@@ -1,0 +1,5 @@
+import { FormOutline } from "../outlines";
+
+export default function LoadingSettings() {
+  return <FormOutline />;
+}

@@ -1,0 +1,5 @@
+import { DetailOutline } from "../../outlines";
+
+export default function LoadingSubmission() {
+  return <DetailOutline />;
+}
