@@ -1,6 +1,12 @@
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { areaLayout } from "../area-layout";
+import { serverApi } from "../trpc/server";
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  const api = await serverApi();
+  const { me } = await api.identity.me({});
+  // Without a candidate of their own there is nothing to show; the welcome page makes one.
+  if (me && me.candidateId === null) redirect("/welcome?kind=candidate");
   return areaLayout("marketplace", children);
 }

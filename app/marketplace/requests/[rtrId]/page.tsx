@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { formatDate, formatInstant } from "@/components/format";
+import { consentAnswer, consentPill, isAsked, isInForce } from "@/components/sourcing/consent-words";
+import { IdChip } from "@/components/ui/id-chip";
+import { KeyFacts } from "@/components/ui/key-facts";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { StatusPill } from "@/components/ui/status-pill";
+import { notFoundOr, serverApi } from "../../../trpc/server";
+import { AnswerRequest } from "./answer-request";
+import { RevokeConsent } from "./revoke-consent";
+
+export const metadata: Metadata = { title: "Request to represent you" };
+
+/** One request: who asks, for what, until when, the text word for word, and the answer to it. */
+export default async function RequestPage({ params }: { params: Promise<{ rtrId: string }> }) {
+  const { rtrId } = await params;
+  const api = await serverApi();
+  const { consent, text, textVersion } = await notFoundOr(() => api.sourcing.consent({ rtrId }));
+  const asked = isAsked(consent);
+  const inForce = isInForce(consent);
+  const [opening = "", ...paragraphs] = text.split("\n\n");
+  return (
+    <>
+      <PageHeader
+        title={asked ? `${consent.recruiterName} asks to represent you` : `${consent.recruiterName} at ${consent.companyName}`}
+        answer={consentAnswer(consent)}
+        meta={<StatusPill {...consentPill(consent)} />}
+        crumbs={[{ label: "Requests", href: "/marketplace/requests" }]}
+        actions={inForce ? <RevokeConsent rtrId={consent.id} recruiterName={consent.recruiterName} firmName={consent.firmName} companyName={consent.companyName} /> : undefined}
+      />
+      <KeyFacts
+        layout="columns"
+        facts={[
+          { label: "Who asks", value: consent.recruiterName, detail: consent.firmName },
+          { label: "At which company", value: consent.companyName, detail: consent.jobTitle ?? "for its roles" },
+          { label: "Until", value: formatDate(consent.endsOn) },
+          { label: "Asked on", value: formatDate(consent.requestedAt) },
+        ]}
+      />
+      <Section title={consent.signedAt === null ? "What you would sign" : "What you signed"} description={`Word for word, version ${textVersion}. It costs you nothing either way.`}>
+        <div className="flex flex-col gap-3 rounded-lg border bg-card px-5 py-4 text-lg">
+          <p className="reading font-medium break-words">{opening}</p>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph} className="reading break-words">{paragraph}</p>
+          ))}
+        </div>
+      </Section>
+      {asked && (
+        <Section title="Your answer">
+          <AnswerRequest rtrId={consent.id} textVersion={textVersion} shownName={/^I, (.+?), allow /.exec(text)?.[1] ?? null} recruiterName={consent.recruiterName} companyName={consent.companyName} />
+        </Section>
+      )}
+      {consent.signedAt !== null && (
+        <Section title="Receipt" description="The hash is made of the text, its version, the name you typed and the moment. It proves what you signed.">
+          <div className="rounded-lg border bg-card px-4 py-3">
+            <KeyFacts
+              facts={[
+                { label: "Signed", value: formatInstant(consent.signedAt) },
+                ...(consent.revokedAt === null ? [] : [{ label: "Taken back", value: formatInstant(consent.revokedAt) }]),
+                ...(consent.receiptHash === null ? [] : [{ label: "Receipt", value: <IdChip id={consent.receiptHash} label="receipt hash" /> }]),
+                { label: "Request", value: <IdChip id={consent.id} label="request id" /> },
+              ]}
+            />
+          </div>
+        </Section>
+      )}
+    </>
+  );
+}

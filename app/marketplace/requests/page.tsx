@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { formatDate } from "@/components/format";
+import { consentAnswer, consentPill, isAsked, isInForce, whereOf } from "@/components/sourcing/consent-words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { StatusPill } from "@/components/ui/status-pill";
+import type { Outputs } from "../../trpc/outputs";
+import { notFoundOr, serverApi } from "../../trpc/server";
+import { Line, Lines } from "../lines";
+
+export const metadata: Metadata = { title: "Requests" };
+
+type Consent = Outputs["sourcing"]["myConsents"]["consents"][number];
+
+/** The candidate's wallet: who asks, who represents them where, and what is over. */
+export default async function RequestsPage() {
+  const api = await serverApi();
+  const { consents } = await notFoundOr(() => api.sourcing.myConsents({}));
+  const asked = consents.filter(isAsked);
+  const inForce = consents.filter(isInForce);
+  const over = consents.filter((one) => !isAsked(one) && !isInForce(one));
+  return (
+    <>
+      <PageHeader title="Requests" answer={asked.length === 0 ? "Nobody waits for your answer." : asked.length === 1 ? "One recruiter waits for your answer." : `${asked.length} recruiters wait for your answer.`} />
+      {consents.length === 0 && <EmptyState title="Requests to represent you will be here">A recruiter may present you only where you signed for it. Each request says who asks, for which company, and until when.</EmptyState>}
+      {asked.length > 0 && (
+        <Section title="Asked">
+          <Consents label="Asked" consents={asked} detail={(one) => `${one.firmName}, for ${whereOf(one)}. Asked on ${formatDate(one.requestedAt)}, until ${formatDate(one.endsOn)}.`} />
+        </Section>
+      )}
+      {inForce.length > 0 && (
+        <Section title="Signed" description="These may present you. You can take each back at any time, in one step.">
+          <Consents label="Signed" consents={inForce} detail={(one) => `${one.firmName}, for ${whereOf(one)}, until ${formatDate(one.endsOn)}.`} />
+        </Section>
+      )}
+      {over.length > 0 && (
+        <Section title="Over">
+          <Consents label="Over" consents={over} detail={(one) => `${whereOf(one).replace(/^any/, "Any")}. ${consentAnswer(one)}`} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Consents({ label, consents, detail }: { label: string; consents: readonly Consent[]; detail: (one: Consent) => string }) {
+  return (
+    <Lines label={label}>
+      {consents.map((one) => (
+        <Line key={one.id} href={`/marketplace/requests/${one.id}`} title={one.recruiterName} detail={detail(one)} aside={<StatusPill {...consentPill(one)} look={isAsked(one) ? "tint" : "plain"} />} />
+      ))}
+    </Lines>
+  );
+}

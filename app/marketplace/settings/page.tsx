@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Profile } from "../../_settings/profile";
+import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
+import { ThemeChoice } from "../../_settings/theme-choice";
+import { serverApi } from "../../trpc/server";
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** Who the candidate is here, how the pages look, and the way out of every device. */
+export default async function SettingsPage() {
+  const api = await serverApi();
+  const { me } = await api.identity.me({});
+  if (!me) redirect("/sign-in");
+  return (
+    <>
+      <PageHeader title="Settings" answer="A candidate never pays here, and is presented only where they signed for it." />
+      <Section title="Your profile">
+        <Profile name={me.name} email={me.email} />
+      </Section>
+      <Section title="Theme">
+        <ThemeChoice />
+      </Section>
+      <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
+        <div>
+          <SignOutEverywhere />
+        </div>
+      </Section>
+    </>
+  );
+}

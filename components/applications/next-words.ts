@@ -1,0 +1,25 @@
+import { formatDate } from "@/components/format";
+
+export type ApplicationView = { companyName: string; recruiterName: string; state: "submitted" | "in_review" | "offered" | "accepted" | "rejected" | "withdrawn"; reviewDueAt: string | null };
+export type HireView = { startDate: string; state: "awaiting_start" | "started" | "completed" | "cancelled" };
+
+/** What happens next with an application, in the candidate's words. */
+export function nextForCandidate(application: ApplicationView, hire: HireView | null): string {
+  const { companyName: company, recruiterName: recruiter } = application;
+  switch (application.state) {
+    case "submitted":
+      return application.reviewDueAt === null ? `${company} has your application.` : `${company} has your application and should look at it by ${formatDate(application.reviewDueAt)}.`;
+    case "in_review":
+      return `${company} is looking at your application. You hear of it here and by e-mail.`;
+    case "offered":
+      return `${company} made you an offer. It waits for your answer.`;
+    case "accepted":
+      if (hire === null) return "You accepted the offer.";
+      if (hire.state === "awaiting_start") return `You accepted the offer. Your first day is ${formatDate(hire.startDate)}.`;
+      return hire.state === "cancelled" ? "You accepted the offer; the hire was cancelled." : `You started on ${formatDate(hire.startDate)}.`;
+    case "rejected":
+      return `${company} decided not to go on. ${recruiter} can tell you more.`;
+    case "withdrawn":
+      return `The application was taken back. ${recruiter} can tell you more.`;
+  }
+}
