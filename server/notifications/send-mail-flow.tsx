@@ -74,7 +74,8 @@ async function send(ctx: Ctx, mail: { recipient: string; template: string; props
     const rtrId = z.string().parse(mail.props["rtrId"]);
     const { rtr } = await representationFacts.call(ctx, { rtrId });
     if (!rtr) return;
-    await auth().api.signInMagicLink({ body: { email: mail.recipient, name: rtr.candidateName, callbackURL: `/welcome/candidate?next=/marketplace/requests/${rtrId}`, errorCallbackURL: "/link-expired", metadata: { rtr } }, headers: new Headers({ origin: home }) });
+    const page = `/welcome/candidate?next=/marketplace/requests/${rtrId}`;
+    await auth().api.signInMagicLink({ body: { email: mail.recipient, name: rtr.candidateName, callbackURL: page, errorCallbackURL: `/link-expired?next=${encodeURIComponent(page)}`, metadata: { rtr } }, headers: new Headers({ origin: home }) });
     return;
   }
   const news = newsProps.parse(mail.props);

@@ -39,7 +39,7 @@ export function SignIn({ next, people, password: demoPassword, inboxUrl }: { nex
     if (!/^\S+@\S+\.\S+$/.test(email)) return setProblem({ title: "Enter the e-mail that the link should go to.", remedy: "", field: "email" });
     setBusy("link");
     setProblem(null);
-    const answer = await authClient.signIn.magicLink({ email, callbackURL: next, errorCallbackURL: "/link-expired" }).catch(() => null);
+    const answer = await authClient.signIn.magicLink({ email, callbackURL: next, errorCallbackURL: `/link-expired?next=${encodeURIComponent(next)}` }).catch(() => null);
     setBusy(null);
     if (answer?.data) setMailed(true);
     else setProblem({ title: "The mail could not be sent.", remedy: "Wait a minute and try again." });
