@@ -45,7 +45,7 @@ export const previewSubmission = query({
     const basis: "own_claim" | "rtr" | "unprotected" | "needs_rtr" = rtr ? "rtr" : mine ? "own_claim" : protection ? "needs_rtr" : "unprotected";
     const currency = currencyOf(job.currency);
     return {
-      split: waterfallOf(split, currency, { nameOf: (id) => (id === scope.recruiterId ? "You" : null), mine: scope.recruiterId }),
+      split: waterfallOf(split, currency, { nameOf: () => null, mine: scope.recruiterId }),
       baseSalary: toWire(salary, currency), allowed: basis !== "needs_rtr", basis, protectedUntil: protection && !mine ? protection.until.toISOString() : null,
     };
   },
