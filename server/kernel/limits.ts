@@ -26,6 +26,8 @@ export const limits = {
   refusalPauseMs: 3_600_000,
   eventAttempts: 20,
   mailAttempts: 8,
+  /** Admins hear of one function's failures once in this time. */
+  failureNewsPauseMs: 600_000,
   /** Most that a salary, fee or bonus may be, in minor units. */
   amountMinor: 10_000_000_000_000n,
 } as const;

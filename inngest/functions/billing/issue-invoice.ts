@@ -2,6 +2,7 @@ import { issueInvoice } from "@/server/billing";
 import { jobs } from "../../client";
 import { read } from "../../events";
 import { jobContext } from "../../job-context";
+import { tellOfFailure } from "../../tell-of-failure";
 
 export const billStartedPlacement = jobs.createFunction(
   {
@@ -10,6 +11,7 @@ export const billStartedPlacement = jobs.createFunction(
     triggers: [{ event: "placements/placement.started" }],
     concurrency: { limit: 1, key: "event.data.placementId" },
     retries: 8,
+    onFailure: tellOfFailure("Issue invoice"),
   },
   async ({ event, step, runId }) => {
     const { placementId } = read("placements/placement.started", event);

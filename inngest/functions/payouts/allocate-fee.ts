@@ -2,6 +2,7 @@ import { allocateFee } from "@/server/payouts";
 import { jobs } from "../../client";
 import { read } from "../../events";
 import { jobContext } from "../../job-context";
+import { tellOfFailure } from "../../tell-of-failure";
 
 export const allocatePaidFee = jobs.createFunction(
   {
@@ -10,6 +11,7 @@ export const allocatePaidFee = jobs.createFunction(
     triggers: [{ event: "billing/invoice.paid" }],
     concurrency: { limit: 1, key: "event.data.placementId" },
     retries: 6,
+    onFailure: tellOfFailure("Allocate fee"),
   },
   async ({ event, step, runId }) => {
     const { placementId } = read("billing/invoice.paid", event);

@@ -2,6 +2,7 @@ import { paySchedule } from "@/server/payouts";
 import { jobs } from "../../client";
 import { read } from "../../events";
 import { jobContext } from "../../job-context";
+import { tellOfFailure } from "../../tell-of-failure";
 
 export const payDueSchedule = jobs.createFunction(
   {
@@ -10,6 +11,7 @@ export const payDueSchedule = jobs.createFunction(
     triggers: [{ event: "payouts/schedule.due" }],
     concurrency: [{ limit: 1, key: "event.data.payeeId" }, { limit: 10 }],
     retries: 4,
+    onFailure: tellOfFailure("Pay schedule"),
   },
   async ({ event, step, runId }) => {
     const { scheduleId, claimNo } = read("payouts/schedule.due", event);

@@ -2,9 +2,10 @@ import { limits } from "@/server/kernel/limits";
 import { releaseDueHolds } from "@/server/payouts";
 import { jobs } from "../../client";
 import { jobContext } from "../../job-context";
+import { tellOfFailure } from "../../tell-of-failure";
 
 export const sweepHolds = jobs.createFunction(
-  { id: "hold-release-sweep", name: "Hold release sweep: release holds whose conditions are met", triggers: [{ cron: "*/5 * * * *" }, { event: "clock/moved" }], concurrency: { limit: 1 }, retries: 3 },
+  { id: "hold-release-sweep", name: "Hold release sweep: release holds whose conditions are met", triggers: [{ cron: "*/5 * * * *" }, { event: "clock/moved" }], concurrency: { limit: 1 }, retries: 3, onFailure: tellOfFailure("Hold release sweep") },
   async ({ step, runId }) => {
     let total = 0;
     for (let set = 1; ; set++) {

@@ -3,6 +3,7 @@ import { limits } from "@/server/kernel/limits";
 import { claimDueSchedules, completePaidPlacements } from "@/server/payouts";
 import { jobs } from "../../client";
 import { jobContext } from "../../job-context";
+import { tellOfFailure } from "../../tell-of-failure";
 
 export const sweepPayouts = jobs.createFunction(
   {
@@ -11,6 +12,7 @@ export const sweepPayouts = jobs.createFunction(
     triggers: [{ cron: "*/5 * * * *" }, { event: "clock/moved" }, { event: "payouts/hold.released" }, { event: "payouts/payee.ready" }],
     concurrency: { limit: 1 },
     retries: 3,
+    onFailure: tellOfFailure("Payout sweep"),
   },
   async ({ step, runId }) => {
     await step.run("close-placements-paid-in-full", () => completePaidPlacements.call(jobContext("payout-sweep", runId), {}));

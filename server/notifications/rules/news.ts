@@ -43,6 +43,9 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return [{ audience: "payee", title: `A share of ${who}'s placement was paid to you`, body: `${company}, ${job}.`, href: placement("portal"), mail: true }];
     case "proof/difference.found":
       return [{ audience: "admins", title: "The daily proof found a difference", body: "Payouts of the currency stand still until it is cleared.", href: "/admin/proof", mail: true }];
+    case "events/run.failed":
+      // No mail: where mails fail, a mail about it would fail too.
+      return [{ audience: "admins", title: `A job gave up: ${ids["job"] ?? ""}`, body: `After its last retry: ${ids["error"] ?? "unknown error"}`, href: "/admin/jobs", mail: false }];
     default:
       return [];
   }
