@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "../kernel/command";
+import { instantText } from "../kernel/cursor";
 import { asCompany, asSignedIn } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currencies, currencyOf, toWire, wireMoney } from "../money";
@@ -52,7 +53,7 @@ export const companyJobs = query({
 
 /** Open roles of every company, newest first, page by page. */
 export const openJobs = query({
-  input: z.strictObject({ search: z.string().trim().max(limits.nameLength).default(""), workMode: z.enum(["on_site", "hybrid", "remote"]).optional(), after: z.strictObject({ createdAt: z.iso.datetime(), id: z.string().max(limits.idLength) }).optional() }),
+  input: z.strictObject({ search: z.string().trim().max(limits.nameLength).default(""), workMode: z.enum(["on_site", "hybrid", "remote"]).optional(), after: z.strictObject({ createdAt: instantText, id: z.string().max(limits.idLength) }).optional() }),
   output: z.strictObject({ jobs: z.array(jobLine), next: z.strictObject({ createdAt: z.iso.datetime(), id: z.string() }).nullable() }),
   allow: asSignedIn,
   errors: {},

@@ -12,17 +12,19 @@ const system = (ctx: Ctx, job: string): Ctx => ({ ...ctx, actor: { kind: "system
 
 /** Opens the payment provider's own onboarding page for the recruiter. The address is fresh and short-lived, never mailed. */
 export const setUpPayouts = flow({
-  input: z.strictObject({ country: z.string().length(2).default("US") }),
+  input: z.strictObject({ country: z.string().max(2).refine(isCountry, "Choose a country from the list.").default("US") }),
   output: z.strictObject({ url: z.url() }),
   allow: asRecruiter,
   errors: payoutErrors,
-  async run({ ctx }, { country }) {
+  async run({ ctx, refuse }, { country }) {
     const payee = await myPayee.call(ctx, {});
     let account = payee.stripeAccountId;
     if (!account) {
       const made = await createPayeeAccount({ payeeId: payee.payeeId, email: payee.email, country });
-      await savePayeeAccount.call(system(ctx, "payout-set-up"), { payeeId: payee.payeeId, ...describe(made) });
-      account = made.id;
+      if (made.kind === "refused") return refuse("country_not_supported");
+      if (made.kind === "unknown") throw new Error(`The provider did not say what became of the account of ${payee.payeeId}: ${made.why}.`);
+      await savePayeeAccount.call(system(ctx, "payout-set-up"), { payeeId: payee.payeeId, ...describe(made.value) });
+      account = made.value.id;
     }
     const page = `${env().APP_URL}/portal/money`;
     return { url: await onboardingLink({ account, refreshUrl: `${page}?setup=again`, returnUrl: `${page}?setup=done` }) };
@@ -55,6 +57,11 @@ export const checkPayoutSetUp = flow({
     return { ready: (await myPayee.call(ctx, {})).ready };
   },
 });
+
+/** Whether a text is the ISO code of a country that there is. */
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && code !== "ZZ" && new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(code) !== undefined;
+}
 
 function describe(account: StripeAccount) {
   return {

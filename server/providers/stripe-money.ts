@@ -111,17 +111,19 @@ export async function paymentsOf(stripeInvoiceId: string): Promise<ArrivedPaymen
   return arrived;
 }
 
-/** A payee's connected account, made once: it may only receive transfers. */
-export async function createPayeeAccount(of: { payeeId: string; email: string; country: string }): Promise<Stripe.Account> {
-  return stripe().accounts.create(
-    {
-      controller: { fees: { payer: "application" }, losses: { payments: "application" }, stripe_dashboard: { type: "express" }, requirement_collection: "stripe" },
-      capabilities: { transfers: { requested: true } },
-      country: of.country,
-      email: of.email,
-      metadata: { payee_id: of.payeeId },
-    },
-    { idempotencyKey: `acct:${of.payeeId}:1` },
+/** A payee's connected account, made once per country: it may only receive transfers. Refused = the provider does not serve the country. */
+export function createPayeeAccount(of: { payeeId: string; email: string; country: string }): Promise<Outcome<Stripe.Account>> {
+  return outcomeOf(() =>
+    stripe().accounts.create(
+      {
+        controller: { fees: { payer: "application" }, losses: { payments: "application" }, stripe_dashboard: { type: "express" }, requirement_collection: "stripe" },
+        capabilities: { transfers: { requested: true } },
+        country: of.country,
+        email: of.email,
+        metadata: { payee_id: of.payeeId },
+      },
+      { idempotencyKey: `acct:${of.payeeId}:${of.country}:1` },
+    ),
   );
 }
 

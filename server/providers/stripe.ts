@@ -26,7 +26,7 @@ export const simulated = (): boolean => env().STRIPE_SECRET_KEY.startsWith("sk_s
 /** Codes that mean "not executed, and asking again under the same key changes nothing". All else is unknown. */
 const REFUSALS = new Set([
   "balance_insufficient", "transfers_not_allowed", "insufficient_capabilities_for_transfer", "capability_not_active", "account_invalid", "account_closed", "no_account",
-  "resource_missing", "transfer_source_balance_parameters_mismatch", "amount_too_small", "amount_too_large",
+  "resource_missing", "transfer_source_balance_parameters_mismatch", "amount_too_small", "amount_too_large", "country_unsupported",
 ]);
 
 /** Refusals that end when the payee's account can receive again. */

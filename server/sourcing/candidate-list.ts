@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "../kernel/command";
+import { instantText } from "../kernel/cursor";
 import { notFound } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
@@ -25,7 +26,7 @@ const claimColumns = (recruiterId: string) => sql`c.id as claim_id, c.recruiter_
 
 /** The people in a recruiter's own book, newest first, page by page. */
 export const candidateList = query({
-  input: z.strictObject({ search: z.string().trim().max(limits.nameLength).default(""), filter: z.enum(["all", "mine", "other", "free"]).default("all"), after: z.strictObject({ addedAt: z.iso.datetime(), candidateId: z.string().max(limits.idLength) }).optional() }),
+  input: z.strictObject({ search: z.string().trim().max(limits.nameLength).default(""), filter: z.enum(["all", "mine", "other", "free"]).default("all"), after: z.strictObject({ addedAt: instantText, candidateId: z.string().max(limits.idLength) }).optional() }),
   output: z.strictObject({ candidates: z.array(line), next: z.strictObject({ addedAt: z.iso.datetime(), candidateId: z.string() }).nullable(), now: z.iso.datetime() }),
   allow: asRecruiter,
   errors: {},
