@@ -1,0 +1,12 @@
+/** What the killed process can be asked to do. */
+export type Job =
+  | { kind: "fund"; placementIds: string[] }
+  | { kind: "pay"; due: { scheduleId: string; claimNo: number }[] }
+  | { kind: "sweep" }
+  | { kind: "invoice"; placementId: string }
+  | { kind: "webhook"; body: string; signature: string }
+  | { kind: "fold" }
+  | { kind: "refresh" }
+  | { kind: "proof" };
+/** What it says at its end: deliveries that came to something, and those that threw. */
+export type Said = { done: string[]; failed: string[] };
