@@ -1,0 +1,16 @@
+import { Skeleton, SkeletonTable } from "@/components/ui/skeleton";
+
+export default function LoadingPlacement() {
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <Skeleton className="h-3.5 w-20" />
+        <Skeleton className="h-6 w-64 max-w-full" />
+        <Skeleton className="h-3.5 w-96 max-w-full" />
+      </div>
+      <Skeleton className="h-20 w-full rounded-lg" />
+      <Skeleton className="h-2 w-full" />
+      <SkeletonTable rows={4} columns={3} />
+    </>
+  );
+}
