@@ -20,7 +20,7 @@ export const cursorText = (cursor: Cursor): string => `${cursor.addedAt}${separa
 /** The place that an address names; undefined = the first page. A word that is no place is the first page too. */
 export function cursorOf(text: string | null): Cursor | undefined {
   const [addedAt = "", candidateId = ""] = (text ?? "").split(separator);
-  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(addedAt) && candidateId.length > 0 && candidateId.length <= 64 ? { addedAt, candidateId } : undefined;
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]{5,15}Z$/.test(addedAt) && !Number.isNaN(Date.parse(addedAt)) && candidateId.length > 0 && candidateId.length <= 64 ? { addedAt, candidateId } : undefined;
 }
 
 /** The input of the list's query for an address. */

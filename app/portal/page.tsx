@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { formatDate, formatDeadline, formatMoney } from "@/components/format";
+import { MoneyRows, MoneyTotals } from "@/components/payouts/money-rows";
+import { daysUntil } from "@/components/sourcing/protection-words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton, TextLink } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { StatusPill } from "@/components/ui/status-pill";
+import { News } from "../_notifications/news";
+import { type WaitingItem, WaitingList } from "../company/waiting-list";
+import type { Outputs } from "../trpc/outputs";
+import { notFoundOr, serverApi } from "../trpc/server";
+import { PayoutSetUp } from "./payout-set-up";
+
+export const metadata: Metadata = { title: "Home" };
+
+type Need = Outputs["notifications"]["recruiterNeeds"]["needs"][number];
+type Money = Outputs["payouts"]["myMoney"];
+
+/** What needs the recruiter, and where their money is. */
+export default async function PortalHome() {
+  const api = await serverApi();
+  const [{ me }, { needs, now }, money, payee, news, book] = await notFoundOr(() =>
+    Promise.all([api.identity.me({}), api.notifications.recruiterNeeds({}), api.payouts.myMoney({}), api.payouts.myPayee({}), api.notifications.mine({}), api.sourcing.candidates({})]),
+  );
+  const coming = money.rows.filter((row) => row.step !== "paid" && row.step !== "stopped").toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const starting = book.candidates.length === 0;
+  return (
+    <>
+      <PageHeader
+        title={me?.name ?? "Home"}
+        answer={answerOf(needs, money)}
+        actions={<LinkButton href="/portal/candidates/new" variant={starting ? "primary" : "secondary"}>Add a candidate</LinkButton>}
+      />
+      <PayoutSetUp payee={payee} returned={null} page="/portal/money" waiting={coming.length > 0} />
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <Section title="Where is my money" actions={money.rows.length > 0 ? <TextLink className="text-sm" href="/portal/money">Every amount</TextLink> : undefined}>
+            {money.totals.length === 0 ? (
+              <p className="reading text-muted-foreground">Nothing yet. When somebody you brought is hired, your share is here from the accepted offer to your bank, with its dates.</p>
+            ) : (
+              <div className="flex flex-col gap-6">{money.totals.map((total) => <MoneyTotals key={total.currency} total={total} rows={money.rows} now={money.now} hrefOf={(step) => `/portal/money#${step}`} />)}</div>
+            )}
+          </Section>
+          <Section title="Waiting for you">
+            {needs.length > 0 ? (
+              <WaitingList label="Waiting for you" items={needs.map((need) => itemOf(need, now))} />
+            ) : starting ? (
+              <EmptyState title="Begin with a person you know" action={<LinkButton href="/portal/roles">Look at the open roles</LinkButton>}>The first to bring a person is protected, and shares in the fee of any hire that comes of it.</EmptyState>
+            ) : (
+              <p className="reading text-muted-foreground">Nothing. Starts to confirm, rights to represent that were signed, and protections about to end come here.</p>
+            )}
+          </Section>
+          {coming.length > 0 && (
+            <Section title="Next amounts">
+              <MoneyRows rows={coming.slice(0, 4)} all={money.rows} now={money.now} of="payee" />
+            </Section>
+          )}
+        </div>
+        <News news={news} now={now} empty="Answers of candidates and companies, and money that moves, are told here." />
+      </div>
+    </>
+  );
+}
+
+/** One thing that waits, with the page on which it is settled. */
+function itemOf(need: Need, now: string): WaitingItem {
+  const key = `${need.kind}:${need.candidateId}:${need.companyName ?? ""}:${need.jobId ?? ""}`;
+  const where = [need.jobTitle, need.companyName].filter((text) => text !== null).join(" at ");
+  switch (need.kind) {
+    case "start_to_confirm":
+      return { key, href: `/portal/placements/${need.placementId}`, title: `Confirm that ${need.candidateName} started`, detail: where, aside: <StatusPill status="needs_you" look="plain" word={`First day ${formatDate(need.date ?? now)}`} /> };
+    case "rtr_ready":
+      return {
+        key, href: `/portal/submissions/new?candidate=${need.candidateId}${need.jobId === null ? "" : `&job=${need.jobId}`}`, title: `Submit ${need.candidateName}`, detail: `They signed your right to represent for ${need.jobTitle === null ? `roles at ${need.companyName}` : where}`,
+        aside: <span className="text-muted-foreground">Holds until {formatDate(need.date ?? now)}</span>,
+      };
+    case "claim_ending": {
+      const left = daysUntil(need.date ?? now, now);
+      return { key, href: `/portal/candidates/${need.candidateId}`, title: `Your protection of ${need.candidateName} ends`, detail: "A submission or a signed right to represent extends it", aside: <span className={left <= 1 ? "text-status-amber" : "text-muted-foreground"}>{formatDeadline(need.date ?? now, now)}</span> };
+    }
+    case "offer_open":
+      return { key, href: `/portal/submissions/${need.applicationId}`, title: `${need.candidateName} has an offer to answer`, detail: where, aside: <StatusPill status="offered" look="plain" /> };
+  }
+}
+
+function answerOf(needs: readonly Need[], money: Money): string {
+  const waiting = needs.length === 0 ? "Nothing waits for you" : `${needs.length} ${needs.length === 1 ? "thing waits" : "things wait"} for you`;
+  const paid = money.totals.flatMap((total) => total.steps.filter((step) => step.step !== "paid" && step.step !== "stopped" && step.amount.minor !== "0").map((step) => step.amount));
+  const onTheWay = [...new Set(paid.map((amount) => amount.currency))].map((currency) => formatMoney({ currency, minor: paid.filter((amount) => amount.currency === currency).reduce((sum, amount) => sum + BigInt(amount.minor), 0n) }));
+  return onTheWay.length === 0 ? `${waiting}.` : `${waiting}, and ${onTheWay.join(" and ")} ${onTheWay.length === 1 ? "is" : "are"} on the way to you.`;
+}

@@ -1,0 +1,14 @@
+import { formatBasisPoints, formatMoney, type WireMoney } from "@/components/format";
+
+const modes: Readonly<Record<string, string>> = { on_site: "On site", hybrid: "Hybrid", remote: "Remote" };
+/** Where the work is done. */
+export const workModeWord = (mode: string): string => modes[mode] ?? mode;
+
+/** `98,000 to 124,000 USD`: one currency for both ends; one end when they are equal. */
+export function rangeText(from: WireMoney, to: WireMoney): string {
+  const upper = formatMoney(to, { fraction: "hide-zero" });
+  return from.minor === to.minor ? upper : `${formatMoney(from, { currency: "none", fraction: "hide-zero" })} to ${upper}`;
+}
+
+/** `20%`, or that the fee is one fixed sum. */
+export const feeWord = (terms: { feeBasisPoints: number | null }): string => (terms.feeBasisPoints === null ? "Fixed" : formatBasisPoints(terms.feeBasisPoints));
