@@ -89,7 +89,7 @@ function Balances({ balances }: { balances: Outputs["ledger"]["balances"] }) {
         <TableFoot>
           <tr>
             <th scope="row" className="h-9 px-3 text-left">Sum of all entries</th>
-            <td className="max-md:hidden" />
+            <td className="figures px-3 text-right max-md:hidden">{formatWhole(balances.totals.reduce((sum, one) => sum + one.accounts, 0))}</td>
             {balances.currencies.map((one) => <td key={one.currency} className={`figures px-3 text-right ${signOfMoney(one.sumOfAllEntries) === 0 ? "text-status-green" : "text-destructive"}`}><Money value={one.sumOfAllEntries} currency="none" /></td>)}
           </tr>
         </TableFoot>

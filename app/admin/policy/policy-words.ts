@@ -1,0 +1,81 @@
+import { formatBasisPoints, formatDays } from "@/components/format";
+import type { Outputs } from "../../trpc/outputs";
+
+export type Settings = Outputs["policy"]["inForce"]["settings"];
+export type SettingUnit = "days" | "working_days" | "percent" | "number";
+
+/** One number of the policy: where it stands, what it is called, what it means and in what it is measured. */
+export type SettingWords = { path: string; label: string; meaning: string; unit: SettingUnit };
+export type SettingGroup = { title: string; settings: readonly SettingWords[] };
+
+/** Every number of the policy in the reader's words, in the order of a placement's way. */
+export const settingGroups: readonly SettingGroup[] = [
+  {
+    title: "Protection of a sourcer",
+    settings: [
+      { path: "protection.identifiedDays", label: "Person identified", meaning: "how long being first to bring a person protects", unit: "days" },
+      { path: "protection.contactDays", label: "Two-way contact", meaning: "from the reply or accepted connection", unit: "days" },
+      { path: "protection.consentedDays", label: "Right to represent signed", meaning: "from the signature", unit: "days" },
+      { path: "protection.maxDays", label: "Longest protection", meaning: "from the start of the claim, whatever extends it", unit: "days" },
+    ],
+  },
+  {
+    title: "Introductions and consent",
+    settings: [
+      { path: "introductionDays", label: "Introduction", meaning: "how long a submission counts as an introduction to a company", unit: "days" },
+      { path: "representation.defaultDays", label: "Right to represent", meaning: "how long a signed right lasts by default", unit: "days" },
+      { path: "representation.textVersion", label: "Text of the consent", meaning: "the version that candidates are asked to sign", unit: "number" },
+    ],
+  },
+  {
+    title: "Fee and split",
+    settings: [
+      { path: "fee.maxBasisPoints", label: "Highest fee", meaning: "of the fee base that a company may set", unit: "percent" },
+      { path: "split.platformBasisPoints", label: "Platform fee", meaning: "of the fee, before the pool", unit: "percent" },
+      { path: "split.sourcerBasisPoints", label: "Sourcer's share", meaning: "of the pool, first", unit: "percent" },
+      { path: "split.minimumBasisPoints", label: "Smallest share", meaning: "of the pool that a party may have", unit: "percent" },
+      { path: "split.jobSideWeight", label: "Weight of the job side", meaning: "against the candidate side, for the rest of the pool", unit: "number" },
+      { path: "split.candidateSideWeight", label: "Weight of the candidate side", meaning: "against the job side", unit: "number" },
+      { path: "split.partiesMax", label: "Most parties", meaning: "in one split", unit: "number" },
+    ],
+  },
+  {
+    title: "Payouts",
+    settings: [
+      { path: "payouts.bufferDays", label: "Buffer after arrival", meaning: "after the day on which the provider frees the money", unit: "days" },
+      { path: "payouts.bankChangeWaitDays", label: "Changed bank account", meaning: "how long payouts to it wait", unit: "days" },
+    ],
+  },
+  {
+    title: "Company's answer",
+    settings: [
+      { path: "companyReview.remindBusinessDays", label: "Reminder", meaning: "after a submission without an answer", unit: "working_days" },
+      { path: "companyReview.pauseBusinessDays", label: "Intake pauses", meaning: "after a submission without an answer", unit: "working_days" },
+    ],
+  },
+];
+
+export const allSettings: readonly SettingWords[] = settingGroups.flatMap((group) => group.settings);
+
+/** The number at a path of the settings. Throws for a path that the policy does not have: then the words above are out of date. */
+export function valueAt(settings: Settings, path: string): number {
+  let at: unknown = settings;
+  for (const key of path.split(".")) at = typeof at === "object" && at !== null ? Object.entries(at).find(([name]) => name === key)?.[1] : undefined;
+  if (typeof at !== "number") throw new Error(`The policy has no number at ${path}.`);
+  return at;
+}
+
+/** A number with its unit: "30 days", "10%". */
+export function valueWords(value: number, unit: SettingUnit): string {
+  if (unit === "percent") return formatBasisPoints(value);
+  if (unit === "days") return formatDays(value);
+  return unit === "working_days" ? `${value} working ${value === 1 ? "day" : "days"}` : String(value);
+}
+
+/** What differs between two versions, in words. */
+export function changesBetween(before: Settings, after: Settings): { label: string; from: string; to: string }[] {
+  return allSettings.flatMap(({ path, label, unit }) => {
+    const [from, to] = [valueAt(before, path), valueAt(after, path)];
+    return from === to ? [] : [{ label, from: valueWords(from, unit), to: valueWords(to, unit) }];
+  });
+}
