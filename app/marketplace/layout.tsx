@@ -8,5 +8,6 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const { me } = await api.identity.me({});
   // Without a candidate of their own there is nothing to show; the welcome page makes one.
   if (me && me.candidateId === null) redirect("/welcome?kind=candidate");
-  return areaLayout("marketplace", children);
+  // A narrower page than the others: it is read, not scanned.
+  return areaLayout("marketplace", <div className="flex w-full max-w-200 flex-col gap-8">{children}</div>);
 }

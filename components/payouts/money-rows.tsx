@@ -47,7 +47,7 @@ function entryOf(row: MoneyRowView, parts: number, of: "placement" | "payee", ti
   return {
     id: row.key, amount: row.amount, dueAt: row.paidAt ?? row.dueAt, ...pills[row.step],
     label: of === "payee" ? `${row.candidateName}, ${row.companyName}` : row.mine ? "You" : row.payeeName, detail: `${roleWord(row.role)}${parts > 1 ? `, part ${row.sliceNo} of ${parts}` : ""}`,
-    waitsFor: row.waits.map((wait) => (wait.code === "payee_onboarding" && row.mine ? "you to finish payout set-up" : wait.until === null ? wait.text : `${wait.text} (${before[wait.code] ?? ""}${formatDay(wait.until, { timeZone })})`)),
+    waitsFor: row.waits.map((wait) => (wait.code === "payee_onboarding" && row.mine ? "you to finish payout set-up" : wait.until === null || (wait.code === "date" && wait.until.slice(0, 10) === row.dueAt.slice(0, 10)) ? wait.text : `${wait.text} (${before[wait.code] ?? ""}${formatDay(wait.until, { timeZone })})`)),
     ...(of === "payee" ? { href: `/portal/placements/${row.placementId}` } : {}),
   };
 }
