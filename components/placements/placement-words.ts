@@ -42,7 +42,7 @@ export function placementAnswer(placement: PlacementView, side: PlacementSide, m
   const guarantee = placement.state === "completed" || guaranteeOver(placement, moment.now) ? `The guarantee ended on ${until}.` : `The guarantee runs until ${until}.`;
   if (side === "candidate") return `${guarantee} There is nothing you have to do.`;
   if (placement.invoiceState === "paid") return side === "company" ? `${guarantee} The invoice is paid.` : `${guarantee} The fee has arrived, and each share is paid on its dates.`;
-  return placement.invoiceState === null || placement.invoiceState === "draft" ? `${guarantee} The invoice is on its way.` : `${guarantee} ${side === "company" ? "Your" : `${placement.companyName}'s`} invoice is not paid yet; no share is paid before it is.`;
+  return placement.invoiceState === null || placement.invoiceState === "draft" ? `${guarantee} The invoice is on its way.` : `${guarantee} ${side === "company" ? "Your invoice" : `The invoice of ${placement.companyName}`} is not paid yet; no share is paid before it is.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
