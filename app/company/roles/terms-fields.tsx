@@ -32,6 +32,7 @@ export function TermsFields({ currency, draft, onChange, onProblem, error }: Ter
           <Field label="Fee, percent" error={error("feeBasisPoints")}>
             <PercentInput
               basisPoints={draft.feeBasisPoints}
+              most={5_000}
               onBasisPointsChange={(feeBasisPoints, said) => {
                 set({ feeBasisPoints });
                 onProblem("fee", said);

@@ -70,7 +70,7 @@ export default async function InvoicePage({ params }: { params: Promise<{ invoic
               facts={[
                 { label: "Issued", value: invoice.issuedAt === null ? "not yet" : formatInstant(invoice.issuedAt, { timeZone }) },
                 { label: "Due", value: formatDate(invoice.dueOn), detail: `net ${terms.paymentDays} days` },
-                { label: "Paid", value: invoice.paidAt === null ? "not yet" : formatInstant(invoice.paidAt, { timeZone }) },
+                { label: "Payment arrived", value: invoice.paidAt === null ? "not yet" : formatInstant(invoice.paidAt, { timeZone }) },
                 { label: "Presented by", value: <span className="break-words">{placement.recruiterName}</span> },
                 { label: "Guarantee until", value: placement.guaranteeEndsAt === null ? "–" : formatDate(placement.guaranteeEndsAt, { timeZone }) },
               ]}

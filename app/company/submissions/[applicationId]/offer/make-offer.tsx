@@ -92,7 +92,7 @@ export function MakeOffer({ applicationId, candidateName, recruiterName, currenc
         <Refused refusal={refusal?.field ? null : refusal} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" size="lg" loading={offer.isPending || offer.isSuccess}>
-            {pay.baseSalaryMinor === "" || problems.baseSalaryMinor ? "Make the offer" : `Offer ${formatMoney({ currency, minor: pay.baseSalaryMinor })}`}
+            {pay.baseSalaryMinor === "" || problems.baseSalaryMinor ? "Make the offer" : `Make the offer of ${formatMoney({ currency, minor: pay.baseSalaryMinor })}`}
           </Button>
           <LinkButton href={`/company/submissions/${applicationId}`} size="lg" variant="ghost">Not now</LinkButton>
         </div>
