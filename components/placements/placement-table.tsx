@@ -15,8 +15,11 @@ const empties = {
   admin: "Accepted offers will be here as placements.",
 } as const;
 
-/** The next date of a placement: the first day, then the end of the guarantee. */
-const nextOf = (row: PlacementRow): string | null => row.nextAt ?? (row.state === "awaiting_start" ? row.startDate : row.guaranteeEndsAt);
+/** The next date of a placement: the first day, then the end of the guarantee; null = nothing is to come. */
+function nextOf(row: PlacementRow, now: string): string | null {
+  const own = row.state === "awaiting_start" ? row.startDate : row.state === "started" && row.guaranteeEndsAt !== null && row.guaranteeEndsAt > now ? row.guaranteeEndsAt : null;
+  return row.nextAt ?? own;
+}
 
 /** Placements as one side sees them: who, which role, in which state, for how much, and what comes next. */
 export function PlacementTable({ rows, area, now }: { rows: readonly PlacementRow[]; area: keyof typeof empties; now: string }) {
@@ -28,6 +31,7 @@ export function PlacementTable({ rows, area, now }: { rows: readonly PlacementRo
       rowId={(row) => row.id}
       rowHref={(row) => `/${area}/placements/${row.id}`}
       empty={<EmptyState title="No placement yet">{empties[area]}</EmptyState>}
+      phoneDetail={(row) => row.jobTitle}
       columns={[
         { id: "who", header: "Person", cell: (row) => row.candidateName, sortBy: (row) => row.candidateName },
         { id: "role", header: "Role", cell: (row) => row.jobTitle, sortBy: (row) => row.jobTitle, show: "wide" },
@@ -41,9 +45,9 @@ export function PlacementTable({ rows, area, now }: { rows: readonly PlacementRo
           },
         },
         {
-          id: "next", header: "Next date", show: "wide", sortBy: (row) => nextOf(row) ?? "",
+          id: "next", header: "Next date", show: "wide", sortBy: (row) => nextOf(row, now) ?? "",
           cell: (row) => {
-            const next = nextOf(row);
+            const next = nextOf(row, now);
             return next === null ? <span className="text-muted-foreground">none</span> : formatDate(next);
           },
         },
