@@ -16,7 +16,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           <Logo />
         </Link>
       </header>
-      <main id="content" className="mx-auto flex w-full max-w-4xl flex-1 flex-col justify-center px-4 pb-16">
+      <main id="content" className="mx-auto flex w-full max-w-5xl flex-1 flex-col justify-center px-4 pb-16">
         {children}
       </main>
     </div>

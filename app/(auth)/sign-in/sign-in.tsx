@@ -46,7 +46,7 @@ export function SignIn({ next, people, password: demoPassword, inboxUrl }: { nex
   };
 
   return (
-    <div className={cn("grid gap-10", people.length > 0 ? "md:grid-cols-[20rem_1fr]" : "mx-auto w-full max-w-sm")}>
+    <div className={cn("grid items-start gap-x-14 gap-y-10", people.length > 0 ? "md:grid-cols-[20rem_minmax(0,1fr)]" : "mx-auto w-full max-w-sm")}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <div className="flex flex-col gap-1">
           <h1 className="text-xl font-semibold">Sign in</h1>
@@ -60,40 +60,53 @@ export function SignIn({ next, people, password: demoPassword, inboxUrl }: { nex
         <Field label="Password" error={problem?.field === "password" ? `${problem.title} ${problem.remedy}`.trim() : undefined}>
           <Input type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
         </Field>
-        {problem && !problem.field && <Callout tone="danger" title={problem.title}>{problem.remedy}</Callout>}
+        {problem && !problem.field && <Callout tone="danger" title={problem.title} live>{problem.remedy}</Callout>}
         {mailed && (
-          <Callout tone="info" title="Look into your mail">
+          <Callout tone="info" title="Look into your mail" live>
             The link signs you in once, within a day.
             {inboxUrl && <> In this demo it lies in the <a className="underline" href={inboxUrl}>inbox page</a>.</>}
           </Callout>
         )}
-        <Button type="submit" loading={busy === "form"}>Sign in</Button>
-        <Button type="button" variant="secondary" loading={busy === "link"} onClick={() => void mail()}>E-mail me a link</Button>
+        <Button type="submit" variant="primary" size="lg" loading={busy === "form"}>Sign in</Button>
+        <Button type="button" size="lg" loading={busy === "link"} onClick={() => void mail()}>E-mail me a link</Button>
       </form>
       {people.length > 0 && (
-        <section aria-labelledby="demo-people" className="flex flex-col gap-3">
-          <h2 id="demo-people" className="font-semibold">Or look around as one of the demo's people</h2>
-          <ul className="grid gap-px overflow-hidden rounded-lg border bg-border sm:grid-cols-2">
-            {people.map((person) => (
-              <li key={person.email} className="bg-background">
-                <button
-                  type="button"
-                  disabled={busy !== null}
-                  onClick={() => void enter({ email: person.email, password: demoPassword }, person.email, person.area)}
-                  className="flex w-full items-center gap-3 px-3 py-2.5 text-left transition-colors hover:bg-accent disabled:opacity-60"
-                  aria-label={`Continue as ${person.name}`}
-                >
-                  <Avatar name={person.name} />
-                  <span className="min-w-0 flex-1">
-                    <span className="block truncate text-sm font-medium">{person.name}<span className="font-normal text-muted-foreground"> · {person.organization ?? (person.role === "admin" ? "Fairsplit" : "Candidate")}</span></span>
-                    <span className="block truncate text-xs text-muted-foreground">{busy === person.email ? "Signing in …" : person.story}</span>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <div className="flex min-w-0 flex-col gap-6">
+          <People title="Play the story as one of its five" people={people.filter((person) => person.inStory)} busy={busy} onChoose={(person) => void enter({ email: person.email, password: demoPassword }, person.email, person.area)} />
+          <People title="Or look around as someone else" people={people.filter((person) => !person.inStory)} busy={busy} onChoose={(person) => void enter({ email: person.email, password: demoPassword }, person.email, person.area)} wide />
+        </div>
       )}
     </div>
+  );
+}
+
+/** The demo's people, each a click away from their own area. */
+function People({ title, people, busy, onChoose, wide = false }: { title: string; people: readonly DemoPerson[]; busy: string | null; onChoose: (person: DemoPerson) => void; /** Two columns: for those who are many. */ wide?: boolean }) {
+  return (
+    <section aria-label={title} className="flex flex-col gap-3">
+      <h2 className="font-semibold">{title}</h2>
+      <ul className={cn("grid gap-px overflow-hidden rounded-lg border bg-border", wide && "sm:grid-cols-2")}>
+        {people.map((person) => (
+          <li key={person.email} className={cn("bg-card", wide && "sm:last:odd:col-span-2")}>
+            <button
+              type="button"
+              disabled={busy !== null}
+              onClick={() => onChoose(person)}
+              className="flex size-full items-start gap-3 px-3 py-2.5 text-left transition-colors hover:bg-accent focus-visible:-outline-offset-2 disabled:opacity-60"
+              aria-label={`Continue as ${person.name}`}
+            >
+              <Avatar name={person.name} />
+              <span className="min-w-0 flex-1">
+                <span className="block text-sm font-medium">
+                  {person.name}
+                  <span className="font-normal text-muted-foreground">, {person.organization ?? (person.role === "admin" ? "Fairsplit" : "candidate")}</span>
+                </span>
+                <span className="block text-xs text-muted-foreground">{busy === person.email ? "Signing in …" : person.story}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -64,7 +64,7 @@ export function SignUp() {
         <Input type="password" autoComplete="new-password" value={password} onChange={(event) => setPassword(event.target.value)} />
       </Field>
       {errors.form && <Callout tone="danger" title={errors.form} />}
-      <Button type="submit" loading={busy}>Create the account</Button>
+      <Button type="submit" variant="primary" size="lg" loading={busy}>Create the account</Button>
     </form>
   );
 }
