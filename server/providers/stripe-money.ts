@@ -65,22 +65,36 @@ export async function createCustomer(of: { companyId: string; name: string; emai
   return customer.id;
 }
 
-/** Issues our invoice at the provider: created, filled, finalized, in calls that each may be repeated. Throws if the amount differs. */
-export async function issueAtProvider(of: { invoiceId: string; customer: string; placementId: string; number: string; description: string; amountMinor: bigint; currency: string; dueInDays: number }, between: { created(): void; finalized(): void }): Promise<{ stripeInvoiceId: string; hostedUrl: string }> {
-  const created = await stripe().invoices.create(
-    { customer: of.customer, collection_method: "send_invoice", days_until_due: of.dueInDays, auto_advance: false, currency: of.currency.toLowerCase(), metadata: { invoice_id: of.invoiceId, placement_id: of.placementId, number: of.number } },
-    { idempotencyKey: `inv:${of.invoiceId}:create` },
-  );
+type Billed = { invoiceId: string; customer: string; placementId: string; number: string; description: string; amountMinor: bigint; currency: string; dueInDays: number };
+
+/** What the provider already has of our invoice, as it is now; null = nothing. A key older than a day makes a second one, so that this is asked first. */
+async function findInvoice(of: Pick<Billed, "invoiceId" | "customer">): Promise<Stripe.Invoice | null> {
+  for await (const invoice of stripe().invoices.list({ customer: of.customer, limit: 100 })) {
+    if (invoice.metadata?.["invoice_id"] === of.invoiceId && invoice.status !== "void") return invoice;
+  }
+  return null;
+}
+
+/** Issues our invoice at the provider: created, filled, finalized, each only if it is not yet. Throws if the amount differs. */
+export async function issueAtProvider(of: Billed, between: { created(): void; finalized(): void }): Promise<{ stripeInvoiceId: string; hostedUrl: string }> {
+  const made =
+    (await findInvoice(of)) ??
+    (await stripe().invoices.create(
+      { customer: of.customer, collection_method: "send_invoice", days_until_due: of.dueInDays, auto_advance: false, currency: of.currency.toLowerCase(), metadata: { invoice_id: of.invoiceId, placement_id: of.placementId, number: of.number } },
+      { idempotencyKey: `inv:${of.invoiceId}:create` },
+    ));
   between.created();
-  await stripe().invoiceItems.create(
-    { customer: of.customer, invoice: created.id, amount: whole(of.amountMinor), currency: of.currency.toLowerCase(), description: of.description },
-    { idempotencyKey: `inv:${of.invoiceId}:item:1` },
-  );
-  const finalized = await stripe().invoices.finalizeInvoice(created.id, {}, { idempotencyKey: `inv:${of.invoiceId}:finalize` });
+  if (made.status === "draft" && made.total === 0) {
+    await stripe().invoiceItems.create(
+      { customer: of.customer, invoice: made.id, amount: whole(of.amountMinor), currency: of.currency.toLowerCase(), description: of.description },
+      { idempotencyKey: `inv:${of.invoiceId}:item:1` },
+    );
+  }
+  const finalized = made.status === "draft" ? await stripe().invoices.finalizeInvoice(made.id, {}, { idempotencyKey: `inv:${of.invoiceId}:finalize` }) : made;
   between.finalized();
-  if (BigInt(finalized.amount_due) !== of.amountMinor || !finalized.hosted_invoice_url) {
-    await stripe().invoices.voidInvoice(created.id, {}, { idempotencyKey: `inv:${of.invoiceId}:void` });
-    throw new Error(`The provider's invoice ${created.id} shows ${finalized.amount_due}, ours ${of.amountMinor}; it was voided.`);
+  if (BigInt(finalized.total) !== of.amountMinor || !finalized.hosted_invoice_url) {
+    await stripe().invoices.voidInvoice(made.id, {}, { idempotencyKey: `inv:${of.invoiceId}:void` });
+    throw new Error(`The provider's invoice ${made.id} shows ${finalized.total}, ours ${of.amountMinor}; it was voided.`);
   }
   return { stripeInvoiceId: finalized.id, hostedUrl: finalized.hosted_invoice_url };
 }

@@ -3,7 +3,7 @@ export type Job =
   | { kind: "fund"; placementIds: string[] }
   | { kind: "pay"; due: { scheduleId: string; claimNo: number }[] }
   | { kind: "sweep" }
-  | { kind: "invoice"; placementId: string }
+  | { kind: "invoice"; placementIds: string[] }
   | { kind: "webhook"; body: string; signature: string }
   | { kind: "fold" }
   | { kind: "refresh" }

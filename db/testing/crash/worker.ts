@@ -74,8 +74,8 @@ const works: { [K in Job["kind"]]: (job: Extract<Job, { kind: K }>) => Promise<v
   async fund({ placementIds }) {
     for (const placementId of placementIds) await fund(placementId);
   },
-  async invoice({ placementId }) {
-    await deliver(placementId, () => issueInvoice.call(ctx, { placementId }));
+  async invoice({ placementIds }) {
+    for (const placementId of placementIds) await deliver(placementId, () => issueInvoice.call(ctx, { placementId }));
   },
   async webhook({ body, signature }) {
     await deliver("webhook", () => receiveStripeWebhook(body, signature));
