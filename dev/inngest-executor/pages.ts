@@ -74,7 +74,7 @@ const nameOf = (functions: readonly JobFunction[], run: Run): string => function
 const pill = (run: Run): Html => html`<span class="pill ${run.state}">${words[run.state]}</span>`;
 
 function factsOf(run: Run, now: number): string {
-  const attempts = 1 + run.spans.filter((span) => span.outcome === "error").length;
+  const attempts = 1 + run.spans.filter((span) => span.attempt > 0).length;
   const cause = run.event.name === "inngest/scheduled.timer" ? `schedule ${String(run.event.data["cron"])}` : run.event.name;
   return [cause, timeOf(run.queuedAt), lasted((run.endedAt ?? now) - run.queuedAt), attempts > 1 ? `${attempts} attempts` : "1 attempt"].join(" · ");
 }
@@ -90,6 +90,6 @@ function page(title: string, content: Html, status = 200): Page {
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "x-content-type-options": "nosniff", "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'` },
     body: html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – local job executor</title><link rel="icon" href="data:,"><style>${new Html(style)}</style></head>
-<body><p class="strip" role="note">Local job executor: it stands in for the Inngest server on this machine.</p><main>${content}</main></body></html>`.text,
+<body><header class="strip">Local job executor: it stands in for the Inngest server on this machine.</header><main>${content}</main></body></html>`.text,
   };
 }

@@ -56,7 +56,7 @@ export async function openStage(startRunner: (of: { port: number; appUrl: string
       const { ids } = await client.send({ name, data, ...(id === undefined ? {} : { id }) });
       return ids[0] ?? "";
     },
-    async until(key, what, times = 1, ms = 20_000) {
+    async until(key, what, times = 1, ms = 40_000) {
       for (const end = Date.now() + ms; ; await sleep(50)) {
         const found = notes(key, what);
         if (found.length >= times) return found;
@@ -79,10 +79,10 @@ export async function openStage(startRunner: (of: { port: number; appUrl: string
 
 /** A server takes functions some time after it has started, and one that keeps nothing forgets what comes before: so events go on until one has run. */
 async function registered(stage: Stage): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     await stage.send("suite/twig", { key: "ready" });
     await sleep(200);
     if (stage.notes("ready").length > 0) return;
   }
-  throw new Error("No function ran within 20 seconds of the start.");
+  throw new Error("No function ran within 40 seconds of the start.");
 }
