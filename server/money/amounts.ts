@@ -29,6 +29,7 @@ export function toWire(minor: bigint, currency: string): WireMoney {
 export const minorUnits = (from: 0n | 1n = 1n) =>
   z
     .string()
+    .min(1, "Enter an amount.")
     .max(16, "Enter at most 100,000,000,000.00.")
     .regex(/^\d+$/, "Enter an amount with no more decimals than the currency has.")
     .transform((text) => BigInt(text))

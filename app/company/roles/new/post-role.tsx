@@ -13,6 +13,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useTRPC } from "../../../trpc/client";
 import type { Outputs } from "../../../trpc/outputs";
 import { fieldMessage, refusalOf } from "../../../trpc/refusal";
+import { useFirstError } from "../../../use-first-error";
 import { HireCost } from "../hire-cost";
 import { firstSalaryMinor, firstTerms, type TermsDraft, termsOf } from "../terms-draft";
 import { TermsFields } from "../terms-fields";
@@ -30,6 +31,7 @@ export function PostRole({ firstCost }: { firstCost: Outputs["jobs"]["hireCost"]
   const problem = (name: string, text: string | null) => setProblems((known) => ({ ...known, [name]: text }));
   const post = useMutation(trpc.jobs.post.mutationOptions({ onSuccess: ({ jobId }) => router.push(`/company/roles/${jobId}`) }));
   const refusal = post.error ? refusalOf(post.error) : null;
+  const form = useFirstError(post.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (Object.values(problems).some((one) => one !== null)) return;
@@ -39,7 +41,7 @@ export function PostRole({ firstCost }: { firstCost: Outputs["jobs"]["hireCost"]
   const ownNames: Readonly<Record<string, string>> = { feeBasisPoints: "fee", feeFixedMinor: "fixed" };
   return (
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
+      <form ref={form} onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
         <Field label="Title" error={error("title")}><Input value={role.title} onChange={(event) => setRole({ ...role, title: event.target.value })} /></Field>
         <Field label="Description" description="What the person will do, with whom, and what makes it worth it." error={error("description")}><Textarea rows={5} value={role.description} onChange={(event) => setRole({ ...role, description: event.target.value })} /></Field>
         <div className="grid items-start gap-4 sm:grid-cols-2">

@@ -10,6 +10,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../../trpc/client";
 import { fieldMessage, refusalOf } from "../../../../trpc/refusal";
+import { useFirstError } from "../../../../use-first-error";
 import { HireCost, type HireCostProps } from "../../hire-cost";
 import { type TermsDraft, termsOf } from "../../terms-draft";
 import { TermsFields } from "../../terms-fields";
@@ -33,6 +34,7 @@ export function ChangeTerms({ jobId, currency, version, draft: begun, first }: C
     }),
   );
   const refusal = change.error ? refusalOf(change.error) : null;
+  const form = useFirstError(change.error);
   const overtaken = refusal?.code === "changed_meanwhile" || version !== based.version;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,7 +44,7 @@ export function ChangeTerms({ jobId, currency, version, draft: begun, first }: C
   const own: Readonly<Record<string, string>> = { feeBasisPoints: "fee", feeFixedMinor: "fixed" };
   return (
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
-      <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
+      <form ref={form} onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
         <TermsFields
           currency={currency}
           draft={draft}

@@ -15,6 +15,7 @@ import { Section } from "@/components/ui/section";
 import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../../trpc/client";
 import { fieldMessage, refusalOf } from "../../../../trpc/refusal";
+import { useFirstError } from "../../../../use-first-error";
 import { useSettled } from "../../../../use-settled";
 
 const parts = [
@@ -49,6 +50,7 @@ export function MakeOffer({ applicationId, candidateName, recruiterName, currenc
     }),
   );
   const refusal = offer.error ? refusalOf(offer.error) : null;
+  const form = useFirstError(offer.error);
   const unpriced = cost.error ? refusalOf(cost.error) : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,7 +60,7 @@ export function MakeOffer({ applicationId, candidateName, recruiterName, currenc
   const shown = asked && !cost.isError ? cost.data : undefined;
   return (
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,35rem)_23rem]">
-      <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
+      <form ref={form} onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
         {parts.map(({ key, part, label }) => (
           <Field
             key={key}
