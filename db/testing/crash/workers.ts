@@ -6,8 +6,8 @@ import path from "node:path";
 import type { Failpoint } from "@/server/kernel/failpoints";
 import type { Job, Said } from "./job";
 
-/** How a process ended: killed by a signal, or by itself with what it said. */
-export type Ended = { killed: true } | { killed: false; said: Said };
+/** How a process ended: killed by a signal, or by itself with what it said; and how long it had worked since it first said something. */
+export type Ended = { workedMs: number } & ({ killed: true } | { killed: false; said: Said });
 export type Workers = {
   /** Starts a process, and waits for its end. `failpoint` kills it there; `killAfterMs` kills it so long after its work began. */
   run(job: Job, of: { environment: Record<string, string>; failpoint?: Failpoint; killAfterMs?: number }): Promise<Ended>;
@@ -35,7 +35,9 @@ export async function buildWorkers(): Promise<Workers> {
     const child = spawn(process.execPath, [file, JSON.stringify(job)], { stdio: ["ignore", "pipe", "pipe"], env: { ...environment, NODE_ENV: "test", ...(failpoint ? { FAILPOINT: failpoint } : {}) } });
     let out = "";
     let err = "";
+    let began = performance.now();
     child.stdout.on("data", (chunk: Buffer) => {
+      if (out === "") began = performance.now();
       if (out === "" && killAfterMs !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfterMs).unref();
       out += chunk.toString("utf8");
     });
@@ -44,10 +46,11 @@ export async function buildWorkers(): Promise<Workers> {
       child.on("error", reject);
       child.on("close", (...end) => resolve(end));
     });
-    if (signal === "SIGKILL") return { killed: true };
+    const workedMs = performance.now() - began;
+    if (signal === "SIGKILL") return { killed: true, workedMs };
     const last = out.trim().split("\n").at(-1) ?? "";
     if (code !== 0 || !last.startsWith("{")) throw new Error(`A worker for ${job.kind} ended with ${code ?? signal}:\n${out}${err}`);
-    return { killed: false, said: JSON.parse(last) as Said };
+    return { killed: false, said: JSON.parse(last) as Said, workedMs };
   };
   return {
     run,
