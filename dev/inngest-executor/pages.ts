@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { html, Html, type Page } from "../stripe-sandbox/pages/layout";
+import { failedEvent } from "./routing";
 import { runsKept } from "./store";
 import { discover, type JobFunction, type Run, type RunState, type Span, type Wait } from "./types";
 
@@ -15,7 +16,7 @@ ol, ul { list-style: none; margin: 0; padding: 0; } .list { border: 1px solid va
 svg { display: block; width: 100%; height: 6px; margin-top: 6px; border-radius: 3px; background: var(--rail); } rect.done { fill: var(--good); } rect.error { fill: var(--bad); } rect.waited { fill: var(--wait); }
 .trace > li { display: grid; grid-template-columns: minmax(10rem, 2fr) 3fr 6rem; gap: 2px 16px; align-items: center; } .trace svg { margin: 0; } .trace .end { text-align: right; } .trace .error { grid-column: 1 / -1; }
 pre { margin: 0; padding: 12px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--sheet); font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-form { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 12px 0 16px; } label { display: grid; gap: 2px; font-size: 12px; color: var(--quiet); min-width: 0; } select, button { font: inherit; font-size: 14px; color: var(--ink); background: var(--sheet); border: 1px solid light-dark(#868f89, #6d7771); border-radius: 6px; padding: 6px 10px; min-height: 36px; max-width: 100%; }
+form { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 12px 0 16px; } label { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; max-width: 100%; font-size: 12px; color: var(--quiet); min-width: 0; } select, button { font: inherit; font-size: 14px; color: var(--ink); background: var(--sheet); border: 1px solid light-dark(#868f89, #6d7771); border-radius: 6px; padding: 6px 10px; min-height: 36px; max-width: 100%; }
 details { margin-bottom: 16px; } summary { cursor: pointer; color: var(--accent); padding: 4px 0; } :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 40rem) { .trace > li { grid-template-columns: 1fr auto; } .trace svg { grid-row: 2; grid-column: 1 / -1; } }
 `;
@@ -30,11 +31,12 @@ export function runsPage(of: Overview): Page {
   const count = (state: RunState) => of.all.filter((run) => run.state === state).length;
   const choice = (name: string, label: string, options: [string, string][]) =>
     html`<label>${label}<select name="${name}"><option value="">All</option>${options.map(([value, text]) => html`<option value="${value}"${new Html(of.filter.get(name) === value ? " selected" : "")}>${text}</option>`)}</select></label>`;
+  const main = of.functions.filter((fn) => !fn.triggers.some((one) => "event" in one && one.event === failedEvent));
   return page("Jobs", html`<h1>Jobs</h1>
 <p class="quiet">${count("queued") + count("running")} under way, ${count("failed")} failed, ${count("completed")} done. The newest ${runsKept} runs of each function are kept.</p>
 ${of.trouble === null ? null : html`<p class="error" role="status">${of.trouble}</p>`}
 <form>${choice("function", "Function", of.functions.map((fn) => [fn.id, fn.name]))}${choice("state", "State", Object.entries(words))}<button>Show</button></form>
-<details><summary>The ${of.functions.length} functions and what starts them</summary><ul class="list">${of.functions.map((fn) => html`<li><p class="head"><span>${fn.name}</span></p><p class="facts">${startsOn(fn)} · ${limitsOf(fn)} · ${fn.retries} ${fn.retries === 1 ? "retry" : "retries"}</p></li>`)}</ul></details>
+<details><summary>The ${main.length} functions and what starts them</summary><ul class="list">${main.map((fn) => html`<li><p class="head"><span>${fn.name}</span></p><p class="facts">${startsOn(fn)} · ${limitsOf(fn)} · ${fn.retries} ${fn.retries === 1 ? "retry" : "retries"}</p></li>`)}</ul></details>
 ${of.shown.length === 0 ? html`<p>No runs yet. Each run of a function appears here, with its steps and how long they took.</p>` : html`<ol class="list">${of.shown.map((run) => row(of.functions, run, of.now))}</ol>`}
 ${of.more > 0 ? html`<p class="quiet">${of.more} older runs are not shown. Choose a function to see more of its own.</p>` : null}`);
 }

@@ -16,7 +16,7 @@ const soon = (message: string, ms = 1_000) => new RetryAfterError(message, ms);
 type Sent = { data: { key: string; payeeId?: string; slowMs?: number; failures?: number; told?: string } };
 const sent = (event: unknown) => (event as Sent).data;
 
-const remembers = client.createFunction({ id: "remembers", name: "Remembers", triggers: [{ event: "suite/remember" }], retries: 2 }, async ({ event, step }) => {
+const remembers = client.createFunction({ id: "remembers", name: "Remembers: a name as long as the longest ones of the product itself", triggers: [{ event: "suite/remember" }], retries: 2 }, async ({ event, step }) => {
   const { key } = sent(event);
   note("body", { key });
   const one = await step.run("one", () => (note("one", { key }), { drawn: Math.random() }));
