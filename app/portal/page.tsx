@@ -16,6 +16,8 @@ import { PayoutSetUp } from "./payout-set-up";
 export const metadata: Metadata = { title: "Home" };
 
 type Need = Outputs["notifications"]["recruiterNeeds"]["needs"][number];
+/** Things that wait and are in view at once, so that the money stays in the first view too. */
+const shownAtOnce = 5;
 type Money = Outputs["payouts"]["myMoney"];
 
 /** What needs the recruiter, and where their money is. */
@@ -36,20 +38,28 @@ export default async function PortalHome() {
       <PayoutSetUp payee={payee} returned={null} page="/portal/money" waiting={coming.length > 0} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-8">
+          <Section title="Waiting for you">
+            {needs.length > 0 ? (
+              <>
+                <WaitingList label="Waiting for you" items={needs.slice(0, shownAtOnce).map((need) => itemOf(need, now))} />
+                {needs.length > shownAtOnce && (
+                  <details className="group">
+                    <summary className="w-fit rounded-sm text-sm font-medium text-primary-ink underline decoration-faint underline-offset-3 hover:decoration-current group-open:mb-3">{needs.length - shownAtOnce} more</summary>
+                    <WaitingList label="Also waiting for you" items={needs.slice(shownAtOnce).map((need) => itemOf(need, now))} />
+                  </details>
+                )}
+              </>
+            ) : starting ? (
+              <EmptyState title="Begin with a person you know" action={<LinkButton href="/portal/roles">Look at the open roles</LinkButton>}>The first to bring a person is protected, and shares in the fee of any hire that comes of it.</EmptyState>
+            ) : (
+              <p className="reading text-muted-foreground">Nothing. Starts to confirm, rights to represent that were signed, and protections about to end come here.</p>
+            )}
+          </Section>
           <Section title="Where is my money" actions={money.rows.length > 0 ? <TextLink className="text-sm" href="/portal/money">Every amount</TextLink> : undefined}>
             {money.totals.length === 0 ? (
               <p className="reading text-muted-foreground">Nothing yet. When somebody you brought is hired, your share is here from the accepted offer to your bank, with its dates.</p>
             ) : (
               <div className="flex flex-col gap-6">{money.totals.map((total) => <MoneyTotals key={total.currency} total={total} rows={money.rows} now={money.now} hrefOf={(step) => `/portal/money#${step}`} />)}</div>
-            )}
-          </Section>
-          <Section title="Waiting for you">
-            {needs.length > 0 ? (
-              <WaitingList label="Waiting for you" items={needs.map((need) => itemOf(need, now))} />
-            ) : starting ? (
-              <EmptyState title="Begin with a person you know" action={<LinkButton href="/portal/roles">Look at the open roles</LinkButton>}>The first to bring a person is protected, and shares in the fee of any hire that comes of it.</EmptyState>
-            ) : (
-              <p className="reading text-muted-foreground">Nothing. Starts to confirm, rights to represent that were signed, and protections about to end come here.</p>
             )}
           </Section>
           {coming.length > 0 && (

@@ -72,8 +72,18 @@ export function OpenRoles({ initial, initialInput }: { initial: List; initialInp
           }
           columns={[
             { id: "title", header: "Role", cell: (job) => job.title, sortBy: (job) => job.title.toLocaleLowerCase("en") },
-            { id: "company", header: "Company", cell: (job) => job.companyName, sortBy: (job) => job.companyName.toLocaleLowerCase("en"), show: "wide" },
-            { id: "where", header: "Where", cell: (job) => `${job.location}, ${workModeWord(job.workMode).toLowerCase()}`, show: "wide", className: "max-lg:hidden" },
+            {
+              id: "company",
+              header: "Company",
+              cell: (job) => (
+                <>
+                  {job.companyName}
+                  <span className="block text-xs text-muted-foreground">{job.location}, {workModeWord(job.workMode).toLowerCase()}</span>
+                </>
+              ),
+              sortBy: (job) => job.companyName.toLocaleLowerCase("en"),
+              show: "wide",
+            },
             { id: "salary", header: "Salary", cell: (job) => rangeText(job.salaryMin, job.salaryMax), sortBy: (job) => BigInt(job.salaryMax.minor), numeric: true, show: "wide" },
             {
               id: "fee",
@@ -87,7 +97,7 @@ export function OpenRoles({ initial, initialInput }: { initial: List; initialInp
               sortBy: (job) => BigInt(job.feeMax.minor),
               numeric: true,
             },
-            { id: "shared", header: "Job side", cell: (job) => (job.hasJobSide ? "Takes its part" : "Nobody"), show: "wide", className: "max-lg:hidden" },
+            { id: "shared", header: "Job side", cell: (job) => (job.hasJobSide ? "Shares" : "Nobody"), show: "wide", className: "max-lg:hidden" },
             { id: "guarantee", header: "Guarantee", cell: (job) => `${job.terms.guaranteeDays} days`, sortBy: (job) => job.terms.guaranteeDays, numeric: true, show: "wide" },
             { id: "mine", header: "Yours", cell: (job) => job.mySubmissions, sortBy: (job) => job.mySubmissions, numeric: true, show: "wide" },
             { id: "posted", header: "Posted", cell: (job) => <span className="whitespace-nowrap">{formatDate(job.createdAt)}</span>, sortBy: (job) => job.createdAt, show: "wide", className: "max-xl:hidden" },
