@@ -28,7 +28,9 @@ export const acceptOffer = command({
       .select({ offer: offers, application: applications })
       .from(offers)
       .innerJoin(applications, eq(applications.id, offers.applicationId))
-      .where(and(eq(offers.id, input.offerId), eq(applications.candidateId, scope.candidateId)));
+      .where(and(eq(offers.id, input.offerId), eq(applications.candidateId, scope.candidateId)))
+      // The application before its offer, as everyone who decides over an offer does: else two decisions deadlock.
+      .for("update", { of: applications });
     if (!found) return notFound();
     const { offer, application } = found;
     const accepted = await tx.update(offers).set({ state: "accepted", answeredAt: now }).where(and(eq(offers.id, offer.id), eq(offers.state, "made"))).returning({ id: offers.id });
@@ -59,7 +61,7 @@ export const declineOffer = command({
   allow: asCandidate,
   errors: placementErrors,
   async run({ tx, scope, now, emit, refuse }, input) {
-    const [found] = await tx.select({ application: applications }).from(offers).innerJoin(applications, eq(applications.id, offers.applicationId)).where(and(eq(offers.id, input.offerId), eq(applications.candidateId, scope.candidateId)));
+    const [found] = await tx.select({ application: applications }).from(offers).innerJoin(applications, eq(applications.id, offers.applicationId)).where(and(eq(offers.id, input.offerId), eq(applications.candidateId, scope.candidateId))).for("update", { of: applications });
     if (!found) return notFound();
     const declined = await tx.update(offers).set({ state: "declined", answeredAt: now }).where(and(eq(offers.id, input.offerId), eq(offers.state, "made"))).returning({ id: offers.id });
     if (declined.length === 0) return refuse("changed_meanwhile");
