@@ -12,7 +12,6 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   placement_transition: "changed_meanwhile",
   job_transition: "changed_meanwhile",
   invoices_placement_once: "already_invoiced",
-  users_email_once: "email_taken",
   organizations_slug_once: "name_taken",
   members_once: "already_member",
 };

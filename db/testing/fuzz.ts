@@ -26,7 +26,7 @@ const texts = ["", " ", "a", "Zoë Ünïcode 山田", "\u202Eright to left", "a\
 const dates = ["0000-01-01", "0001-01-01", "1969-12-31", "2026-02-30", "2028-02-29", "9999-12-31", "2026-3-1"];
 const instants = ["0000-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z", `2026-01-01T00:00:00.${"1".repeat(5_000)}Z`, "2026-13-45T99:99:99Z", "2026-01-01T24:00:00Z"];
 const places = ["2026-99-99T99:99:99Z~x", "0000-01-01T00:00:00Z~x", "9999-12-31T23:59:59.999Z~9999-999999999999999999", "2026-01-01T:::::Z~1-1", "2026-01-01T00:00:00.000Z~not-a-uuid", "2026-01-01T00:00:00.000Z~0-0"];
-const wrong: unknown[] = [null, true, 0, -0, 1.5, -1, 9_007_199_254_740_993, 1e308, [], {}, [[]], { toString: "x" }, "x".repeat(1_000_000), Array.from({ length: 5_000 }, () => "x"), ...texts];
+const wrong: unknown[] = [null, true, 0, -0, 1.5, -1, 2 ** 53 + 2, 1e308, [], {}, [[]], { toString: "x" }, "x".repeat(1_000_000), Array.from({ length: 5_000 }, () => "x"), ...texts];
 
 /** A value that a schema allows, of the kind that finds what its author did not think of. */
 export function valueOf(schema: JsonSchema, random: Random): unknown {

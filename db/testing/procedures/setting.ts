@@ -42,7 +42,7 @@ export async function makeSetting(): Promise<Setting> {
   const rtrId = await world.requested(awayRecruiter, { fullName, email }, awayCompany.companyId);
   await world.candidate({ name: fullName, email });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
-  await world.database.ownerSql`update sessions set token = ${`${canaries.sessionToken}:`} || id`;
+  await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
   return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId } };
 }
 
