@@ -61,7 +61,7 @@ export function ChangeTerms({ jobId, currency, version, draft: begun, first }: C
         )}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" size="lg" loading={change.isPending || change.isSuccess} disabled={overtaken || JSON.stringify(draft) === JSON.stringify(based.draft)}>Put the new terms in force</Button>
-          <LinkButton href={`/company/roles/${jobId}`} size="lg" variant="ghost">Keep the old ones</LinkButton>
+          <LinkButton href={`/company/roles/${jobId}`} size="lg" variant="ghost">{overtaken ? "Back to the role" : "Keep the old ones"}</LinkButton>
         </div>
       </form>
       <HireCost currency={currency} draft={draft} first={first} />
