@@ -23,7 +23,7 @@ export function ConfirmStart({ placementId, candidateName, companyName, startDat
     setRefused(null);
     try {
       const answer = await confirm.mutateAsync({ placementId });
-      toastDone("Start confirmed", waitsFor[answer.waitsFor]);
+      toastDone("Start confirmed", you && answer.waitsFor === "nobody" ? "The company has confirmed it too." : waitsFor[answer.waitsFor]);
     } catch (error) {
       const { code, message, remedy } = refusalOf(error);
       if (code !== "changed_meanwhile") {
@@ -43,7 +43,7 @@ export function ConfirmStart({ placementId, candidateName, companyName, startDat
       }}
       trigger={<Button variant="primary">Confirm the start</Button>}
       title={you ? `Did you start at ${companyName}?` : `Did ${candidateName} start at ${companyName}?`}
-      description="With the word of both sides the guarantee runs from the first day, and the invoice is issued. It cannot be taken back."
+      description={you ? "The company confirms it too. It cannot be taken back." : "With the word of both sides the guarantee runs from the first day, and the invoice is issued. It cannot be taken back."}
       facts={[{ label: "Person", value: candidateName }, { label: "Company", value: companyName }, { label: "First day", value: formatDate(startDate) }]}
       confirm="Confirm the start"
       error={refused}

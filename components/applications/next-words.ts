@@ -14,12 +14,12 @@ export function nextForCandidate(application: ApplicationView, hire: HireView | 
     case "offered":
       return `${company} made you an offer. It waits for your answer.`;
     case "accepted":
-      if (hire === null) return "You accepted the offer.";
-      if (hire.state === "awaiting_start") return `You accepted the offer. Your first day is ${formatDate(hire.startDate)}.`;
-      return hire.state === "cancelled" ? "You accepted the offer; the hire was cancelled." : `You started on ${formatDate(hire.startDate)}.`;
+      if (hire === null) return `You accepted the offer of ${company}.`;
+      if (hire.state === "awaiting_start") return `You accepted the offer of ${company}. Your first day is ${formatDate(hire.startDate)}.`;
+      return hire.state === "cancelled" ? `You accepted the offer of ${company}; the hire was cancelled.` : `You started at ${company} on ${formatDate(hire.startDate)}.`;
     case "rejected":
       return `${company} decided not to go on. ${recruiter} can tell you more.`;
     case "withdrawn":
-      return `The application was taken back. ${recruiter} can tell you more.`;
+      return `Your application at ${company} was taken back. ${recruiter} can tell you more.`;
   }
 }

@@ -37,7 +37,7 @@ export function placementAnswer(placement: PlacementView, side: PlacementSide, m
     const open = stillToConfirm(placement, side, mayConfirm);
     const who = capital(open.join(", and "));
     if (!startReached(placement.startDate, moment)) return `The first day is ${formatDate(placement.startDate)}. From then on the company, and the recruiter or the candidate, confirm the start.`;
-    return open.length === 0 ? "The start is confirmed by both sides." : `${who} ${open.length > 1 || open[0]?.startsWith("you") ? "are" : "is"} still to confirm the start. Then the guarantee runs and the invoice is issued.`;
+    return open.length === 0 ? "The start is confirmed by both sides." : `${who} ${open.length > 1 || open[0]?.startsWith("you") ? "are" : "is"} still to confirm the start.${side === "candidate" ? "" : " Then the guarantee runs and the invoice is issued."}`;
   }
   const guarantee = placement.state === "completed" || guaranteeOver(placement, moment.now) ? `The guarantee ended on ${until}.` : `The guarantee runs until ${until}.`;
   if (side === "candidate") return `${guarantee} There is nothing you have to do.`;

@@ -85,7 +85,7 @@ export const applicationDetail = query({
     const agreement = side === "recruiter" || side === "admin" ? await liveAgreement(db, row.id) : null;
     const split = agreement && agreedSplitOrNull(feeFor(terms, pay).feeMinor, agreement, policy);
     return {
-      application: shape(row), note: side === "candidate" ? null : row.note, verdict: row.verdict, side, contact: side === "candidate" ? null : { email: row.email, phone: row.phone, linkedin: row.linkedin },
+      application: shape(row), note: side === "candidate" ? null : row.note, verdict: side === "candidate" ? null : row.verdict, side, contact: side === "candidate" ? null : { email: row.email, phone: row.phone, linkedin: row.linkedin },
       offer: row.offer ? { id: row.offer.id, baseSalary: money(row.offer.base), signingBonus: money(row.offer.signing), targetBonus: money(row.offer.target), startDate: row.offer.start, state: row.offer.state, madeAt: new Date(row.offer.at).toISOString() } : null,
       split: split ? waterfallOf(split, currency, { nameOf: () => null, mine: scope.recruiterId }) : null,
       cost: side === "company" ? hireCost(terms, pay, policy.settings.split.platformBasisPoints).lines.map(({ amountMinor, ...one }) => ({ ...one, amount: toWire(amountMinor, currency) })) : null,

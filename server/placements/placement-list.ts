@@ -69,8 +69,8 @@ export const placementDetail = query({
       where e.placement_id = ${placementId} or e.application_id = ${row.application_id} order by e.occurred_at, e.id`);
     const moneyIsTheirs = side === "recruiter" || side === "admin";
     const timeline = events.flatMap((event) => {
-      const words = eventWords(event.type, event.data);
-      const hidden = !moneyIsTheirs && event.type.startsWith("payouts/");
+      const words = eventWords(event.type, event.data, moneyIsTheirs);
+      const hidden = (!moneyIsTheirs && event.type.startsWith("payouts/")) || (side === "candidate" && event.type.startsWith("billing/"));
       return words && !hidden ? [{ id: event.id, at: new Date(event.occurred_at).toISOString(), who: event.name ?? "Fairsplit", automatic: event.name === null, words }] : [];
     });
     const mine = row.recruiter_id === scope.recruiterId || side === "candidate" ? !row.talent_confirmed : side === "company" ? !row.company_confirmed : false;

@@ -1,5 +1,5 @@
-/** A domain event in a reader's words; null = not for a timeline. */
-export function eventWords(type: string, data: Readonly<Record<string, unknown>>): string | null {
+/** A domain event in a reader's words; null = not for a timeline. In: whether the reader shares in the money or watches over it. */
+export function eventWords(type: string, data: Readonly<Record<string, unknown>>, moneyIsTheirs: boolean): string | null {
   const count = typeof data["count"] === "number" ? data["count"] : 0;
   switch (type) {
     case "applications/application.submitted":
@@ -9,7 +9,7 @@ export function eventWords(type: string, data: Readonly<Record<string, unknown>>
     case "applications/offer.made":
       return "made an offer";
     case "placements/offer.accepted":
-      return "accepted the offer; the split is locked";
+      return moneyIsTheirs ? "accepted the offer; the split is locked" : "accepted the offer";
     case "placements/start.confirmed":
       return data["by"] === "company" ? "confirmed the start for the company" : "confirmed the start";
     case "placements/placement.started":

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import type { JourneyStep } from "@/components/applications/journey-line";
-import { JourneyLine } from "@/components/applications/journey-line";
+import { JourneyLine, type JourneyStep } from "@/components/applications/journey-line";
 import { nextForCandidate } from "@/components/applications/next-words";
 import { pillOf } from "@/components/feedback/state-words";
 import { formatDate, formatMoney, sumMoney } from "@/components/format";
@@ -35,7 +34,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
     <>
       <PageHeader
         title={application.jobTitle}
-        answer={`${application.companyName}. ${hire && hire.placement.state === "awaiting_start" && mayConfirmNow ? placementAnswer(hire.placement, "candidate", true, hire) : nextForCandidate(application, hire?.placement ?? null)}`}
+        answer={hire && mayConfirmNow ? placementAnswer(hire.placement, "candidate", true, hire) : nextForCandidate(application, hire?.placement ?? null)}
         meta={<StatusPill status={pillOf(application.state)} />}
         crumbs={[{ label: "Applications", href: "/marketplace/applications" }]}
         actions={hire && mayConfirmNow ? <ConfirmStart you placementId={hire.placement.id} candidateName={hire.placement.candidateName} companyName={hire.placement.companyName} startDate={hire.placement.startDate} /> : undefined}
@@ -58,6 +57,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
         <div className="rounded-lg border bg-card px-4 py-3">
           <KeyFacts
             facts={[
+              { label: "Company", value: application.companyName },
               { label: "Presented by", value: application.recruiterName, detail: application.firmName },
               { label: "Presented on", value: formatDate(application.submittedAt) },
               { label: "Salary of the role", value: `${formatMoney(salaryMin)} to ${formatMoney(salaryMax)}` },

@@ -32,8 +32,8 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
       <KeyFacts
         layout="columns"
         facts={[
-          { label: "Who asks", value: consent.recruiterName, detail: consent.firmName },
-          { label: "At which company", value: consent.companyName, detail: consent.jobTitle ?? "for its roles" },
+          { label: "Recruiter", value: consent.recruiterName, detail: consent.firmName },
+          { label: "Company", value: consent.companyName, detail: consent.jobTitle ?? "for its roles" },
           { label: "Until", value: formatDate(consent.endsOn) },
           { label: "Asked on", value: formatDate(consent.requestedAt) },
         ]}
