@@ -126,7 +126,7 @@ export class Executor {
         return this.end(run, { state: "completed", output: answer.output });
       case "rejected":
         // A function that ends by its step's failure has shown it already.
-        if (wait.step !== discover || run.spans.at(-1)?.error !== answer.error.message) run.spans.push({ step: wait.step, name: run.names[wait.step] ?? "Function", from, to: this.now(), attempt: wait.attempt, outcome: "error", error: answer.error.message });
+        if (answer.retriable || run.spans.at(-1)?.error !== answer.error.message || run.spans.at(-1)?.step === discover) run.spans.push({ step: wait.step, name: run.names[wait.step] ?? "Function", from, to: this.now(), attempt: wait.attempt, outcome: "error", error: answer.error.message });
         return answer.retriable && this.again(fn, wait, answer.pauseMs) ? [run] : this.end(run, { state: "failed", error: answer.error });
       case "ops":
         try {

@@ -9,7 +9,7 @@ import { log } from "../kernel/log";
 const failed = "events/run.failed";
 
 /** A mail server's or database's complaint may quote an address; events carry no contact details. */
-const withoutAddresses = (text: string): string => text.replaceAll(/[^\s<>"'(]+@[^\s<>"')]+/g, "[address]");
+const withoutAddresses = (text: string): string => text.replaceAll(/[^\s<>"'(]+@[^\s<>"')]+/g, "[address]").replaceAll(/\s+/g, " ");
 
 /**
  * Writes down that a function gave up after its last retry, once per run, so that the platform's people are told. Not told: what fails while telling of such a

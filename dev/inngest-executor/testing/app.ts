@@ -87,7 +87,7 @@ const together = client.createFunction({ id: "together", name: "Two steps togeth
 const waits = client.createFunction({ id: "waits", name: "Waits for an answer", triggers: [{ event: "suite/ask" }], retries: 1 }, async ({ event, step }) => {
   const { key } = sent(event);
   await step.run("asks", () => note("asks", { key }));
-  const answer = await step.waitForEvent("an answer", { event: "suite/answer", match: "data.key", timeout: "20s" });
+  const answer = await step.waitForEvent("an answer", { event: "suite/answer", match: "data.key", timeout: "60s" });
   const silence = await step.waitForEvent("nothing", { event: "suite/never", timeout: "1s" });
   await step.run("hears", () => note("hears", { key, told: answer ? sent(answer).told : null, silence }));
 });
