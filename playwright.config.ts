@@ -12,10 +12,10 @@ export default defineConfig({
   globalSetup: "./e2e/support/global-setup.ts",
   workers: 2,
   retries: 0,
-  timeout: 150_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],
-  use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: "retain-on-failure", screenshot: "only-on-failure", launchOptions: { executablePath: await chromiumPath(), args } },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000, trace: "retain-on-failure", screenshot: "only-on-failure", launchOptions: { executablePath: await chromiumPath(), args } },
   projects: [
     { name: "api", testMatch: withoutScreen },
     { name: "desktop", testIgnore: withoutScreen, use: { viewport: { width: 1_440, height: 900 } } },

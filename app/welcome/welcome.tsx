@@ -15,7 +15,7 @@ import { fieldMessage, refusalOf } from "../trpc/refusal";
 type Kind = "recruiter" | "company" | "candidate";
 
 /** The short onboarding: what one comes for, and the one thing that it needs. */
-export function Welcome({ name, kind: first, emailVerified }: { name: string; kind: Kind; emailVerified: boolean }) {
+export function Welcome({ name, kind: first, emailVerified, linkOver }: { name: string; kind: Kind; emailVerified: boolean; linkOver: boolean }) {
   const [kind, setKind] = useState<Kind>(first);
   return (
     <main id="content" className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-4 py-12">
@@ -25,7 +25,7 @@ export function Welcome({ name, kind: first, emailVerified }: { name: string; ki
         <p className="text-muted-foreground">One more thing before you start.</p>
       </div>
       <RadioGroup aria-label="What brings you here" value={kind} onValueChange={(value) => setKind(value as Kind)} choices={[{ value: "recruiter", label: "I place candidates" }, { value: "company", label: "I hire for a company" }, { value: "candidate", label: "I look for a role" }]} />
-      {kind === "candidate" ? <CandidateStart emailVerified={emailVerified} /> : <OrganizationStart key={kind} kind={kind} />}
+      {kind === "candidate" ? <CandidateStart emailVerified={emailVerified} linkOver={linkOver} /> : <OrganizationStart key={kind} kind={kind} />}
     </main>
   );
 }
@@ -61,23 +61,27 @@ function OrganizationStart({ kind }: { kind: "recruiter" | "company" }) {
   );
 }
 
-function CandidateStart({ emailVerified }: { emailVerified: boolean }) {
+function CandidateStart({ emailVerified, linkOver }: { emailVerified: boolean; linkOver: boolean }) {
   const trpc = useTRPC();
   const [sent, setSent] = useState(false);
+  const [unsent, setUnsent] = useState(false);
   const link = useMutation(trpc.candidates.link.mutationOptions({ onSuccess: () => window.location.assign("/marketplace") }));
   const refusal = link.error ? refusalOf(link.error) : null;
   const mail = async () => {
     const session = await authClient.getSession();
-    if (session.data) await authClient.signIn.magicLink({ email: session.data.user.email, callbackURL: "/welcome?kind=candidate", errorCallbackURL: "/link-expired" });
-    setSent(true);
+    const answer = session.data ? await authClient.sendVerificationEmail({ email: session.data.user.email }) : null;
+    setSent(answer?.data?.status === true);
+    setUnsent(answer?.data?.status !== true);
   };
   if (!emailVerified) {
     return sent ? (
-      <Callout tone="info" title="Look into your mail">We sent you a link. It confirms that the address is yours.</Callout>
+      <Callout tone="info" title="Look into your mail">We sent you a link. Open it in this browser: it confirms that the address is yours.</Callout>
     ) : (
       <div className="flex flex-col gap-3">
         <p>Recruiters may have written you down already. Confirm your e-mail, and what belongs to it is yours to decide.</p>
-        <Button onClick={() => void mail().catch(() => setSent(false))}>Mail me a link to confirm</Button>
+        {linkOver && !unsent && <Callout tone="info" title="That link is over">A link to confirm works for a day, and for the account that asked for it. Have a new one mailed to you.</Callout>}
+        {unsent && <Callout tone="danger" title="The mail could not be sent." live>Wait a minute and try again.</Callout>}
+        <Button onClick={() => void mail().catch(() => setUnsent(true))}>Mail me a link to confirm</Button>
       </div>
     );
   }

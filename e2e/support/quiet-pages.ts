@@ -1,0 +1,43 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** What a page must never do: log an error, throw, or get an answer that says that we failed. A refusal (4xx) is an answer like any other. */
+export function watch(page: Page, heard: string[]): void {
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) heard.push(`${page.url()} logged: ${message.text().slice(0, 600)}`);
+  });
+  page.on("pageerror", (error) => heard.push(`${page.url()} threw: ${error.message.slice(0, 600)}`));
+  page.on("response", (response) => {
+    if (response.status() >= 500) heard.push(`${page.url()} got ${response.status()} from ${response.url()}`);
+  });
+}
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The page as it stands is usable by everyone: axe finds nothing, nothing runs out of the side, and it has one main heading and a title. */
+export async function expectFine(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/);
+  await expect(page.locator("h1")).toHaveCount(1);
+  await comesToRest(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 300)} (${node.failureSummary?.split("\n").slice(1).join(" ").trim() ?? ""})`)), page.url()).toEqual([]);
+  await expectNoOverflow(page);
+}
+
+/** Waits until what fades or slides in has arrived: colours in between are nobody's. */
+async function comesToRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+}
+
+/** Nothing of the page is wider than the window. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const windowWidth = page.viewportSize()?.width ?? 0;
+  const wide = await page.evaluate((width) => {
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > width + 1).slice(0, 5).map((one) => one.outerHTML.slice(0, 200));
+  }, windowWidth);
+  expect(wide, `${page.url()} is wider than ${windowWidth} px`).toEqual([]);
+}
