@@ -19,6 +19,7 @@ const queries: Readonly<Record<string, string>> = {
     <> coalesce((select sum(amount_minor) from invoice_payments p where p.currency = c.currency), 0) - coalesce((select sum(amount_minor) from transfer_intents t where t.currency = c.currency and t.state = 'sent'), 0)`,
   "I-4 the platform earns its part of what was shared": `select c.currency from (select distinct currency from ledger_accounts) c where coalesce((select -sum(balance_minor) from ledger_accounts a where a.currency = c.currency and a.kind = 'platform_revenue'), 0)
     <> coalesce((select sum(s.amount_minor) from payout_splits s where s.currency = c.currency and s.role = 'platform' and exists (select 1 from escrow_holds h where h.placement_id = s.placement_id)), 0)`,
+  "I-4 a completed placement owes nobody": `select p.id from placements p join ledger_accounts a on a.placement_id = p.id where p.state = 'completed' and (a.balance_minor <> 0 or a.closed_at is null)`,
   "I-5 no account is overdrawn, and a balance is the sum of its entries": `select a.key from ledger_accounts a left join ledger_postings p on p.account_id = a.id group by a.id
     having a.balance_minor <> coalesce(sum(p.amount_minor), 0) or (not a.allow_negative and case a.normal_side when 'debit' then a.balance_minor < 0 else a.balance_minor > 0 end)`,
   "I-6 the shares of a placement are its fee": `select s.id from payout_split_sets s join placements p on p.id = s.placement_id left join payout_splits x on x.set_id = s.id where s.superseded_at is null group by s.id, p.id
@@ -44,6 +45,9 @@ const queries: Readonly<Record<string, string>> = {
   "I-16 no entry is missing from its chain": `select h.chain::text from audit_heads h left join payout_audit_log l on l.chain = h.chain group by h.chain, h.seq, h.hash having count(l.seq) <> h.seq or (h.seq > 0 and h.hash is distinct from (select z.hash from payout_audit_log z where z.chain = h.chain and z.seq = h.seq))
     union all select chain || ':' || seq from (select chain, seq, prev, hash, bytes, lag(hash) over (partition by chain order by seq) as before from payout_audit_log) y where (before is not null and before <> prev) or hash <> sha256(prev || convert_to(bytes, 'UTF8'))`,
   "I-18 a payment is folded in once": `select stripe_invoice_payment_id from invoice_payments group by 1 having count(*) > 1 union all select i.id from invoices i where i.paid_minor <> coalesce((select sum(p.amount_minor) from invoice_payments p where p.invoice_id = i.id), 0)`,
+  "I-20 what happened was told": `select p.id from placements p where not exists (select 1 from marketplace_events e where e.placement_id = p.id and e.type = 'placements/offer.accepted')
+    union all select i.id from invoices i where i.state <> 'draft' and not exists (select 1 from marketplace_events e where e.placement_id = i.placement_id and e.type = 'billing/invoice.issued')
+    union all select m.placement_id from placement_money m where m.allocated_minor > 0 and not exists (select 1 from marketplace_events e where e.placement_id = m.placement_id and e.type = 'payouts/fee.allocated')`,
   "I-22 a person has one protected sourcer at any instant": `select a.candidate_id from candidate_sourcers a join candidate_sourcers b on b.candidate_id = a.candidate_id and b.id > a.id and b."window" && a."window"`,
   "I-24 a window is what its history says": `select c.id from candidate_sourcers c where upper(c."window") is distinct from (select h.until from sourcer_history h where h.claim_id = c.id order by h.at desc, h.until desc limit 1)
     and not exists (select 1 from sourcer_history h where h.claim_id = c.id and h.until = upper(c."window") and h.fact = case c.state when 'active' then h.fact else c.state end)`,
@@ -52,12 +56,11 @@ const queries: Readonly<Record<string, string>> = {
   "I-26 an active claim ends whole days after its evidence": `select c.id from candidate_sourcers c join sourcer_evidence e on e.claim_id = c.id where c.state = 'active' group by c.id having upper(c."window") <> least(max(e.at + e.days * interval '24 hours'), lower(c."window") + interval '8760 hours')`,
 };
 
-const all = sql.raw(Object.entries(queries).map(([name, query]) => `(select '${name}' as invariant, x::text as row from (${query}) x limit 3)`).join("\nunion all\n"));
-
-export const invariantNames = Object.keys(queries);
+/** The whole as one statement: rule and row of what is broken. */
+export const invariantsStatement = Object.entries(queries).map(([name, query]) => `(select '${name}' as invariant, x::text as row from (${query}) x limit 3)`).join("\nunion all\n");
 
 /** Every rule that a committed state breaks now, with a row that breaks it. Empty = all hold. */
 export async function brokenInvariants(db: Reader): Promise<string[]> {
-  const rows = await db.execute<{ invariant: string; row: string }>(all);
+  const rows = await db.execute<{ invariant: string; row: string }>(sql.raw(invariantsStatement));
   return rows.map(({ invariant, row }) => `${invariant}: ${row}`);
 }
