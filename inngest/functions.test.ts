@@ -16,6 +16,7 @@ const table: Record<string, string[]> = {
   "Issue invoice": ["placements/placement.started"],
   "Allocate fee": ["billing/invoice.paid"],
   "Daily proof": ["TZ=UTC 15 3 * * *"],
+  "Catch up": ["*/15 * * * *", "clock/moved"],
   "Tell people": ["marketplace/event.told"],
   "Send mail": ["notifications/mail.queued"],
 };

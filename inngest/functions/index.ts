@@ -3,6 +3,7 @@ import { relayOutbox } from "./events/relay-outbox";
 import { sendMailJob } from "./notifications/send-mail";
 import { tellPeople } from "./notifications/tell-people";
 import { allocatePaidFee } from "./payouts/allocate-fee";
+import { catchUpLostWork } from "./payouts/catch-up";
 import { foldStripeEvent } from "./payouts/fold-provider-event";
 import { payDueSchedule } from "./payouts/pay-schedule";
 import { sweepHolds } from "./payouts/sweep-holds";
@@ -10,4 +11,4 @@ import { sweepPayouts } from "./payouts/sweep-payouts";
 import { dailyProof } from "./proof/daily-proof";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, tellPeople, sendMailJob];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob];

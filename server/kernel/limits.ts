@@ -22,6 +22,8 @@ export const limits = {
   batchedCalls: 10,
   /** How long a sweep or a transfer holds what it claimed. */
   leaseMs: 120_000,
+  /** A run that has left no result after this long is taken for lost. */
+  lostAfterMs: 900_000,
   /** Pause after a provider's refusal before the next attempt. */
   refusalPauseMs: 3_600_000,
   eventAttempts: 20,
