@@ -33,7 +33,8 @@ export const backgroundWork = query({
         proof as (select finished_at, outcome from proof_runs order by started_at desc limit 1)
       select 'outbox-relay' as id, published as last_at, null as last_result, ${outbox?.unpublished ?? 0}::int as waiting, ${outbox?.given_up ?? 0}::int as stuck from told
       union all select 'payout-sweep', (select claimed from told), null,
-        (select count(*) from payout_schedules s join escrow_holds h on h.id = s.hold_id and h.state = 'released' where s.state = 'scheduled' and s.due_at <= ${present})::int,
+        (select count(*) from payout_schedules s join escrow_holds h on h.id = s.hold_id and h.state = 'released' join payee_accounts a on a.payee_id = s.payee_id and a.transfers_active and coalesce(a.payouts_wait_until <= ${present}, true)
+          where s.state = 'scheduled' and s.due_at <= ${present} and coalesce(s.retry_at <= ${present}, true) and not exists (select 1 from payout_stops p where p.closed_at is null and p.currency = s.currency))::int,
         (select count(*) from payout_schedules where state = 'claimed' and lease_until < ${present})::int
       union all select 'pay-schedule', (select at from attempt), (select outcome from attempt), (select count(*) from payout_schedules where state = 'claimed')::int, (select count(*) from transfer_intents where state in ('unknown','frozen'))::int
       union all select 'hold-release-sweep', (select max(settled_at) from escrow_holds where state = 'released'), null, (select count(*) from escrow_holds where state = 'held' and open_disputes = 0 and not_before <= ${present})::int, 0

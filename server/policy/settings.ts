@@ -1,7 +1,9 @@
 import { z } from "zod";
 
-const days = (min: number, max: number) => z.number().int().min(min).max(max);
-const basisPoints = (min: number, max: number) => z.number().int().min(min).max(max);
+const whole = (min: number, max: number, say: string) => z.number(say).int(say).min(min, say).max(max, say);
+const days = (min: number, max: number) => whole(min, max, `Enter ${min} to ${max} days.`);
+const basisPoints = (min: number, max: number) => whole(min, max, `Enter ${min / 100}% to ${max / 100}%.`);
+const number = (min: number, max: number) => whole(min, max, `Enter ${min} to ${max}.`);
 
 /** Every number that a rule uses. Defaults are those of the product's rules. */
 export const policySettings = z.strictObject({
@@ -16,11 +18,11 @@ export const policySettings = z.strictObject({
     platformBasisPoints: basisPoints(0, 5_000).default(1_000),
     sourcerBasisPoints: basisPoints(500, 5_000).default(1_000),
     /** How the rest of the pool is weighed between the side of the job and the side of the candidate. */
-    jobSideWeight: z.number().int().min(1).max(100).default(1),
-    candidateSideWeight: z.number().int().min(1).max(100).default(1),
+    jobSideWeight: number(1, 100).default(1),
+    candidateSideWeight: number(1, 100).default(1),
     /** No party gets less; the database refuses a share below 500 whatever the policy says. */
     minimumBasisPoints: basisPoints(500, 5_000).default(500),
-    partiesMax: z.number().int().min(1).max(10).default(10),
+    partiesMax: number(1, 10).default(10),
   }).prefault({}),
   fee: z.strictObject({ maxBasisPoints: basisPoints(1, 5_000).default(5_000) }).prefault({}),
   payouts: z.strictObject({

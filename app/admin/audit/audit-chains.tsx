@@ -33,7 +33,7 @@ export function AuditChains({ chains }: { chains: readonly Chain[] }) {
           {verdict.isFetching ? (
             <span className="text-muted-foreground">Recomputing {formatWhole(entries)} entries…</span>
           ) : said && said.broken === null ? (
-            <span className="font-medium text-status-green">{formatWhole(said.entries)} entries in {said.chains} chains verified, {formatInstant(said.at)}. {said.anchors.length === 0 ? "No head is published yet." : `${said.anchors.length === 30 ? "The last 30" : `All ${said.anchors.length}`} published heads agree.`}</span>
+            <span className="font-medium text-status-green">{formatWhole(said.entries)} entries in {said.chains} chains verified, {formatInstant(said.at)}. {publishedWords(said.anchors.length)}</span>
           ) : null}
         </p>
       </div>
@@ -54,6 +54,8 @@ export function AuditChains({ chains }: { chains: readonly Chain[] }) {
     </div>
   );
 }
+
+const publishedWords = (count: number): string => (count === 0 ? "No head is published yet." : count === 1 ? "The published heads of one day agree." : `The published heads of ${count === 30 ? "at least 30" : count} days agree.`);
 
 /** One chain from its beginning to its head; the link into the broken entry is drawn open. */
 function Strip({ chain, broken }: { chain: Chain; broken: Break | null }) {

@@ -32,7 +32,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
     <>
       <PageHeader
         title="Audit"
-        answer={total === 0n ? "No money has changed its state yet." : last === undefined ? `${formatWhole(total)} entries. No proof has verified them yet.` : `${sentence(last.audit)}, ${formatRelative(last.finishedAt, now)} by the proof of ${formatInstant(last.finishedAt, { now })}.`}
+        answer={total === 0n ? "No money has changed its state yet." : last === undefined ? `${formatWhole(total)} entries. No proof has verified them yet.` : `${sentence(last.audit)} by the proof of ${formatInstant(last.finishedAt, { now })}, ${formatRelative(last.finishedAt, now)}.`}
         meta={last && total > 0n && <StatusPill status={last.auditBroken ? "failed" : "confirmed"} word={last.auditBroken ? "Broken" : "Verified"} />}
       />
       <Section title="The chains" description="Each entry carries the hash of the one before it: whoever changes, removes or adds one breaks the chain from there on. Each placement's entries stand in one chain, and the heads are published daily.">

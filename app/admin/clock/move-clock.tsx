@@ -44,14 +44,15 @@ export function MoveClock({ initial, mayMove }: { initial: Outputs["policy"]["cl
   }));
   const refusal = move.error ? refusalOf(move.error) : null;
   const by = (byHours: number) => {
+    setProblem(null);
     setMoved(null);
     move.mutate({ byHours });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const whole = /^\d{1,5}$/.test(custom.amount.trim()) ? Number(custom.amount.trim()) : null;
-    setProblem(whole === null ? `Enter a whole number of ${custom.unit}, for example 14.` : null);
-    if (whole !== null) by(custom.unit === "days" ? whole * 24 : whole);
+    if (whole === null) setProblem(`Enter a whole number of ${custom.unit}, for example 14.`);
+    else by(custom.unit === "days" ? whole * 24 : whole);
   };
   const byStep = move.isPending ? move.variables.byHours : null;
   return (

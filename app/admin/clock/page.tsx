@@ -15,7 +15,7 @@ export default async function ClockPage() {
   const [clock, act] = await Promise.all([notFoundOr(() => api.policy.clock({})), mayAct()]);
   return (
     <>
-      <PageHeader title="Clock" answer={clock.movable ? `It is ${formatInstant(clock.now)} here.` : `It is ${formatInstant(clock.now)}, the real time.`} actions={clock.movable && !act ? <LookOnly act="move the clock" /> : undefined} />
+      <PageHeader title="Clock" answer={clock.movable ? "Every date here follows this clock, and no other." : `It is ${formatInstant(clock.now)}, the real time.`} actions={clock.movable && !act ? <LookOnly act="move the clock" /> : undefined} />
       {clock.movable ? <MoveClock initial={clock} mayMove={act} /> : <Callout title="This marketplace keeps real time">Only a demo or a test has a clock to move. Here every date comes on its own day.</Callout>}
     </>
   );

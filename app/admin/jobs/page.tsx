@@ -20,7 +20,7 @@ type Trace = Outputs["events"]["background"]["traces"][number];
 /** What waits for each function, and what a person should look at, in words; none = nothing can. */
 const words: Readonly<Record<string, { waiting?: string; stuck?: string }>> = {
   "outbox-relay": { waiting: "to send", stuck: "given up" },
-  "payout-sweep": { waiting: "released and due", stuck: "with an ended lease" },
+  "payout-sweep": { waiting: "payable", stuck: "with an ended lease" },
   "pay-schedule": { waiting: "claimed", stuck: "in doubt" },
   "hold-release-sweep": { waiting: "due" },
   "provider-webhook": { waiting: "received", stuck: "failed" },
