@@ -68,8 +68,9 @@ export function AddCandidate({ now, protectionDays }: { now: string; protectionD
           <Field label="LinkedIn" error={error("linkedin")}><Input value={person.linkedin} onValueChange={write("linkedin")} placeholder="linkedin.com/in/name" autoComplete="off" spellCheck={false} /></Field>
           <div role="status" className="flex flex-col gap-2">
             {until !== null ? (
-              <Callout tone="warning" title={`Another recruiter protects this person until ${formatInstant(until)}`} action={<Button variant="primary" onClick={() => setAsking(true)}>Ask for their right to represent</Button>}>
+              <Callout tone="warning" title={`Another recruiter protects this person until ${formatInstant(until)}`}>
                 With their signed right to represent you may submit them now, and whoever found them shares the fee. Without it, add them after that date.
+                <div className="mt-2.5"><Button variant="primary" onClick={() => setAsking(true)}>Ask for their right to represent</Button></div>
               </Callout>
             ) : ownId !== null ? (
               <Callout title="You have this person already" action={<TextLink href={`/portal/candidates/${ownId}`}>Open them</TextLink>}>Nothing is added twice.</Callout>
