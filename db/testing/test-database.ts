@@ -3,12 +3,11 @@ import { inject } from "vitest";
 import { newId } from "../../server/kernel/ids";
 import { databaseUrls } from "../create-database";
 
-export type TestDatabase = { appUrl: string; ownerUrl: string; sql: postgres.Sql; ownerSql: postgres.Sql; drop(): Promise<void> };
+export type TestDatabase = { name: string; appUrl: string; ownerUrl: string; sql: postgres.Sql; ownerSql: postgres.Sql; drop(): Promise<void> };
 
-/** A database of one's own, cloned from the migrated template in well under a second. `sql` is the application's role. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A database of one's own, cloned in well under a second from the migrated template, or from another that nobody is connected to. `sql` is the application's role. */
+export async function testDatabase(template = inject("template")): Promise<TestDatabase> {
   const adminUrl = inject("adminUrl");
-  const template = inject("template");
   const name = `t_${newId("request").slice(4)}`;
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   // One clone at a time: a template that is being copied takes no second copy.
@@ -25,7 +24,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const sql = postgres(appUrl, { max: 60, onnotice: () => {}, connection: { TimeZone: "UTC" } });
   const ownerSql = postgres(ownerUrl, { max: 5, onnotice: () => {}, connection: { TimeZone: "UTC" } });
   return {
-    appUrl, ownerUrl, sql, ownerSql,
+    name, appUrl, ownerUrl, sql, ownerSql,
     async drop() {
       await sql.end({ timeout: 1 });
       await ownerSql.end({ timeout: 1 });

@@ -46,22 +46,18 @@ export async function outcomeOf<T>(call: () => Promise<T>): Promise<Outcome<T>> 
   }
 }
 
-export type StripeEvent = Stripe.Event;
-export type StripeInvoice = Stripe.Invoice;
 export type StripeAccount = Stripe.Account;
-export type StripeTransfer = Stripe.Transfer;
 
-/** Verifies a webhook's signature and age. Throws for a wrong signature or an old timestamp. */
-export function readWebhook(body: string, signature: string, toleranceSeconds: number): Stripe.Event {
+/** Whether a webhook was signed with one of our secrets, and lately. The SDK lets a timestamp pass that is no number. */
+export function verifyWebhook(body: string, signature: string, toleranceSeconds: number): boolean {
+  if (!/(?:^|,)t=\d{1,12}(?:,|$)/.test(signature)) return false;
   const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secrets } = env();
-  const verifier = new Stripe(key, { apiVersion: "2026-10-28.endive" });
-  let last: unknown = new Error("no webhook secret is set");
-  for (const secret of secrets.split(",")) {
+  const { webhooks } = new Stripe(key, { apiVersion: "2026-10-28.endive" });
+  return secrets.split(",").some((secret) => {
     try {
-      return verifier.webhooks.constructEvent(body, signature, secret, toleranceSeconds);
-    } catch (cause) {
-      last = cause;
+      return webhooks.signature?.verifyHeader(body, signature, secret, toleranceSeconds) ?? false;
+    } catch {
+      return false;
     }
-  }
-  throw last;
+  });
 }
