@@ -23,3 +23,9 @@ export function basisPointsOf(amount: bigint, basisPoints: number): bigint {
   }
   return (amount * BigInt(basisPoints) + 5_000n) / 10_000n;
 }
+
+/** How many basis points a part is of a whole, rounded half up. In: minor units, 0 ≤ part ≤ whole, whole above 0. */
+export function basisPointsIn(part: bigint, whole: bigint): number {
+  if (part < 0n || whole <= 0n || part > whole) throw new RangeError("basisPointsIn needs a part between zero and a whole above zero");
+  return Number((part * 10_000n + whole / 2n) / whole);
+}

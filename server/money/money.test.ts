@@ -1,7 +1,7 @@
 // Proves: amounts are exact on the wire, shares always sum to the whole and are fair. Would miss: a wrong weight chosen by a caller.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocate, basisPointsOf, currencies, decimalText, minorUnits } from ".";
+import { allocate, basisPointsIn, basisPointsOf, currencies, decimalText, minorUnits } from ".";
 
 const amount = fc.bigInt({ min: 0n, max: 10_000_000_000_000n });
 const weights = fc.array(fc.bigInt({ min: 0n, max: 10_000n }), { minLength: 1, maxLength: 10 }).filter((list) => list.some((weight) => weight > 0n));
@@ -55,5 +55,8 @@ describe("amounts", () => {
     expect(basisPointsOf(12_000_000n, 2_000)).toBe(2_400_000n);
     expect(basisPointsOf(5n, 1_000)).toBe(1n);
     expect(basisPointsOf(4n, 1_000)).toBe(0n);
+    expect(basisPointsIn(240_000n, 2_400_000n)).toBe(1_000);
+    expect(basisPointsIn(1n, 3n)).toBe(3_333);
+    expect(() => basisPointsIn(1n, 0n)).toThrow(RangeError);
   });
 });

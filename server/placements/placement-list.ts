@@ -5,7 +5,7 @@ import { notFound } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { jobTermsSnapshot } from "../jobs";
-import { currencyOf, toWire, wireMoney } from "../money";
+import { basisPointsIn, currencyOf, toWire, wireMoney } from "../money";
 import { type FeeSplit, moneySplitOf, splitPreview, waterfallOf } from "../splits";
 import { eventWords } from "./rules/event-words";
 
@@ -89,7 +89,7 @@ async function waterfall(db: Parameters<typeof moneySplitOf>[0], placementId: st
   const byPayee = new Map(people.map((person) => [person.payee_id, person]));
   const names = new Map(people.map((person) => [person.recruiter_id, person.name]));
   const split: FeeSplit = {
-    feeMinor: money.feeMinor, platformMinor: money.platformMinor, platformBasisPoints: Number((money.platformMinor * 10_000n + money.feeMinor / 2n) / money.feeMinor), platformRule: "Platform fee, by the pinned policy", poolMinor: money.feeMinor - money.platformMinor,
+    feeMinor: money.feeMinor, platformMinor: money.platformMinor, platformBasisPoints: basisPointsIn(money.platformMinor, money.feeMinor), platformRule: "Platform fee, by the pinned policy", poolMinor: money.feeMinor - money.platformMinor,
     policyVersion: money.policyVersion,
     lines: money.shares.map((share) => ({ role: share.role, recruiterId: byPayee.get(share.payeeId)?.recruiter_id ?? share.payeeId, basisPoints: share.basisPoints, rule: share.rule, amountMinor: share.amountMinor, remainderUnit: false })),
   };

@@ -1,5 +1,6 @@
 import { mutation, reading, router } from "../kernel/trpc";
-import { clockDetail, moveClock } from "./clock";
+import { clockDetail } from "./clock-detail";
+import { moveClock } from "./move-clock-flow";
 import { policyHistory, policyInForce } from "./policy-detail";
 import { publishPolicy } from "./publish-policy";
 

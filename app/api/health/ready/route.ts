@@ -1,16 +1,7 @@
-import { sql } from "drizzle-orm";
-import { database } from "@/server/kernel/pool";
+import { readiness } from "@/server/readiness";
 
-/** Each thing that the app needs, by name. */
+/** 200 when everything that the app needs answers, else 503, with each by name. */
 export async function GET(): Promise<Response> {
-  const checks = { database: await works(() => database().execute(sql`select 1`)), migrations: await works(() => database().execute(sql`select version from marketplace_config limit 1`)) };
-  const ok = Object.values(checks).every((check) => check === "ok");
-  return Response.json({ ok, checks }, { status: ok ? 200 : 503 });
-}
-
-async function works(check: () => Promise<unknown>): Promise<"ok" | "failed"> {
-  return check().then(
-    () => "ok" as const,
-    () => "failed" as const,
-  );
+  const state = await readiness();
+  return Response.json(state, { status: state.ok ? 200 : 503 });
 }
