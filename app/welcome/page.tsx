@@ -1,7 +1,13 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ApiProvider } from "../trpc/client";
+import { SimulatedStrip } from "@/components/shell/app-shell";
+import { env } from "@/server/env";
+import { simulated } from "@/server/providers/stripe";
 import { serverApi } from "../trpc/server";
 import { Welcome } from "./welcome";
+
+export const metadata: Metadata = { title: "Welcome" };
 
 /** Sends a signed-in person to their area, or lets them set one up. */
 export default async function WelcomePage({ searchParams }: { searchParams: Promise<{ kind?: string; link?: string }> }) {
@@ -18,7 +24,8 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
   const asked = kind ?? me.intent;
   return (
     <ApiProvider>
-      <Welcome name={me.name} kind={asked === "company" ? "company" : asked === "candidate" ? "candidate" : "recruiter"} emailVerified={me.emailVerified} linkOver={link === "over"} />
+      {simulated() && <SimulatedStrip />}
+      <Welcome name={me.name} email={me.email} inboxUrl={env().DEMO_MODE === "1" ? (env().INBOX_URL ?? null) : null} kind={asked === "company" ? "company" : asked === "candidate" ? "candidate" : "recruiter"} emailVerified={me.emailVerified} linkOver={link === "over"} />
     </ApiProvider>
   );
 }

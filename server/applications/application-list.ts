@@ -81,7 +81,8 @@ export const applicationDetail = query({
     const policy = await policyAt(db, row.policy_version);
     const currency = currencyOf(row.currency);
     const money = (text: string) => toWire(BigInt(text), currency);
-    const pay = row.offer ? { baseSalaryMinor: BigInt(row.offer.base), signingBonusMinor: BigInt(row.offer.signing), targetBonusMinor: BigInt(row.offer.target) } : { baseSalaryMinor: (BigInt(row.min) + BigInt(row.max)) / 2n, signingBonusMinor: 0n, targetBonusMinor: 0n };
+    // An offer that was taken back or declined binds nobody: the figures are then those of the middle of the range again.
+    const pay = row.offer && (row.offer.state === "made" || row.offer.state === "accepted") ? { baseSalaryMinor: BigInt(row.offer.base), signingBonusMinor: BigInt(row.offer.signing), targetBonusMinor: BigInt(row.offer.target) } : { baseSalaryMinor: (BigInt(row.min) + BigInt(row.max)) / 2n, signingBonusMinor: 0n, targetBonusMinor: 0n };
     const agreement = side === "recruiter" || side === "admin" ? await liveAgreement(db, row.id) : null;
     const split = agreement && agreedSplitOrNull(feeFor(terms, pay).feeMinor, agreement, policy);
     return {

@@ -29,7 +29,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const { applications } = await notFoundOr(() => api.applications.list({ as: "company" }));
   const { application, offer, terms, contact, cost } = detail;
   const at = applications.findIndex((one) => one.id === application.id);
-  const offered = offer !== null && offer.state !== "withdrawn";
+  const offered = offer !== null && (offer.state === "made" || offer.state === "accepted");
   return (
     <>
       <PageHeader
@@ -54,7 +54,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
             </Section>
           )}
           {offer !== null && (
-            <Section title="Your offer" actions={<StatusPill status={pillOf(offer.state)} />} description={`Made ${formatInstant(offer.madeAt, { timeZone })}.`}>
+            <Section title="Your offer" actions={offer.state === "made" ? undefined : <StatusPill status={pillOf(offer.state)} />} description={`Made ${formatInstant(offer.madeAt, { timeZone })}.`}>
               <KeyFacts
                 layout="columns"
                 facts={[
