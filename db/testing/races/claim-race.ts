@@ -5,8 +5,6 @@ import { deadlocksOf, fulfilled, together, warm } from "../together";
 import type { World } from "../world";
 import type { Recruiter } from "../world/people";
 
-/** `new`: nobody has written the person down yet. `free`: the person is known, and their last protection has been given up. */
-export type Person = "new" | "free";
 export type ClaimRace = { winners: number; losers: number; inFlight: number; findings: string[] };
 
 /** As many recruiters of as many firms, each with a connection of their own. */
@@ -19,7 +17,7 @@ export async function recruitersFor(world: World, count: number): Promise<Recrui
  * All recruiters add the same person at once, by the product's command. Out: what differs from "one winner, and every loser is told
  * until when"; empty = nothing.
  */
-export async function raceForPerson(world: World, racers: readonly Recruiter[], of: { email: string; person: Person }): Promise<ClaimRace> {
+export async function raceForPerson(world: World, racers: readonly Recruiter[], of: { email: string }): Promise<ClaimRace> {
   const form = { fullName: "Elena Marsh", email: of.email };
   const deadlocks = await deadlocksOf(world.db);
   const { results, inFlight } = await together(racers.length, async (i) => {
