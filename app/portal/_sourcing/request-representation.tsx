@@ -73,7 +73,18 @@ function RequestForm({ person, now, companyId, jobId, onRequested, onDone }: Omi
     });
   };
   const error = (...paths: string[]) => paths.map((path) => fieldMessage(refusal, path)).find((message) => message !== undefined);
-  const write = (name: "fullName" | "email" | "phone" | "linkedin") => (value: string) => setWho((before) => ({ ...before, [name]: value }));
+  // What was refused is about what stood here before.
+  const changed = () => {
+    if (request.error) request.reset();
+  };
+  const write = (name: "fullName" | "email" | "phone" | "linkedin") => (value: string) => {
+    changed();
+    setWho((before) => ({ ...before, [name]: value }));
+  };
+  const chooseDay = (day: string) => {
+    changed();
+    setEndsOn(day);
+  };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {!known && (
@@ -89,6 +100,7 @@ function RequestForm({ person, now, companyId, jobId, onRequested, onDone }: Omi
           choices={(companies.data?.companies ?? []).map((one) => ({ value: one.id, label: one.name, description: `${one.roles.length} open ${one.roles.length === 1 ? "role" : "roles"}` }))}
           value={company}
           onValueChange={(next) => {
+            changed();
             setCompany(next);
             setJob(anyRole);
           }}
@@ -101,7 +113,7 @@ function RequestForm({ person, now, companyId, jobId, onRequested, onDone }: Omi
           <Select value={job} onValueChange={setJob} disabled={company === null} choices={[{ value: anyRole, label: "Any role at this company" }, ...roles.map((role) => ({ value: role.id, label: role.title }))]} />
         </Field>
         <Field label="Last day" error={error("endsOn")}>
-          {latest === "" ? <DatePicker value="" onValueChange={setEndsOn} today={dayOf(now, 0)} disabled /> : <DatePicker value={endsOn || latest} onValueChange={setEndsOn} today={dayOf(now, 0)} from={dayOf(now, 0)} to={latest} />}
+          {latest === "" ? <DatePicker value="" onValueChange={chooseDay} today={dayOf(now, 0)} disabled /> : <DatePicker value={endsOn || latest} onValueChange={chooseDay} today={dayOf(now, 0)} from={dayOf(now, 0)} to={latest} />}
         </Field>
       </div>
       <Refused refusal={refusal} />

@@ -43,7 +43,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
         crumbs={[{ label: "Candidates", href: "/portal/candidates" }]}
         actions={
           <>
-            <AskForRight person={person} now={now} primary={mayNot} />
+            <AskForRight person={person} now={now} primary={mayNot && !rtrs.some((one) => one.state === "requested")} />
             <LinkButton variant={mayNot ? "secondary" : "primary"} href={`/portal/submissions/new?candidate=${candidateId}`}>Submit to a role</LinkButton>
           </>
         }
@@ -159,6 +159,8 @@ function whatYouMayDo({ candidate, rtrs, now }: Detail): string {
   if (candidate.protection.state === "mine") return "You may submit them to any open role. If they are hired, through you or through another recruiter, the sourcer's share is yours.";
   if (candidate.protection.state === "free") return "You may submit them to any open role; the first submission protects them for you.";
   if (signed.length > 0) return `You may submit them at ${where}, by their signed right to represent. Whoever found them first shares the fee.`;
+  const asked = [...new Set(rtrs.filter((one) => one.state === "requested").map((one) => one.companyName))].join(", ");
+  if (asked !== "") return `You may submit them at ${asked} once they have signed: your request waits for their answer. Whoever found them first shares the fee.`;
   return "You may submit them only with their signed right to represent. Ask for it; whoever found them first shares the fee.";
 }
 

@@ -85,6 +85,10 @@ export function SubmitCandidate({ jobs, candidates, chosenJob, chosenCandidate, 
     event.preventDefault();
     if (ready) submit.mutate({ jobId, candidateId, note });
   };
+  const writeNote = (text: string) => {
+    if (submit.error) submit.reset();
+    setNote(text);
+  };
   const change = (next: { job?: string | null; candidate?: string | null }) => {
     submit.reset();
     void setParams(next);
@@ -140,7 +144,7 @@ export function SubmitCandidate({ jobs, candidates, chosenJob, chosenCandidate, 
         )}
       </section>
       <div className="flex min-w-0 flex-col gap-4">
-        <Field label="Note to the company" optional error={fieldMessage(refusal, "note")} description={`${note.length.toLocaleString("en-US")} of 2,000 letters`}><Textarea rows={4} value={note} onValueChange={setNote} placeholder="Why this person, for this role" /></Field>
+        <Field label="Note to the company" optional error={fieldMessage(refusal, "note")} description={`${note.length.toLocaleString("en-US")} of 2,000 letters`}><Textarea rows={4} value={note} onValueChange={writeNote} placeholder="Why this person, for this role" /></Field>
         <Refused refusal={refusal} />
         <div>
           <Button type="submit" variant="primary" size="lg" disabled={!ready} loading={submit.isPending || submit.isSuccess}>{shownPerson ? `Submit ${shownPerson.fullName}` : "Submit"}</Button>

@@ -17,7 +17,7 @@ export function WhetherAllowed({ answer, companyName, candidateName, onAsk }: { 
   if (answer.basis === "needs_rtr") {
     return (
       <Callout tone="warning" title={`Another recruiter protects ${candidateName}${answer.protectedUntil === null ? "" : ` until ${formatDate(answer.protectedUntil)}`}`}>
-        With it you may submit them at {companyName}, and the split below is what each gets. Without it the submission is refused.
+        With their signed right to represent you may submit them at {companyName}, and the split below is what each gets. Without it the submission is refused.
         <div className="mt-2.5"><Button variant="primary" onClick={onAsk}>Ask for their right to represent</Button></div>
       </Callout>
     );
