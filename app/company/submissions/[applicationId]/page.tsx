@@ -86,7 +86,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-8">
-          {cost !== null && (
+          {cost !== null && application.state !== "rejected" && application.state !== "withdrawn" && (
             <Section title={offered ? "What this hire costs" : "What a hire would cost"} description={offered ? "For the pay you offered." : "At the middle of the role's salary range. An offer shows its own figures before you make it."}>
               <CostLines lines={cost} />
             </Section>
