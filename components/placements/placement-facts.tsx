@@ -8,13 +8,13 @@ export type SnapshotView = { terms: TermsView; policyVersion: number; timeZone: 
 const invoiceWords: Readonly<Record<string, string>> = { draft: "Being written", open: "Issued, not paid", partially_paid: "Partly paid", paid: "Paid", void: "Void" };
 
 /** The head of a placement in figures. */
-export function PlacementFigures({ fee, myShare, startDate, guaranteeDays, guaranteeEndsAt, invoiceState, timeZone }: { fee: WireMoney | null; myShare: WireMoney | null; startDate: string; guaranteeDays: number; guaranteeEndsAt: string | null; /** Left out for a candidate, whom it does not concern. */ invoiceState?: string | null; timeZone: string }) {
+export function PlacementFigures({ fee, myShare, startDate, guaranteeDays, guaranteeEndsAt, invoiceState, timeZone }: { fee: WireMoney; myShare: WireMoney | null; startDate: string; guaranteeDays: number; guaranteeEndsAt: string | null; /** null = there is none yet; left out where the page shows the invoice itself. */ invoiceState?: string | null; timeZone: string }) {
   return (
     <KeyFacts
       layout="columns"
       facts={[
         ...(myShare ? [{ label: "Your share", value: <Money value={myShare} /> }] : []),
-        ...(fee ? [{ label: "Fee", value: <Money value={fee} /> }] : []),
+        { label: "Fee", value: <Money value={fee} /> },
         { label: "First day", value: formatDate(startDate) },
         guaranteeEndsAt ? { label: "Guarantee until", value: formatDate(guaranteeEndsAt, { timeZone }) } : { label: "Guarantee", value: formatDays(guaranteeDays), detail: "from the confirmed start" },
         ...(invoiceState === undefined ? [] : [invoiceState === null ? { label: "Invoice", value: "Not issued", detail: "at the confirmed start" } : { label: "Invoice", value: invoiceWords[invoiceState] ?? invoiceState }]),

@@ -3,7 +3,6 @@ import { JourneyLine, type JourneyStep } from "@/components/applications/journey
 import { nextForCandidate } from "@/components/applications/next-words";
 import { pillOf } from "@/components/feedback/state-words";
 import { formatDate, formatMoney, sumMoney } from "@/components/format";
-import { PlacementFigures } from "@/components/placements/placement-facts";
 import { PlacementTimeline } from "@/components/placements/placement-timeline";
 import { placementAnswer, startReached } from "@/components/placements/placement-words";
 import { StartConfirmations } from "@/components/placements/start-confirmations";
@@ -46,11 +45,6 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
       {hire && hire.placement.state === "awaiting_start" && (
         <Section title="Your start" description={`On ${formatDate(hire.placement.startDate)} or after, ${application.companyName} confirms that you started, and so do you or ${application.recruiterName}.`}>
           <StartConfirmations placement={hire.placement} />
-        </Section>
-      )}
-      {hire && hire.placement.state !== "awaiting_start" && (
-        <Section title="Your start">
-          <PlacementFigures fee={null} myShare={null} startDate={hire.placement.startDate} guaranteeDays={hire.terms.guaranteeDays} guaranteeEndsAt={hire.placement.guaranteeEndsAt} timeZone={hire.timeZone} />
         </Section>
       )}
       <Section title="About it">

@@ -34,8 +34,7 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
         facts={[
           { label: "Recruiter", value: consent.recruiterName, detail: consent.firmName },
           { label: "Company", value: consent.companyName, detail: consent.jobTitle ?? "for its roles" },
-          { label: "Until", value: formatDate(consent.endsOn) },
-          { label: "Asked on", value: formatDate(consent.requestedAt) },
+          { label: "Until", value: formatDate(consent.endsOn), detail: `asked on ${formatDate(consent.requestedAt)}` },
         ]}
       />
       <Section title={consent.signedAt === null ? "What you would sign" : "What you signed"} description={`Word for word, version ${textVersion}. It costs you nothing either way.`}>
