@@ -14,8 +14,8 @@ export function JournalTable({ journals, placementOf }: { journals: readonly Jou
         <TableHead>
           <tr>
             <TableHeader>Account</TableHeader>
-            <TableHeader numeric className="w-34">Debit</TableHeader>
-            <TableHeader numeric className="w-34">Credit</TableHeader>
+            <TableHeader numeric className="sm:w-34">Debit</TableHeader>
+            <TableHeader numeric className="sm:w-34">Credit</TableHeader>
           </tr>
         </TableHead>
         {journals.map((journal) => (

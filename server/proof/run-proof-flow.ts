@@ -7,6 +7,7 @@ import type { Database } from "../kernel/database";
 import { asFinance, asSystem } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
+import { toWire } from "../money";
 import { compareBooks, type ProofLine, proofLine } from "./compare-books";
 import { auditWords } from "./rules/audit-words";
 
@@ -26,7 +27,7 @@ const recordProof = command({
       const [open] = await tx.execute(sql`select 1 from payout_stops where closed_at is null and currency = ${currency}`);
       const first = differing.find((line) => line.currency === currency);
       if (!open && first) {
-        await tx.insert(payoutStops).values({ id: newId("stop"), currency, openedAt: now, reason: `${first.check}: ${first.account} differs by ${first.difference} (${first.rows.join(", ") || "no single row"})` });
+        await tx.insert(payoutStops).values({ id: newId("stop"), currency, openedAt: now, reason: `${first.check}: ${first.account} differs by ${toWire(BigInt(first.difference), currency).amount} ${currency} (${first.rows.join(", ") || "no single row"})` });
         emit({ type: "proof/difference.found", data: { proofId: id, currency, account: first.account, difference: first.difference } });
       }
     }

@@ -82,7 +82,7 @@ export default async function JobsPage() {
                       {name}
                       <span className="block font-normal text-muted-foreground">{work}</span>
                       <span className="mt-1 block text-xs font-normal text-muted-foreground lg:hidden">{triggersOf(job.opts.triggers).join(", ")}</span>
-                      {trace && <span className="block text-xs font-normal sm:hidden"><Counts trace={trace} of="waiting" /> <Counts trace={trace} of="stuck" /></span>}
+                      {trace && <span className="flex gap-x-2 text-xs font-normal sm:hidden">{trace.waiting > 0 && <Counts trace={trace} of="waiting" />}{trace.stuck > 0 && <Counts trace={trace} of="stuck" />}</span>}
                     </TableRowHeader>
                     <TableCell className="max-lg:hidden">
                       <ul className="text-muted-foreground">{triggersOf(job.opts.triggers).map((trigger) => <li key={trigger}>{trigger}</li>)}</ul>
@@ -94,7 +94,7 @@ export default async function JobsPage() {
                           {trace.lastResult !== null && <span className="block text-muted-foreground">{results[trace.lastResult] ?? trace.lastResult}</span>}
                         </time>
                       ) : (
-                        <span className="text-muted-foreground">none yet</span>
+                        <span className="text-muted-foreground">{trace ? "none yet" : "only the job server knows"}</span>
                       )}
                     </TableCell>
                     <TableCell className="max-sm:hidden">{trace && <Counts trace={trace} of="waiting" />}</TableCell>
@@ -116,7 +116,7 @@ function Counts({ trace, of }: { trace: Trace; of: "waiting" | "stuck" }) {
   return <span className={cn("whitespace-nowrap", trace[of] === 0 ? "text-muted-foreground" : of === "stuck" ? "font-medium text-destructive" : "font-medium")}>{trace[of] === 0 ? (of === "stuck" ? "nothing" : `none ${word}`) : `${formatWhole(trace[of])} ${word}`}</span>;
 }
 
-const crons: Readonly<Record<string, string>> = { "* * * * *": "every minute", "*/5 * * * *": "every 5 minutes", "TZ=UTC 15 3 * * *": "daily at 03:15 UTC" };
+const crons: Readonly<Record<string, string>> = { "* * * * *": "every minute", "*/5 * * * *": "every 5 minutes", "*/15 * * * *": "every 15 minutes", "TZ=UTC 15 3 * * *": "daily at 03:15 UTC" };
 
 /** When a function runs: by the clock in words, by an event as it is named. */
 function triggersOf(triggers: readonly object[] | undefined): string[] {

@@ -21,7 +21,7 @@ export function OpenStops({ stops, now, mayLift, lastIsClean }: { stops: readonl
         <li key={stop.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
           <div className="min-w-0 flex-1 basis-64">
             <p className="flex flex-wrap items-center gap-2 font-medium">Payouts in {stop.currency} <StatusPill status="paused" word="Stopped" /></p>
-            <p className="reading mt-0.5 break-words">{stop.reason}</p>
+            <p className="reading mt-0.5 wrap-anywhere">{stop.reason}</p>
             <p className="text-sm text-muted-foreground"><time dateTime={stop.openedAt} title={formatInstant(stop.openedAt)}>Since {formatInstant(stop.openedAt, { now })}, {formatRelative(stop.openedAt, now)}</time></p>
           </div>
           {mayLift ? (
@@ -52,7 +52,7 @@ function LiftStop({ stop, disabled }: { stop: Stop; disabled: boolean }) {
     <ConfirmDialog
       title={`Let payouts in ${stop.currency} go on?`}
       description="The last proof is clean. The next sweep, within five minutes, pays everything in this currency that is due."
-      facts={[{ label: "Stopped because", value: stop.reason }]}
+      facts={[{ label: "Stopped because", value: <span className="wrap-anywhere">{stop.reason}</span> }]}
       confirm={`Let ${stop.currency} payouts go on`}
       onConfirm={async () => { await lift.mutateAsync({ stopId: stop.id }); }}
       error={refusal ? `${refusal.message} ${refusal.remedy}` : null}
