@@ -25,6 +25,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   const { application, note, verdict, offer, split, salaryMin, salaryMax, feeText } = detail;
   const open = application.state === "submitted" || application.state === "in_review";
+  const over = application.state === "rejected" || application.state === "withdrawn";
   return (
     <>
       <PageHeader
@@ -58,8 +59,8 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
             </Section>
           )}
           {split !== null && (
-            <Section title="Who gets what" description={offer === null ? "For a salary in the middle of the range. The offer decides." : "Of the fee that this offer makes."}>
-              <div className="rounded-lg border bg-card p-4"><SplitPreview split={split} /></div>
+            <Section title={over ? "Who would have got what" : "Who gets what"} description={over ? "The submission is over: nobody receives anything of it." : offer === null ? "For a salary in the middle of the range. The offer decides." : "Of the fee that this offer makes."}>
+              <div className="rounded-lg border bg-card p-4"><SplitPreview split={split} {...(over ? { title: `Of a fee of ${formatMoney(split.fee)}` } : {})} /></div>
             </Section>
           )}
           {note !== null && <Section title="Your note to the company"><p className="reading text-base break-words whitespace-pre-line">{note}</p></Section>}
