@@ -7,7 +7,7 @@ import { seeded, seedOf } from "@/db/testing/fuzz";
 import { brokenInvariants } from "@/db/testing/invariants";
 import type { History } from "@/db/testing/model/history";
 import { setClock, type Stage, step } from "@/db/testing/model/moves";
-import { type Books, claim, emptyBooks, pay, release, takeUp, told } from "@/db/testing/model/payouts";
+import { type Books, claim, complete, emptyBooks, pay, release, takeUp, told } from "@/db/testing/model/payouts";
 import { makeWorld, type World } from "@/db/testing/world";
 import { fresh } from "@/db/testing/world/people";
 import { verifyChains } from "./audit";
@@ -32,7 +32,7 @@ const beyond: Readonly<Record<string, string>> = {
   "job draft→open": "roles are posted open", "application offered→withdrawn": "an open offer is withdrawn or answered first",
   "candidate_sourcer active→transferred": "claims are transferred by agreement later", "candidate_sourcer active→overturned": "disputes come later",
   "split_agreement proposed→accepted": "this path agrees by template", "split_agreement proposed→superseded": "this path agrees by template", "split_agreement accepted→superseded": "this path agrees once", "split_agreement locked→superseded": "disputes and guarantees come later",
-  "placement awaiting_start→cancelled": "cancelling comes with the guarantee", "placement started→completed": "completion comes with the guarantee", "invoice draft→void": "voiding comes with refunds", "invoice open→void": "voiding comes with refunds",
+  "placement awaiting_start→cancelled": "cancelling comes with the guarantee", "invoice draft→void": "voiding comes with refunds", "invoice open→void": "voiding comes with refunds",
   "hold held→forfeited": "the guarantee comes later", "payout_schedule frozen→scheduled": "a person's decision, later", "payout_schedule scheduled→cancelled": "the guarantee comes later",
   "transfer_intent ready→sent": "an intent that is ready has no open attempt to record", "transfer_intent ready→cancelled": "the guarantee comes later", "transfer_intent frozen→ready": "a person's decision, later",
 };
@@ -79,10 +79,12 @@ async function compare(world: World, histories: readonly History[], books: Books
   const applications = new Map((await world.database.sql<{ id: string; state: string }[]>`select id, state from applications`).map((row) => [row.id, row.state]));
   const invoices = new Map((await world.database.sql<{ id: string; state: string }[]>`select placement_id as id, state from invoices`).map((row) => [row.id, row.state]));
   const jobs = new Map((await world.database.sql<{ id: string; state: string }[]>`select id, state from jobs`).map((row) => [row.id, row.state]));
+  const placements = new Map((await world.database.sql<{ id: string; state: string }[]>`select id, state from placements`).map((row) => [row.id, row.state]));
   for (const h of histories) {
     expect(jobs.get(h.jobId), h.trail.join(" → ")).toBe(h.job);
     for (const one of h.applications) expect(applications.get(one.applicationId), h.trail.join(" → ")).toBe(one.state);
     const invoice = h.placement?.invoice;
+    if (h.placement) expect(placements.get(h.placement.placementId), h.trail.join(" → ")).toBe(h.placement.completed ? "completed" : h.placement.byCompany && h.placement.byTalent ? "started" : "awaiting_start");
     if (h.placement && invoice) expect(invoices.get(h.placement.placementId), h.trail.join(" → ")).toBe(invoice.paidMinor === invoice.amountMinor ? "paid" : invoice.paidMinor > 0n ? "partially_paid" : "open");
   }
   const rows = await world.database.sql<{ id: string; state: string; hold: string; intent: string | null }[]>`
@@ -115,7 +117,7 @@ async function play(no: number, count: number): Promise<void> {
       await inTurn(histories, 8, (h, i) => step(stage, h, randoms[i] ?? random));
       for (const h of histories) await takeUp(stage, books, h);
       if (s >= 3 && random() < 0.6) await world.passTime(JUMPS[Math.floor(random() * JUMPS.length)] ?? {});
-      await payoutRun(stage, books, random, trail, true);
+      await payoutRun(stage, books, histories, random, trail, true);
       if (s % 2 === 1) expect(await brokenInvariants(world.db), `after step ${s} of database ${no}`).toEqual([]);
     }
     await compare(world, histories, books);
@@ -127,7 +129,7 @@ async function play(no: number, count: number): Promise<void> {
         await world.onboarded(one);
         books.ready[i] = true;
       }
-      await payoutRun(stage, books, random, trail, false);
+      await payoutRun(stage, books, histories, random, trail, false);
     }
     await compare(world, histories, books);
     expect(books.payments.filter((payment) => payment.state !== "paid" && payment.state !== "frozen")).toEqual([]);
@@ -141,7 +143,7 @@ async function play(no: number, count: number): Promise<void> {
   }
 }
 
-async function payoutRun(stage: Stage, books: Books, random: () => number, trail: string[], faults: boolean): Promise<void> {
+async function payoutRun(stage: Stage, books: Books, histories: readonly History[], random: () => number, trail: string[], faults: boolean): Promise<void> {
   const now = await setClock(stage);
   for (const [i, one] of stage.cast.recruiters.entries()) {
     if (!faults || random() > 0.3) continue;
@@ -157,6 +159,7 @@ async function payoutRun(stage: Stage, books: Books, random: () => number, trail
     for (const payment of claimed) if (payment.payee === payee) await pay(stage, books, payment, now, own, faults);
   });
   if (faults && random() < 0.4) await told(stage, books, random);
+  await complete(stage, books, histories, now, trail);
 }
 
 /** Works on all, so many at a time. */

@@ -7,7 +7,7 @@ export type Claim = { claimId: string; recruiter: number; from: number; until: n
 export type Rtr = { rtrId: string; recruiter: number; state: "requested" | "signed" | "declined" | "withdrawn" | "revoked"; endsOn: string };
 export type Offer = { offerId: string; state: "made" | "accepted" | "declined" | "withdrawn"; startDate: string };
 export type Application = { applicationId: string; recruiter: number; state: "submitted" | "in_review" | "offered" | "accepted" | "rejected" | "withdrawn"; offer: Offer | null };
-export type Placement = { placementId: string; startDate: string; byCompany: boolean; byTalent: boolean; invoice: Invoice | null; allocated: boolean };
+export type Placement = { placementId: string; startDate: string; byCompany: boolean; byTalent: boolean; invoice: Invoice | null; allocated: boolean; completed: boolean };
 export type Invoice = { invoiceId: string; stripeInvoiceId: string; amountMinor: bigint; paidMinor: bigint; payments: number };
 
 /** What the model knows of one person's way from a first claim to a shared fee. */

@@ -169,7 +169,7 @@ const move = {
     one.state = "accepted";
     one.offer.state = "accepted";
     if (h.job === "open") h.job = "filled";
-    h.placement = { placementId: done.placementId, startDate: one.offer.startDate, byCompany: false, byTalent: false, invoice: null, allocated: false };
+    h.placement = { placementId: done.placementId, startDate: one.offer.startDate, byCompany: false, byTalent: false, invoice: null, allocated: false, completed: false };
   },
   async job(stage, h, random) {
     const from = random() < 0.7 && (h.job === "open" || h.job === "paused") ? h.job : random() < 0.5 ? ("open" as const) : ("paused" as const);

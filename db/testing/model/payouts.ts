@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { claimDueSchedules, releaseDueHolds } from "@/server/payouts";
+import { claimDueSchedules, completePaidPlacements, releaseDueHolds } from "@/server/payouts";
 import { beginTransfer } from "@/server/payouts/begin-transfer";
 import { recordTransferRefused, recordTransferSent, recordTransferUnknown } from "@/server/payouts/record-transfer";
 import { dueDates, type History } from "./history";
@@ -43,6 +43,17 @@ export async function release(stage: Stage, books: Books, now: number, trail: st
   const done = await expecting(stage, trail, "release holds", "ok", releaseDueHolds.call(stage.world.system, { limit: 5_000 }));
   if (done?.released !== due.length) throw new Error(`${due.length} holds were due, ${done?.released} were released.`);
   for (const payment of due) payment.hold = "released";
+}
+
+/** Ends the placements of which nothing is left to pay: the model says how many. */
+export async function complete(stage: Stage, books: Books, histories: readonly History[], now: number, trail: string[]): Promise<void> {
+  const due = histories.flatMap(({ placement }) => {
+    const over = placement?.allocated === true && !placement.completed && Date.parse(`${placement.startDate}T00:00:00Z`) + 90 * DAY <= now;
+    return over && books.payments.every((payment) => payment.placementId !== placement.placementId || payment.state === "paid") ? [placement] : [];
+  });
+  const done = await expecting(stage, trail, "complete placements", "ok", completePaidPlacements.call(stage.world.system, { limit: 500 }));
+  if (done?.completed !== due.length) throw new Error(`${due.length} placements were over, ${done?.completed} were completed.`);
+  for (const placement of due) placement.completed = true;
 }
 
 const claimable = (books: Books, payment: Payment, now: number): boolean =>
