@@ -4,6 +4,12 @@ const modes: Readonly<Record<string, string>> = { on_site: "On site", hybrid: "H
 /** Where the work is done. */
 export const workModeWord = (mode: string): string => modes[mode] ?? mode;
 
+/** `Boston, MA, hybrid`; a place that says already that it is remote is not told twice. */
+export function placeText(job: { location: string; workMode: string }): string {
+  const mode = workModeWord(job.workMode).toLowerCase();
+  return job.location.toLowerCase().includes(mode) ? job.location : `${job.location}, ${mode}`;
+}
+
 /** `98,000 to 124,000 USD`: one currency for both ends; one end when they are equal. */
 export function rangeText(from: WireMoney, to: WireMoney): string {
   const upper = formatMoney(to, { fraction: "hide-zero" });

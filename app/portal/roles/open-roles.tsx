@@ -4,8 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { cn } from "@/components/class-names";
-import { formatDate } from "@/components/format";
-import { feeWord, rangeText, workModeWord } from "@/components/jobs/job-words";
+import { feeWord, placeText, rangeText, workModeWord } from "@/components/jobs/job-words";
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -76,10 +75,10 @@ export function OpenRoles({ initial, initialInput }: { initial: List; initialInp
               id: "company",
               header: "Company",
               cell: (job) => (
-                <>
+                <span className="whitespace-nowrap max-xl:whitespace-normal">
                   {job.companyName}
-                  <span className="block text-xs text-muted-foreground">{job.location}, {workModeWord(job.workMode).toLowerCase()}</span>
-                </>
+                  <span className="block text-xs text-muted-foreground">{placeText(job)}</span>
+                </span>
               ),
               sortBy: (job) => job.companyName.toLocaleLowerCase("en"),
               show: "wide",
@@ -91,7 +90,7 @@ export function OpenRoles({ initial, initialInput }: { initial: List; initialInp
               cell: (job) => (
                 <>
                   <span className="font-medium">{feeWord(job.terms)}</span>
-                  <span className="text-muted-foreground max-md:block max-md:text-xs md:ml-2">{rangeText(job.feeMin, job.feeMax)}</span>
+                  <span className="block text-xs text-muted-foreground">{rangeText(job.feeMin, job.feeMax)}</span>
                 </>
               ),
               sortBy: (job) => BigInt(job.feeMax.minor),
@@ -100,7 +99,6 @@ export function OpenRoles({ initial, initialInput }: { initial: List; initialInp
             { id: "shared", header: "Job side", cell: (job) => (job.hasJobSide ? "Shares" : "Nobody"), show: "wide", className: "max-lg:hidden" },
             { id: "guarantee", header: "Guarantee", cell: (job) => `${job.terms.guaranteeDays} days`, sortBy: (job) => job.terms.guaranteeDays, numeric: true, show: "wide" },
             { id: "mine", header: "Yours", cell: (job) => job.mySubmissions, sortBy: (job) => job.mySubmissions, numeric: true, show: "wide" },
-            { id: "posted", header: "Posted", cell: (job) => <span className="whitespace-nowrap">{formatDate(job.createdAt)}</span>, sortBy: (job) => job.createdAt, show: "wide", className: "max-xl:hidden" },
           ]}
         />
         {next !== null && <div><Button loading={nextPage.isFetching} onClick={() => void showMore()}>Show more roles</Button></div>}
