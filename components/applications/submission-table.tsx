@@ -12,26 +12,24 @@ export type SubmissionRow = { id: string; candidateName: string; headline: strin
 const empties = {
   company: "Submissions of recruiters will be here, those to answer first.",
   portal: "The people you submit will be here with what the companies answer.",
-  marketplace: "Roles for which you were presented will be here.",
 } as const;
 
 export type SubmissionTableProps = { rows: readonly SubmissionRow[]; area: keyof typeof empties; /** The instant to judge by, for the company's time to answer. */ now?: string; timeZone?: string };
 
 /** Submissions as one side sees them. */
 export function SubmissionTable({ rows, area, now, timeZone }: SubmissionTableProps) {
-  const candidate = area === "marketplace";
   return (
     <DataTable
       label="List of submissions"
       rows={rows}
       rowId={(row) => row.id}
-      rowHref={(row) => `/${area}/${candidate ? "applications" : "submissions"}/${row.id}`}
+      rowHref={(row) => `/${area}/submissions/${row.id}`}
       empty={<EmptyState title="Nothing yet">{empties[area]}</EmptyState>}
-      phoneDetail={(row) => (candidate ? row.companyName : area === "portal" ? `${row.jobTitle}, ${row.companyName}` : row.jobTitle)}
+      phoneDetail={(row) => (area === "portal" ? `${row.jobTitle}, ${row.companyName}` : row.jobTitle)}
       columns={[
-        { id: "who", header: candidate ? "Role" : "Candidate", cell: (row) => (candidate ? row.jobTitle : row.candidateName), sortBy: (row) => (candidate ? row.jobTitle : row.candidateName) },
+        { id: "who", header: "Candidate", cell: (row) => row.candidateName, sortBy: (row) => row.candidateName },
         { id: "state", header: "State", cell: (row) => <StatusPill status={pillOf(row.state)} look="plain" />, sortBy: (row) => row.state },
-        { id: "job", header: candidate ? "Company" : "Role", cell: (row) => (candidate ? row.companyName : row.jobTitle), show: "wide" },
+        { id: "job", header: "Role", cell: (row) => row.jobTitle, show: "wide" },
         { id: "by", header: area === "portal" ? "Company" : "Presented by", cell: (row) => (area === "portal" ? row.companyName : `${row.recruiterName}, ${row.firmName}`), show: "wide" },
         { id: "at", header: "Submitted", cell: (row) => <span className="whitespace-nowrap">{formatDate(row.submittedAt, { timeZone })}</span>, sortBy: (row) => row.submittedAt, ...(area === "company" ? { show: "wide" as const } : {}) },
         ...(area === "company" ? [{ id: "due", header: "Answer by", cell: (row: SubmissionRow) => <ReviewDue dueAt={row.reviewDueAt} now={now} timeZone={timeZone} />, sortBy: (row: SubmissionRow) => row.reviewDueAt ?? "9" }] : []),
