@@ -40,7 +40,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Searc
       </Section>
       <Section title={<span id="accounts">Accounts not at zero</span>} actions={<KindFilter choices={accountKinds.map((value) => ({ value, label: accountWords[value].label }))} value={kind ?? null} />}>
         {accounts.length === 0 ? (
-          <EmptyState title={kind === undefined ? "Every account is at zero" : `No account of ${accountLabel(kind).toLowerCase()} holds money now`} action={kind === undefined ? undefined : <LinkButton href={addressOf("/admin/ledger", { placement })}>Show all kinds</LinkButton>} />
+          <EmptyState title={kind === undefined ? "Every account is at zero" : `${accountLabel(kind)}: every account is at zero`} action={kind === undefined ? undefined : <LinkButton href={addressOf("/admin/ledger", { placement })}>Show all kinds</LinkButton>} />
         ) : (
           <Accounts accounts={accounts} nameOf={nameOf} />
         )}
