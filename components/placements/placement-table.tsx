@@ -31,12 +31,17 @@ export function PlacementTable({ rows, area, now }: { rows: readonly PlacementRo
       rowId={(row) => row.id}
       rowHref={(row) => `/${area}/placements/${row.id}`}
       empty={<EmptyState title="No placement yet">{empties[area]}</EmptyState>}
-      phoneDetail={(row) => row.jobTitle}
+      phoneDetail={(row) => (
+        <>
+          <span className="block">{area === "company" ? row.jobTitle : `${row.jobTitle}, ${row.companyName}`}</span>
+          <StatusPill {...placementPill(row, { now })} look="plain" className="mt-0.5" />
+        </>
+      )}
       columns={[
         { id: "who", header: "Person", cell: (row) => row.candidateName, sortBy: (row) => row.candidateName },
         { id: "role", header: "Role", cell: (row) => row.jobTitle, sortBy: (row) => row.jobTitle, show: "wide" },
         ...(area === "company" ? [{ id: "by", header: "Recruiter", cell: (row: PlacementRow) => row.recruiterName, show: "wide" as const }] : [{ id: "company", header: "Company", cell: (row: PlacementRow) => row.companyName, sortBy: (row: PlacementRow) => row.companyName, show: "wide" as const }]),
-        { id: "state", header: "State", cell: (row) => <StatusPill {...placementPill(row, { now })} look="plain" />, sortBy: (row) => placementPill(row, { now }).word },
+        { id: "state", header: "State", cell: (row) => <StatusPill {...placementPill(row, { now })} look="plain" />, sortBy: (row) => placementPill(row, { now }).word, show: "wide" },
         {
           id: "money", header: money.header, numeric: true, sortBy: (row) => BigInt(money.of(row)?.minor ?? "0"),
           cell: (row) => {

@@ -14,13 +14,13 @@ export default async function PlacementsPage() {
   const money = await notFoundOr(() => api.payouts.myMoney({}));
   const nextOf = (placementId: string) => money.rows.filter((row) => row.placementId === placementId && row.step !== "paid" && row.step !== "stopped").map((row) => row.dueAt).toSorted()[0];
   const toConfirm = placements.filter((one) => placementPill(one, { now }).status === "needs_you" && !one.talentConfirmed).length;
-  const currencies = [...new Set(placements.flatMap((one) => (one.myShare ? [one.myShare.currency] : [])))];
-  const shares = currencies.map((currency) => formatMoney(sumMoney(placements.flatMap((one) => (one.myShare?.currency === currency ? [one.myShare] : [])), currency)));
+  const mine = placements.flatMap((one) => (one.myShare ? [one.myShare] : []));
+  const shares = [...new Set(mine.map((share) => share.currency))].map((currency) => formatMoney(sumMoney(mine.filter((share) => share.currency === currency), currency)));
   return (
     <>
       <PageHeader
         title="Placements"
-        answer={toConfirm > 0 ? `${toConfirm} ${toConfirm === 1 ? "start is" : "starts are"} still to be confirmed on your side.` : shares.length > 0 ? `Your shares of ${placements.length === 1 ? "one placement" : `${placements.length} placements`} come to ${shares.join(" and ")}.` : "Hires that owe a fee, with who gets what and when."}
+        answer={toConfirm > 0 ? `${toConfirm} ${toConfirm === 1 ? "start is" : "starts are"} still to be confirmed on your side.` : shares.length > 0 ? `Your ${mine.length === 1 ? "share of one placement comes" : `shares of ${mine.length} placements come`} to ${shares.join(" and ")}.` : "Hires that owe a fee, with who gets what and when."}
       />
       <PlacementTable area="portal" now={now} rows={placements.map((one) => ({ ...one, nextAt: nextOf(one.id) ?? null }))} />
     </>
