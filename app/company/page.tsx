@@ -85,10 +85,10 @@ function ReviewDueWords({ dueAt, now, timeZone }: { dueAt: string | null; now: s
   );
 }
 
-function homeAnswer(unanswered: number, starts: number, owed: Parameters<typeof owedText>[0]): string {
+function homeAnswer(unanswered: number, starts: number, owed: readonly (Parameters<typeof owedText>[0][number] & { overdue: boolean })[]): string {
   const people = unanswered === 0 ? [] : [`${unanswered} ${unanswered === 1 ? "person waits" : "people wait"} for your answer`];
   const begun = starts === 0 ? [] : [`${starts} ${starts === 1 ? "start waits" : "starts wait"} for your word`];
-  const money = owed.length === 0 ? [] : [`${owedText(owed)} to pay`];
+  const money = owed.length === 0 ? [] : [`${owedText(owed)} to pay${owed.every((one) => one.overdue) ? ", overdue" : owed.some((one) => one.overdue) ? ", some of it overdue" : ""}`];
   const all = [...people, ...begun, ...money];
   return all.length === 0 ? "Nobody waits for you, and nothing is owed." : `${capital(all.join(", "))}.`;
 }

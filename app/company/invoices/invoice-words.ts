@@ -35,6 +35,6 @@ export function invoiceAnswer(invoice: Invoice, today: string): string {
       return `Paid in full${invoice.paidAt === null ? "" : ` on ${formatDate(invoice.paidAt)}`}. Nothing is owed on it.`;
     case "open":
     case "partially_paid":
-      return `${formatMoney(owedOf(invoice))} ${dueText(invoice, today)}, on ${formatDate(invoice.dueOn)}.`;
+      return invoice.overdue ? `${formatMoney(owedOf(invoice))} due since ${formatDate(invoice.dueOn)}, ${dueText(invoice, today)}.` : `${formatMoney(owedOf(invoice))} ${dueText(invoice, today)}, on ${formatDate(invoice.dueOn)}.`;
   }
 }
