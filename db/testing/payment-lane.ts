@@ -103,6 +103,8 @@ export async function paymentLane(): Promise<PaymentLane> {
 
 async function sandboxProcess(dataDir: string): Promise<{ child: ChildProcess; url: string; secretKey: string }> {
   const child = spawn(process.execPath, ["--import", "tsx", path.resolve(import.meta.dirname, "../../dev/stripe-sandbox/testing/child.ts"), dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+  // A run that is broken off leaves no sandbox behind.
+  process.once("exit", () => child.kill("SIGKILL"));
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   return { child, ...(JSON.parse(line.toString("utf8")) as { url: string; secretKey: string }) };
 }
