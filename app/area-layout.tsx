@@ -4,6 +4,7 @@ import { AreaFrame } from "@/components/shell/area-frame";
 import type { Area } from "@/components/shell/nav";
 import { realtimeConfig } from "@/server/providers/realtime";
 import { simulated } from "@/server/providers/stripe";
+import { signInFirst } from "./sign-in-first";
 import { serverApi } from "./trpc/server";
 import { ApiProvider } from "./trpc/client";
 
@@ -11,7 +12,7 @@ import { ApiProvider } from "./trpc/client";
 export async function areaLayout(area: Area, children: ReactNode): Promise<ReactNode> {
   const api = await serverApi();
   const { me } = await api.identity.me({});
-  if (!me) redirect("/sign-in");
+  if (!me) return signInFirst();
   if (area === "marketplace" ? me.areas.length > 0 && !me.areas.includes("marketplace") : !me.areas.includes(area)) redirect("/welcome");
   const { unread } = await api.notifications.mine({});
   return (

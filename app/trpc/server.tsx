@@ -1,10 +1,11 @@
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { cache } from "react";
 import { TRPCError } from "@trpc/server";
 import { Refusal } from "@/server/kernel/errors";
 import { requestContext } from "@/server/request-context";
 import { createCaller } from "@/server/router";
+import { signInFirst } from "../sign-in-first";
 
 /** The procedures, called from a server component as the signed-in person. One context per request. */
 export const serverApi = cache(async () => createCaller(await requestContext(await headers())));
@@ -16,7 +17,7 @@ export async function notFoundOr<T>(read: () => Promise<T>): Promise<T> {
   } catch (cause) {
     const refusal = cause instanceof TRPCError ? cause.cause : cause;
     if (refusal instanceof Refusal && (refusal.code === "not_found" || refusal.code === "not_allowed")) notFound();
-    if (refusal instanceof Refusal && refusal.code === "not_signed_in") redirect("/sign-in");
+    if (refusal instanceof Refusal && refusal.code === "not_signed_in") return signInFirst();
     throw cause;
   }
 }

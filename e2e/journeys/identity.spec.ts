@@ -131,3 +131,11 @@ test("another firm's page looks as if it did not exist", async ({ people, world 
   expect(await readOf(foreign.id)).toEqual(await readOf("plc_00000000000000000000000000"));
   await expectFine(page);
 });
+
+test("a link to a page leads there after signing in", async ({ people }) => {
+  const page = await people.visitor();
+  await page.goto("/portal/money?by=month");
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.getByRole("button", { name: "Continue as Caroline Halden" }).click();
+  await page.waitForURL(/\/portal\/money\?by=month$/);
+});
