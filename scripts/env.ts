@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-const file = z.object({ databaseUrl: z.string(), url: z.string(), inngest: z.object({ url: z.string() }), stripe: z.object({ url: z.string(), secretKey: z.string() }) });
+const file = z.object({ databaseUrl: z.string(), url: z.string(), inboxUrl: z.string(), logins: z.array(z.object({ email: z.string(), password: z.string() })), inngest: z.object({ url: z.string() }), stripe: z.object({ url: z.string(), secretKey: z.string() }) });
 
 /** The demo that these scripts speak to: the one whose folder `--data` names (default `.data`). Throws if none was started there. */
 export async function runningDemo(args: string[]): Promise<{ demo: z.output<typeof file>; rest: string[] }> {

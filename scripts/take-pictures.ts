@@ -1,0 +1,52 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { type Browser, chromium, type Page } from "playwright";
+import { chromiumPath } from "../e2e/env";
+import { httpVisitor, openLink, signInByPassword } from "../e2e/support/http-person";
+import { linkIn, mailTo } from "../e2e/support/inbox";
+import { runningDemo } from "./env";
+
+const folder = path.resolve(import.meta.dirname, "../docs/pictures");
+const { demo } = await runningDemo(process.argv.slice(2));
+const world = { url: demo.url, demoPassword: demo.logins[0]?.password ?? "" };
+
+/** Takes one picture in each theme, at the width of a laptop, as somebody whose cookies these are. */
+async function take(browser: Browser, name: string, of: { cookies: string; address: string; ready: (page: Page) => Promise<unknown>; height?: number }): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 1_280, height: of.height ?? 860 }, deviceScaleFactor: 1.5, reducedMotion: "reduce" });
+    await context.addCookies(of.cookies.split("; ").map((one) => ({ name: one.slice(0, one.indexOf("=")), value: one.slice(one.indexOf("=") + 1), url: world.url })));
+    const page = await context.newPage();
+    await page.goto(new URL(of.address, world.url).toString());
+    await of.ready(page);
+    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
+    await context.close();
+  }
+  console.log(`${name}: light and dark`);
+}
+
+const visible = (text: string | RegExp) => (page: Page) => page.getByText(text).first().waitFor();
+
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ["--no-sandbox", "--disable-gpu", "--headless=shell", "--no-first-run"] });
+try {
+  const caroline = await signInByPassword(world, "caroline");
+  const { placements } = await caroline.api.placements.list.query({ as: "recruiter" });
+  const placement = placements.find((one) => one.invoiceState === "paid" && one.state === "started") ?? placements[0];
+  await take(browser, "placement", { cookies: caroline.cookies(), address: `/portal/placements/${placement?.id ?? ""}`, ready: visible("Where the money is"), height: 1_000 });
+  await take(browser, "money", { cookies: caroline.cookies(), address: "/portal/money", ready: visible("Every amount") });
+
+  const maya = await signInByPassword(world, "maya");
+  const candidate = (await maya.api.sourcing.candidates.query({ filter: "mine" })).candidates[0];
+  const role = (await maya.api.jobs.open.query({})).jobs.find((one) => one.companyName === "Meridian Robotics");
+  await take(browser, "split", { cookies: maya.cookies(), address: `/portal/submissions/new?job=${role?.id ?? ""}&candidate=${candidate?.candidateId ?? ""}`, ready: visible(/Sourcer share/) });
+
+  const asked = httpVisitor(world);
+  const address = await openLink(asked, linkIn(await mailTo({ inboxUrl: demo.inboxUrl }, "", /asks to represent you/), "Read the request"));
+  await take(browser, "request", { cookies: asked.cookies(), address, ready: visible("Your answer"), height: 980 });
+
+  const ruth = await signInByPassword(world, "ruth");
+  await ruth.api.proof.run.mutate({});
+  await take(browser, "proof", { cookies: ruth.cookies(), address: "/admin/proof", ready: visible("Difference 0") });
+} finally {
+  await browser.close();
+}
