@@ -2,7 +2,7 @@ import { formatDate } from "@/components/format";
 import type { Status } from "@/components/ui/status-pill";
 
 /** A right to represent as its candidate sees it. */
-export type ConsentView = { recruiterName: string; firmName: string; companyName: string; jobTitle: string | null; state: "requested" | "signed" | "declined" | "withdrawn" | "revoked"; over: boolean; endsOn: string; signedAt: string | null; revokedAt: string | null };
+export type ConsentView = { recruiterName: string; firmName: string; companyName: string; jobTitle: string | null; state: "requested" | "signed" | "declined" | "withdrawn" | "revoked" | "ended"; over: boolean; endsOn: string; signedAt: string | null; revokedAt: string | null };
 
 /** A request that can still be answered. */
 export const isAsked = (consent: ConsentView): boolean => consent.state === "requested" && !consent.over;

@@ -159,7 +159,7 @@ export const rightToRepresent = pgTable(
     uniqueIndex("right_to_represent_one_open").on(t.candidateId, t.recruiterId, t.companyId).where(sql`state in ('requested','signed')`),
     index("right_to_represent_of_candidate").on(t.candidateId),
     index("right_to_represent_of_recruiter").on(t.recruiterId),
-    check("right_to_represent_state_known", sql`${t.state} in ('requested','signed','declined','withdrawn','revoked')`),
+    check("right_to_represent_state_known", sql`${t.state} in ('requested','signed','declined','withdrawn','revoked','ended')`),
     check("right_to_represent_signed", sql`(${t.signedAt} is not null) = (${t.signedName} is not null) and (${t.signedAt} is not null) = (${t.receiptHash} is not null)`),
     check("right_to_represent_signed_state", sql`${t.state} not in ('signed','revoked') or ${t.signedAt} is not null`),
   ],

@@ -7,7 +7,7 @@ import { asCandidate, asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 
 const consent = z.strictObject({
-  id: z.string(), recruiterName: z.string(), firmName: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.enum(["requested", "signed", "declined", "withdrawn", "revoked"]), over: z.boolean(),
+  id: z.string(), recruiterName: z.string(), firmName: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.enum(["requested", "signed", "declined", "withdrawn", "revoked", "ended"]), over: z.boolean(),
   endsOn: z.string(), requestedAt: z.iso.datetime(), signedAt: z.iso.datetime().nullable(), revokedAt: z.iso.datetime().nullable(), receiptHash: z.string().nullable(),
 });
 type Row = { id: string; recruiter_name: string; firm_name: string; company_name: string; job_title: string | null; state: z.output<typeof consent>["state"]; over: boolean; ends_on: string; requested_at: string; signed_at: string | null; revoked_at: string | null; receipt_hash: string | null };

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
 import { candidateDossiers, rightToRepresent } from "@/db/schema/candidates";
 import { jobs } from "@/db/schema/jobs";
@@ -42,6 +42,11 @@ export const requestRtr = command({
     if (!who) return notFound();
     if (!who.email) return refuse("no_email");
     const { name, firmName } = await recruiterName(tx, scope.recruiterId);
+    // One whose last day has passed makes room for the next; it may be asked for anew.
+    await tx
+      .update(rightToRepresent)
+      .set({ state: "ended" })
+      .where(and(eq(rightToRepresent.candidateId, who.candidateId), eq(rightToRepresent.recruiterId, scope.recruiterId), eq(rightToRepresent.companyId, company.id), inArray(rightToRepresent.state, ["requested", "signed"]), lt(rightToRepresent.endsOn, now.toISOString().slice(0, 10))));
     const rtrId = newId("rtr");
     await tx.insert(rightToRepresent).values({
       id: rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, companyId: company.id, jobId: input.jobId ?? null, textVersion: RTR_TEXT_VERSION,

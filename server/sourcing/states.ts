@@ -1,3 +1,3 @@
 /** Where each machine of this domain may go. The database holds the same tables; a test compares them. */
 export const claimTransitions = [["active", "released"], ["active", "transferred"], ["active", "overturned"]] as const;
-export const rtrTransitions = [["requested", "signed"], ["requested", "declined"], ["requested", "withdrawn"], ["signed", "revoked"]] as const;
+export const rtrTransitions = [["requested", "signed"], ["requested", "declined"], ["requested", "withdrawn"], ["signed", "revoked"], ["requested", "ended"], ["signed", "ended"]] as const;

@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 export type Claim = { claimId: string; recruiter: number; from: number; until: number };
-export type Rtr = { rtrId: string; recruiter: number; state: "requested" | "signed" | "declined" | "withdrawn" | "revoked"; endsOn: string };
+export type Rtr = { rtrId: string; recruiter: number; state: "requested" | "signed" | "declined" | "withdrawn" | "revoked" | "ended"; endsOn: string };
 export type Offer = { offerId: string; state: "made" | "accepted" | "declined" | "withdrawn"; startDate: string };
 export type Application = { applicationId: string; recruiter: number; state: "submitted" | "in_review" | "offered" | "accepted" | "rejected" | "withdrawn"; offer: Offer | null };
 export type Placement = { placementId: string; startDate: string; byCompany: boolean; byTalent: boolean; invoice: Invoice | null; allocated: boolean; completed: boolean };
@@ -27,7 +27,7 @@ export const predict = {
     const held = holderAt(h, now);
     return !held ? "ok" : held.recruiter === recruiter ? "already_yours" : "already_protected";
   },
-  requestRtr: (h: History, recruiter: number) => (openRtr(h, recruiter) ? "already_requested" : "ok"),
+  requestRtr: (h: History, recruiter: number, now: number) => ((openRtr(h, recruiter)?.endsOn ?? "") >= dayOf(now) ? "already_requested" : "ok"),
   withdrawRtr: (rtr: Rtr) => (rtr.state === "requested" ? "ok" : "changed_meanwhile"),
   sign(rtr: Rtr, now: number, rightName: boolean) {
     if (rtr.state !== "requested") return "changed_meanwhile";

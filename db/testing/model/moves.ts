@@ -80,9 +80,11 @@ const move = {
     const r = Math.floor(random() * stage.cast.recruiters.length);
     const time = now(stage);
     const endsOn = random() < 0.25 ? dayOf(time + 4 * DAY) : undefined;
-    const done = await expecting(stage, h.trail, `request by ${r}`, predict.requestRtr(h, r), requestRtr.call(at(stage.cast, r).ctx, { person: { fullName: h.fullName, email: h.email }, companyId: h.company.companyId, ...(endsOn ? { endsOn } : {}) }));
+    const done = await expecting(stage, h.trail, `request by ${r}`, predict.requestRtr(h, r, time), requestRtr.call(at(stage.cast, r).ctx, { person: { fullName: h.fullName, email: h.email }, companyId: h.company.companyId, ...(endsOn ? { endsOn } : {}) }));
     if (!done) return;
     h.known.set(r, done.candidateId);
+    const over = openRtr(h, r);
+    if (over) over.state = "ended";
     h.rtrs.push({ rtrId: done.rtrId, recruiter: r, state: "requested", endsOn: endsOn ?? dayOf(time + 180 * DAY) });
   },
   async withdrawRtr(stage, h, random) {
