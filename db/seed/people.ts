@@ -38,7 +38,7 @@ export const demoPeople: DemoPerson[] = [
   recruiter("jonas", "Jonas Roe", "jonas@halden-roe.example.com", "halden", "Lost a claim to a better one"),
   company("sam", "Sam Whitfield", "sam@juniper-health.example.com", "juniper", "Hiring manager at a company that posts itself"),
   company("fiona", "Fiona Castellanos", "fiona@atlasgrid.example.com", "atlasgrid", "Hiring manager with an overdue invoice"),
-  company("owen", "Owen Takahashi", "owen@lumen-ledger.example.com", "lumen", "Hiring manager with nothing posted yet"),
+  company("owen", "Owen Takahashi", "owen@lumen-ledger.example.com", "lumen", "Hiring manager: fills finance and reliability roles"),
   company("grace", "Grace Liu", "grace@meridian-robotics.example.com", "meridian", "Finance: pays the invoices", { organizationRole: "finance" }),
   person("tomas", "Tomás Villanueva", "tomas.villanueva@outlook.com", { role: "candidate", area: "/marketplace", story: "Candidate with an offer to answer" }),
   person("hugo", "Hugo Bennett", "hugo@fairsplit.example.com", { role: "admin", area: "/admin", platformRole: "finance", story: "Platform finance" }),
