@@ -225,6 +225,8 @@ const move = {
 /** The move that brings a history on. */
 function next(h: History, time: number, random: Random): keyof typeof move {
   const one = liveApplication(h);
+  if (h.rtrs.some((rtr) => rtr === openRtr(h, rtr.recruiter) && rtr.endsOn < dayOf(time)) && random() < 0.5) return "requestRtr";
+  if (h.job === "paused" && random() < 0.7) return "job";
   if (h.placement) return h.placement.allocated ? "pay" : h.placement.invoice ? (h.placement.invoice.paidMinor === h.placement.invoice.amountMinor ? "allocate" : "pay") : h.placement.byCompany && h.placement.byTalent ? "issue" : "confirm";
   if (one) return one.state === "offered" ? "accept" : one.state === "submitted" && random() < 0.3 ? "review" : random() < 0.06 ? "reject" : "offer";
   if (h.known.size === 0) return "claim";
