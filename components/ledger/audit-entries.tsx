@@ -38,9 +38,9 @@ export function AuditEntries({ entries, placementOf }: { entries: readonly Audit
                   {sentence(entry.fact)}
                   <time dateTime={entry.at} className="block text-xs font-normal text-muted-foreground">{formatInstant(entry.at)}</time>
                   <span className="block text-xs font-normal text-muted-foreground md:hidden">{who}</span>
-                  {placement && <span className="block text-xs font-normal sm:hidden"><TextLink href={placement.href}>{placement.label}</TextLink></span>}
+                  {placement && <span className="block text-xs font-normal sm:hidden"><TextLink href={placement.href} className="inline-block py-1">{placement.label}</TextLink></span>}
                   <details className="mt-0.5 text-xs font-normal text-muted-foreground">
-                    <summary className="w-fit rounded-sm py-0.5 hover:text-foreground">What was hashed</summary>
+                    <summary className="w-fit rounded-sm py-1 hover:text-foreground pointer-coarse:py-2">What was hashed</summary>
                     <code className="mt-1 block max-w-120 rounded-md bg-muted p-2 font-mono break-all text-foreground">{entry.bytes}</code>
                     <span className="mt-1 block">After <span className="font-mono break-all">{entry.prev}</span></span>
                   </details>

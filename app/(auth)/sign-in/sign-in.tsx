@@ -72,13 +72,16 @@ export function SignIn({ next, people, password: demoPassword, inboxUrl }: { nex
       </form>
       {people.length > 0 && (
         <div className="flex min-w-0 flex-col gap-6">
-          <People title="Play the story as one of its five" people={people.filter((person) => person.inStory)} busy={busy} onChoose={(person) => void enter({ email: person.email, password: demoPassword }, person.email, person.area)} />
-          <People title="Or look around as someone else" people={people.filter((person) => !person.inStory)} busy={busy} onChoose={(person) => void enter({ email: person.email, password: demoPassword }, person.email, person.area)} wide />
+          <People title="Play the story as one of its five" people={people.filter((person) => person.inStory)} busy={busy} onChoose={(person) => void enter({ email: person.email, password: demoPassword }, person.email, landingOf(person.area, next))} />
+          <People title="Or look around as someone else" people={people.filter((person) => !person.inStory)} busy={busy} onChoose={(person) => void enter({ email: person.email, password: demoPassword }, person.email, landingOf(person.area, next))} wide />
         </div>
       )}
     </div>
   );
 }
+
+/** Where a demo person lands: on the page that was asked for if it is in their area, else at its beginning. */
+const landingOf = (area: string, next: string): string => (next === area || next.startsWith(`${area}/`) || next.startsWith(`${area}?`) ? next : area);
 
 /** The demo's people, each a click away from their own area. */
 function People({ title, people, busy, onChoose, wide = false }: { title: string; people: readonly DemoPerson[]; busy: string | null; onChoose: (person: DemoPerson) => void; /** Two columns: for those who are many. */ wide?: boolean }) {
