@@ -2,8 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
 import { chromiumPath } from "../e2e/env";
-import { httpVisitor, openLink, signInByPassword } from "../e2e/support/http-person";
-import { linkIn, mailTo } from "../e2e/support/inbox";
+import { signInByPassword } from "../e2e/support/http-person";
 import { runningDemo } from "./env";
 
 const folder = path.resolve(import.meta.dirname, "../docs/pictures");
@@ -40,13 +39,21 @@ try {
   const role = (await maya.api.jobs.open.query({})).jobs.find((one) => one.companyName === "Meridian Robotics");
   await take(browser, "split", { cookies: maya.cookies(), address: `/portal/submissions/new?job=${role?.id ?? ""}&candidate=${candidate?.candidateId ?? ""}`, ready: visible(/Sourcer share/) });
 
-  const asked = httpVisitor(world);
-  const address = await openLink(asked, linkIn(await mailTo({ inboxUrl: demo.inboxUrl }, "", /asks to represent you/), "Read the request"));
-  await take(browser, "request", { cookies: asked.cookies(), address, ready: visible("Your answer"), height: 980 });
+  const elena = await signInByPassword(world, "elena");
+  const [waiting] = (await elena.api.sourcing.myConsents.query({}).catch(() => ({ consents: [] }))).consents.filter((consent) => consent.state === "requested");
+  const rtrId = waiting?.id ?? (await askElena(role?.companyId ?? ""));
+  if (!waiting) await elena.api.candidates.link.mutate({});
+  await take(browser, "request", { cookies: elena.cookies(), address: `/marketplace/requests/${rtrId}`, ready: visible("Your answer"), height: 980 });
 
   const ruth = await signInByPassword(world, "ruth");
   await ruth.api.proof.run.mutate({});
   await take(browser, "proof", { cookies: ruth.cookies(), address: "/admin/proof", ready: visible("Difference 0") });
 } finally {
   await browser.close();
+}
+
+/** The story's second recruiter asks the candidate, as a player of the story would. */
+async function askElena(companyId: string): Promise<string> {
+  const daniel = await signInByPassword(world, "daniel");
+  return (await daniel.api.sourcing.requestRtr.mutate({ person: { fullName: "Elena Marsh", email: "elena.marsh@gmail.com" }, companyId })).rtrId;
 }
