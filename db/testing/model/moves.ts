@@ -79,7 +79,7 @@ const move = {
   async requestRtr(stage, h, random) {
     const r = Math.floor(random() * stage.cast.recruiters.length);
     const time = now(stage);
-    const endsOn = random() < 0.25 ? dayOf(time + 4 * DAY) : undefined;
+    const endsOn = random() < 0.5 ? dayOf(time + 4 * DAY) : undefined;
     const done = await expecting(stage, h.trail, `request by ${r}`, predict.requestRtr(h, r, time), requestRtr.call(at(stage.cast, r).ctx, { person: { fullName: h.fullName, email: h.email }, companyId: h.company.companyId, ...(endsOn ? { endsOn } : {}) }));
     if (!done) return;
     h.known.set(r, done.candidateId);
@@ -175,7 +175,7 @@ const move = {
   },
   async job(stage, h, random) {
     const from = random() < 0.7 && (h.job === "open" || h.job === "paused") ? h.job : random() < 0.5 ? ("open" as const) : ("paused" as const);
-    const to = from === "paused" && random() < 0.6 ? ("open" as const) : random() < 0.7 ? ("paused" as const) : ("closed" as const);
+    const to = from === "paused" && random() < 0.6 ? ("open" as const) : random() < 0.55 ? ("paused" as const) : ("closed" as const);
     if (await expecting(stage, h.trail, `role from ${from} to ${to}`, h.job === from ? "ok" : "changed_meanwhile", changeJobState.call(h.company.ctx, { jobId: h.jobId, from, to }))) h.job = to;
   },
   async confirm(stage, h, random) {
@@ -226,12 +226,13 @@ const move = {
 function next(h: History, time: number, random: Random): keyof typeof move {
   const one = liveApplication(h);
   if (h.rtrs.some((rtr) => rtr === openRtr(h, rtr.recruiter) && rtr.endsOn < dayOf(time)) && random() < 0.5) return "requestRtr";
+  if (h.rtrs.some((rtr) => rtr.state === "signed") && random() < 0.08) return "revokeRtr";
   if (h.job === "paused" && random() < 0.7) return "job";
   if (h.placement) return h.placement.allocated ? "pay" : h.placement.invoice ? (h.placement.invoice.paidMinor === h.placement.invoice.amountMinor ? "allocate" : "pay") : h.placement.byCompany && h.placement.byTalent ? "issue" : "confirm";
-  if (one) return one.state === "offered" ? "accept" : one.state === "submitted" && random() < 0.3 ? "review" : random() < 0.06 ? "reject" : "offer";
+  if (one) return one.state === "offered" ? "accept" : one.state === "submitted" && random() < 0.3 ? "review" : random() < 0.06 ? "reject" : random() < 0.05 ? "withdraw" : "offer";
   if (h.known.size === 0) return "claim";
   const may = [0, 1, 2].some((r) => predict.submit(h, r, time) === "ok");
-  return may ? "submit" : h.rtrs.some((rtr) => rtr.state === "requested") ? "sign" : [0, 1, 2].some((r) => !openRtr(h, r)) ? "requestRtr" : "claim";
+  return may ? "submit" : h.rtrs.some((rtr) => rtr.state === "requested") ? (random() < 0.06 ? "declineRtr" : "sign") : [0, 1, 2].some((r) => !openRtr(h, r)) ? "requestRtr" : "claim";
 }
 
 const names = Object.keys(move) as (keyof typeof move)[];
