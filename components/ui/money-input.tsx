@@ -15,11 +15,13 @@ export type MoneyInputProps = Omit<InputProps, "value" | "defaultValue" | "onVal
 };
 
 /** An amount typed as text and read exactly. It is never rounded: too many decimals are a problem to show. */
-export function MoneyInput({ currency, minor, onMinorChange, locale = defaultLocale, className, onBlur, ...rest }: MoneyInputProps) {
+export function MoneyInput({ currency, minor, onMinorChange, locale = defaultLocale, className, onFocus, onBlur, ...rest }: MoneyInputProps) {
   const write = (value: string) => (value === "" ? "" : formatMoney({ currency, minor: value }, { currency: "none", locale }));
   const [typed, setTyped] = useState<{ text: string; minor: string } | null>(null);
+  // What stood here when the reader came stands until they type or leave: a suggestion that arrives under the cursor would mix with their digits.
+  const [found, setFound] = useState<string | null>(null);
   // What was typed stands only while it still means the amount outside: a form that is reset shows the reset amount.
-  const text = typed !== null && typed.minor === minor ? typed.text : write(minor);
+  const text = found ?? (typed !== null && typed.minor === minor ? typed.text : write(minor));
 
   return (
     <div className={cn("relative", className)}>
@@ -28,12 +30,18 @@ export function MoneyInput({ currency, minor, onMinorChange, locale = defaultLoc
         inputMode="decimal"
         autoComplete="off"
         value={text}
+        onFocus={(event) => {
+          setFound(text);
+          onFocus?.(event);
+        }}
         onValueChange={(next) => {
+          setFound(null);
           const read = parseMoney(next, currency, locale);
           setTyped({ text: next, minor: read.ok ? read.minor : "" });
           onMinorChange(read.ok ? read.minor : "", read.ok || next.trim() === "" ? null : read.message);
         }}
         onBlur={(event) => {
+          setFound(null);
           if (typed?.minor) setTyped(null);
           onBlur?.(event);
         }}
