@@ -29,6 +29,23 @@ it("is told once, however often the same run's failure is written down and howev
   expect(await failure("b", "run_4")).toEqual({ told: true });
 });
 
+it("is not told when another, begun later, was told while it waited for its turn", async () => {
+  let waiting: Promise<{ told: boolean }> | undefined;
+  await db.ownerSql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended('waits', 0))`;
+    waiting = failure("waits", "run_1");
+    for (let asked = 0; ; asked++) {
+      const [row] = await tx<{ n: number }[]>`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`;
+      if (row?.n === 1) break;
+      if (asked > 500) throw new Error("Nobody waits for the lock.");
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await tx`insert into marketplace_events (type, data, actor, occurred_at) values ('events/run.failed', '{"functionId": "waits", "runId": "run_2"}', 'system:test', app.now())`;
+  });
+  expect(await waiting).toEqual({ told: false });
+  expect(await events("waits")).toHaveLength(1);
+});
+
 it("is told again after a while", async () => {
   await db.ownerSql`update marketplace_events set occurred_at = occurred_at - interval '1 hour' where data ->> 'functionId' = 'a'`;
   const [event] = await events("a");

@@ -24,8 +24,10 @@ export const recordFailedRun = command({
     const error = withoutAddresses(said.error).slice(0, limits.lineLength);
     log.error({ functionId, runId, cause, error }, "a function gave up after its last retry");
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${functionId}, 0))`);
+    // Who committed while we waited for the lock may have begun after our own instant: near it counts, on either side.
     const since = new Date(now.getTime() - limits.failureNewsPauseMs).toISOString();
-    const [told] = await tx.execute(sql`select 1 from marketplace_events where type = ${failed} and data ->> 'functionId' = ${functionId} and (data ->> 'runId' = ${runId} or occurred_at between ${since}::timestamptz and ${now.toISOString()}::timestamptz) limit 1`);
+    const until = new Date(now.getTime() + limits.failureNewsPauseMs).toISOString();
+    const [told] = await tx.execute(sql`select 1 from marketplace_events where type = ${failed} and data ->> 'functionId' = ${functionId} and (data ->> 'runId' = ${runId} or occurred_at between ${since}::timestamptz and ${until}::timestamptz) limit 1`);
     if (told || (await isOfFailure(tx, eventId))) return { told: false };
     emit({ type: failed, data: { functionId, job, runId, cause, error } });
     return { told: true };
