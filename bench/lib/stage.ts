@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import { createDatabase } from "../../db/create-database";
@@ -14,7 +14,8 @@ export async function onStage<T>(of: { size: number; rounds: number; sliceMs: nu
   const dir = await mkdtemp(path.join(tmpdir(), "fairsplit-bench-"));
   const server = await startPostgres({ dataDir: path.join(dir, "pg"), superuserPassword: "bench", connections: 480 });
   const urls = await createDatabase({ adminUrl: server.adminUrl, name: "bench", kind: "test" });
-  const connections = 16;
+  // Both sides get the same pool: two connections per core.
+  const connections = 2 * availableParallelism();
   const db = openDatabase(urls.appUrl, connections);
   const app = postgres(urls.appUrl, { max: connections, onnotice: () => {}, connection: { TimeZone: "UTC" } });
   const owner = postgres(urls.ownerUrl, { max: 4, onnotice: () => {}, connection: { TimeZone: "UTC" } });

@@ -12,7 +12,22 @@ export type Reader = Database | Tx;
 /** A pool of connections as the application's role. In: its address and the most connections at once. Sessions are in UTC. */
 export function openDatabase(url: string, connections = 10): Database {
   const client = postgres(url, { max: connections, onnotice: () => {}, connection: { TimeZone: "UTC", application_name: "fairsplit" }, idle_timeout: 30 });
-  return drizzle(client, { casing: "snake_case" });
+  return drizzle(preparing(client), { casing: "snake_case" });
+}
+
+/**
+ * drizzle asks for every statement to be parsed and planned anew, in a round trip of its own. Ours have few texts, so each connection prepares
+ * them once, as the driver does by default; connections are renewed within the hour.
+ */
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  const unsafe = client.unsafe.bind(client);
+  client.unsafe = (text, parameters, options) => unsafe(text, parameters, { ...options, prepare: true });
+  if ("begin" in client) {
+    const begin = client.begin.bind(client);
+    const prepared = (work: Parameters<typeof begin>[1]) => (tx: postgres.TransactionSql) => work(preparing(tx));
+    client.begin = (first: string | Parameters<typeof begin>[1], work?: Parameters<typeof begin>[1]) => (typeof first === "string" ? begin(first, prepared(work ?? (() => undefined))) : begin("", prepared(first)));
+  }
+  return client;
 }
 
 const inside = new AsyncLocalStorage<true>();
