@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { runProof } from "../../server/proof";
 import { seedPassword } from "./env";
 import { playStory } from "./story";
+import { tellEverybody } from "./news";
 import { setStage } from "./stage";
 
 const stage = await setStage(seedPassword());
@@ -11,6 +11,6 @@ if (process.argv[2] === "story") {
   if (proof.outcome !== "clean") throw new Error(`The story ends with books that differ: ${JSON.stringify(proof.lines.filter((line) => line.difference !== "0"))} ${proof.audit}`);
 }
 // What the story caused has been done by the story itself: nothing of it is left for the jobs.
-await stage.system.db.execute(sql`update marketplace_events set published_at = app.now() where published_at is null`);
+await tellEverybody(stage.system, { mails: true });
 await stage.system.db.$client.end();
 console.log("The demo's world is set.");

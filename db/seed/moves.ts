@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { postJob } from "../../server/jobs/post-job";
 import { makeOffer } from "../../server/applications/make-offer";
 import { startReview } from "../../server/applications/review-application";
@@ -87,12 +87,16 @@ export async function onboard(stage: Stage, recruiter: string): Promise<void> {
   await refreshPayeeAccount.call(stage.system, { stripeAccountId });
 }
 
-/** Runs what is due: releases, claims, transfers. */
-export async function runDue(stage: Stage): Promise<void> {
+/** Runs what is due: releases, claims, transfers. In: a placement whose first transfer meets a broken line, also at the second try. */
+export async function runDue(stage: Stage, of: { answerLostFor?: string } = {}): Promise<void> {
   await releaseDueHolds.call(stage.system, {});
   await claimDueSchedules.call(stage.system, {});
-  const claimed = await stage.system.db.select({ id: payoutSchedules.id, claimNo: payoutSchedules.claimNo }).from(payoutSchedules).where(and(eq(payoutSchedules.state, "claimed")));
-  for (const schedule of claimed) await paySchedule.call(stage.system, { scheduleId: schedule.id, claimNo: schedule.claimNo });
+  const claimed = await stage.system.db.select({ id: payoutSchedules.id, claimNo: payoutSchedules.claimNo, placementId: payoutSchedules.placementId }).from(payoutSchedules).where(eq(payoutSchedules.state, "claimed")).orderBy(payoutSchedules.dueAt, payoutSchedules.payeeId);
+  const unlucky = claimed.find((schedule) => schedule.placementId === of.answerLostFor);
+  for (const schedule of claimed) {
+    if (schedule === unlucky) await stage.control("faults", { match: { method: "POST", path: "/v1/transfers" }, kind: "reset_before", times: 2 });
+    await paySchedule.call(stage.system, { scheduleId: schedule.id, claimNo: schedule.claimNo });
+  }
   await completePaidPlacements.call(stage.system, {});
 }
 

@@ -10,6 +10,7 @@ import { database } from "../../server/kernel/pool";
 import { moveProviderClock } from "../../server/providers/sandbox-clock";
 import { env } from "../../server/env";
 import { members, sessions, users } from "../schema/identity";
+import { tellEverybody } from "./news";
 import { demoCompanies, demoFirms, demoPeople } from "./people";
 
 const DAY = 86_400_000;
@@ -17,7 +18,7 @@ const DAY = 86_400_000;
 /** What the story is played with: people who act through the product's own commands, and a clock. */
 export type Stage = {
   as(key: string): Ctx; system: Ctx; organization(key: string): string; recruiter(key: string): string; candidateUser(name: string, email: string): Promise<Ctx>;
-  /** Goes to so many days from real now (negative = before), never back. */
+  /** Tells everybody what has happened until now, and goes to so many days from real now (negative = before), never back. */
   toDay(day: number): Promise<void>;
   control(path: string, body: unknown): Promise<unknown>;
 };
@@ -80,6 +81,7 @@ export async function setStage(password: string): Promise<Stage> {
       return ctx(await refresh(id));
     },
     async toDay(day) {
+      await tellEverybody(system, { mails: day > -2 });
       await db.execute(sql`select app.move_clock(make_interval(secs => ${day * 86_400}))`);
       await moveProviderClock(day * DAY);
     },
