@@ -41,6 +41,10 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return [{ audience: "collaborators", title: `${company} has paid the invoice for ${who}`, body: "Your share is held until its release dates.", href: placement("portal"), mail: true }];
     case "payouts/transfer.sent":
       return [{ audience: "payee", title: `A share of ${who}'s placement was paid to you`, body: `${company}, ${job}.`, href: placement("portal"), mail: true }];
+    case "payouts/transfer.differs":
+      return [{ audience: "admins", title: "The provider made a transfer that we did not ask for", body: `${who}, ${company}: its amount, currency or account is not the one intended. The payment stands still until a person has looked.`, href: placement("admin"), mail: true }];
+    case "payouts/transfer.unresolved":
+      return [{ audience: "admins", title: "Nobody knows whether a transfer was made", body: `${who}, ${company}: the provider shows none, and it is too late to ask again under the same key. The payment stands still until a person has looked.`, href: placement("admin"), mail: true }];
     case "proof/difference.found":
       return [{ audience: "admins", title: "The daily proof found a difference", body: "Payouts of the currency stand still until it is cleared.", href: "/admin/proof", mail: true }];
     case "events/run.failed":
