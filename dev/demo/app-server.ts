@@ -8,15 +8,16 @@ export type AppServer = { pid: number; stop(signal: NodeJS.Signals): Promise<voi
 
 /** Serves the production build, or in `dev` mode the sources as they change, and waits until it answers. Its output goes to the given file. */
 export async function startApp(of: { root: string; port: number; url: string; environment: Record<string, string>; logFile?: string; mode?: "start" | "dev"; next?: string; alive?: string }): Promise<AppServer> {
-  const child = spawn(process.execPath, [of.next ?? path.join(of.root, "node_modules/next/dist/bin/next"), of.mode ?? "start", "-p", String(of.port), "-H", "127.0.0.1"], {
+  // A channel that nobody speaks on: it closes when this process ends, in whichever way.
+  const child = spawn(process.execPath, ["--require", path.join(import.meta.dirname, "end-with-parent.cjs"), of.next ?? path.join(of.root, "node_modules/next/dist/bin/next"), of.mode ?? "start", "-p", String(of.port), "-H", "127.0.0.1"], {
     cwd: of.root,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: { ...inherited(), ...of.environment },
   });
   const tail: string[] = [];
   const file = of.logFile ? createWriteStream(of.logFile, { flags: "a" }) : null;
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
+    stream?.on("data", (chunk: Buffer) => {
       tail.push(chunk.toString());
       if (tail.length > 200) tail.shift();
       file?.write(chunk);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { query } from "../kernel/command";
 import { instantText } from "../kernel/cursor";
 import { asCompany, asSignedIn } from "../kernel/gates";
+import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
 import { currencies, currencyOf, toWire, wireMoney } from "../money";
 import { feeFor, jobTermsSnapshot } from "./terms";
@@ -60,7 +61,7 @@ export const openJobs = query({
   async run({ db, scope }, { search, workMode, after }) {
     const recruiterId = scope.actor.membership?.recruiterId ?? null;
     const rows = await db.execute<Row>(sql`select ${jobColumns(recruiterId)} from jobs j join organizations o on o.id = j.company_id
-      where j.state = 'open' and (${search} = '' or j.title ilike ${`%${search}%`} or o.name ilike ${`%${search}%`}) and (${workMode ?? null}::text is null or j.work_mode = ${workMode ?? null})
+      where j.state = 'open' and (${search} = '' or j.title ilike ${containing(search)} or o.name ilike ${containing(search)}) and (${workMode ?? null}::text is null or j.work_mode = ${workMode ?? null})
         and (${after?.createdAt ?? null}::timestamptz is null or (j.created_at, j.id) < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? ""}))
       order by j.created_at desc, j.id desc limit ${limits.pageSize}`);
     const last = rows.length === limits.pageSize ? rows.at(-1) : undefined;

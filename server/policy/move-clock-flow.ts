@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { command, flow } from "../kernel/command";
 import { asFinance } from "../kernel/gates";
+import { log } from "../kernel/log";
 import { sendJobs } from "../providers/jobs";
 import { moveProviderClock } from "../providers/sandbox-clock";
 
@@ -26,16 +27,22 @@ const setOffset = command({
   },
 });
 
-/** Moves the clock of a demo or test, tells the payment sandbox, and has what fell due run. */
+/** Moves the clock of a demo or test, tells the payment sandbox, and has what fell due run. Out: whether the job runner took it on; if not, the next sweeps do. */
 export const moveClock = flow({
   input: z.strictObject({ byHours: z.number().int().min(1, "The clock moves forward, by at least an hour.").max(24 * 400, "Move it by at most 400 days at once.") }),
-  output: z.strictObject({ now: z.iso.datetime() }),
+  output: z.strictObject({ now: z.iso.datetime(), jobsTold: z.boolean() }),
   allow: asFinance,
   errors,
   async run({ ctx }, { byHours }) {
     const moved = await setOffset.call(ctx, { byHours });
     await moveProviderClock(Math.round(moved.offsetMs / HOUR) * HOUR);
-    await sendJobs([{ name: "clock/moved", data: {} }]);
-    return { now: moved.now.toISOString() };
+    const jobsTold = await sendJobs([{ name: "clock/moved", data: {} }]).then(
+      () => true,
+      (cause: unknown) => {
+        log.warn({ err: cause }, "the clock moved, and the job runner did not answer");
+        return false;
+      },
+    );
+    return { now: moved.now.toISOString(), jobsTold };
   },
 });

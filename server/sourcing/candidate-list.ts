@@ -4,6 +4,7 @@ import { query } from "../kernel/command";
 import { instantText } from "../kernel/cursor";
 import { notFound } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
+import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
 
 const tiers = z.enum(["identified", "contact", "consented"]);
@@ -37,7 +38,7 @@ export const candidateList = query({
         (select count(*)::int from applications a where a.candidate_id = d.candidate_id and a.recruiter_id = ${scope.recruiterId} and a.state <> 'withdrawn') as submissions,
         (select count(*)::int from right_to_represent r where r.candidate_id = d.candidate_id and r.recruiter_id = ${scope.recruiterId} and r.state = 'signed') as rtrs
       from candidate_dossiers d left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
-      where d.recruiter_id = ${scope.recruiterId} and (${search} = '' or d.full_name ilike ${`%${search}%`})
+      where d.recruiter_id = ${scope.recruiterId} and (${search} = '' or d.full_name ilike ${containing(search)})
         and (${filter} = 'all' or ${filter} = case when c.id is null then 'free' when c.recruiter_id = ${scope.recruiterId} then 'mine' else 'other' end)
         and (${after?.addedAt ?? null}::timestamptz is null or (d.created_at, d.candidate_id) < (${after?.addedAt ?? null}::timestamptz, ${after?.candidateId ?? ""}))
       order by d.created_at desc, d.candidate_id desc limit ${limits.pageSize}`);

@@ -35,10 +35,10 @@ export function MoveClock({ initial, mayMove }: { initial: Outputs["policy"]["cl
   const { data: clock } = useQuery(trpc.policy.clock.queryOptions({}, { initialData: initial }));
   const [custom, setCustom] = useState({ amount: "", unit: "days" });
   const [problem, setProblem] = useState<string | null>(null);
-  const [moved, setMoved] = useState<{ hours: number; now: string } | null>(null);
+  const [moved, setMoved] = useState<{ hours: number; now: string; jobsTold: boolean } | null>(null);
   const move = useMutation(trpc.policy.moveClock.mutationOptions({
-    onSuccess: async ({ now }, { byHours }) => {
-      setMoved({ hours: byHours, now });
+    onSuccess: async ({ now, jobsTold }, { byHours }) => {
+      setMoved({ hours: byHours, now, jobsTold });
       await refresh();
     },
   }));
@@ -75,7 +75,7 @@ export function MoveClock({ initial, mayMove }: { initial: Outputs["policy"]["cl
             <div role="status">
               {moved && (
                 <p className="reading">
-                  <span className="font-medium">The clock moved by {moved.hours % 24 === 0 ? formatDays(moved.hours / 24) : `${moved.hours} ${moved.hours === 1 ? "hour" : "hours"}`}: it is {formatInstant(moved.now)}.</span> What fell due runs now: holds are released and payouts made within a few seconds. See <TextLink href="/admin/payouts">payouts</TextLink> and <TextLink href="/admin/jobs">jobs</TextLink>.
+                  <span className="font-medium">The clock moved by {moved.hours % 24 === 0 ? formatDays(moved.hours / 24) : `${moved.hours} ${moved.hours === 1 ? "hour" : "hours"}`}: it is {formatInstant(moved.now)}.</span> {moved.jobsTold ? "What fell due runs now: holds are released and payouts made within a few seconds." : "The job runner did not answer: what fell due runs with its next sweep, within five minutes of its return."} See <TextLink href="/admin/payouts">payouts</TextLink> and <TextLink href="/admin/jobs">jobs</TextLink>.
                 </p>
               )}
             </div>

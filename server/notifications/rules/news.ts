@@ -35,6 +35,11 @@ export function newsOf(type: string, facts: EventFacts): News[] {
         { audience: "hiring", title: `${who} accepted your offer`, body: `For ${job}. Confirm the start when the day has come.`, href: placement("company"), mail: true },
         { audience: "collaborators", title: `${who} accepted the offer of ${company}`, body: "The split is locked. See who gets what, and when.", href: placement("portal"), mail: true },
       ];
+    case "placements/offer.declined":
+      return [
+        { audience: "hiring", title: `${who} declined your offer`, body: `For ${job}. The submission is in review again.`, href: submission("company"), mail: true },
+        { audience: "recruiter", title: `${who} declined the offer of ${company}`, body: `For ${job}. The submission is in review again.`, href: submission("portal"), mail: true },
+      ];
     case "billing/invoice.issued":
       return [{ audience: "company", title: `Your invoice for ${who} is ready`, body: `For ${job}.`, href: `/company/invoices/${ids["invoiceId"] ?? ""}`, mail: true }];
     case "billing/invoice.paid":
