@@ -12,6 +12,7 @@ const table: Record<string, string[]> = {
   "Payout sweep": ["*/5 * * * *", "clock/moved", "payouts/hold.released", "payouts/payee.ready"],
   "Pay schedule": ["payouts/schedule.due"],
   "Hold release sweep": ["*/5 * * * *", "clock/moved"],
+  "Protection reminders": ["10 * * * *", "clock/moved"],
   "Provider webhook": ["stripe/event.received"],
   "Issue invoice": ["placements/placement.started"],
   "Allocate fee": ["billing/invoice.paid"],

@@ -82,6 +82,7 @@ export const candidateSourcers = pgTable(
   },
   (t) => [
     index("candidate_sourcers_of_recruiter").on(t.recruiterId, t.createdAt),
+    index("candidate_sourcers_by_end").on(sql`upper("window")`).where(sql`state = 'active'`),
     check("candidate_sourcers_one_scope", sql`${t.scopeId} = 'network'`),
     check("candidate_sourcers_tier_known", sql`${t.tier} in ('identified','contact','consented')`),
     check("candidate_sourcers_state_known", sql`${t.state} in ('active','released','transferred','overturned')`),
@@ -111,6 +112,20 @@ export const sourcerEvidence = pgTable(
     check("sourcer_evidence_days", sql`${t.days} between 1 and 365`),
     check("sourcer_evidence_kind_known", sql`${t.kind} in ('identified','reply','connection','rtr_signed','submission','profile_opened','manual')`),
   ],
+);
+
+/** That a claim's holder was told of its end: once for each end and each distance from it. */
+export const claimWarnings = pgTable(
+  "claim_warnings",
+  {
+    claimId: id().notNull().references(() => candidateSourcers.id),
+    /** The end that was told; a later end is told anew. */
+    until: instant().notNull(),
+    /** 0 = it is over. */
+    daysBefore: integer().notNull(),
+    toldAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: "claim_warnings_once", columns: [t.claimId, t.until, t.daysBefore] }), check("claim_warnings_days_known", sql`${t.daysBefore} in (0, 1, 7)`)],
 );
 
 /** Every change of a claim's period or state. Written only by a trigger. Append-only. */

@@ -43,8 +43,10 @@ it.each(views)("shows the runs, one that failed, and its steps (%s)", async (_, 
   await clean();
   await page.getByLabel("State").selectOption("Failed");
   await page.getByRole("button", { name: "Show" }).click();
+  await page.waitForURL(/Failed/i);
   expect(await page.locator("li .pill").allTextContents()).toEqual(["Failed"]);
   await page.getByRole("link", { name: "Gives up", exact: true }).click();
+  await page.waitForURL(/\/run\//);
   expect(await page.locator(".trace span.error").allTextContents()).toEqual(["it never works", "it never works"]);
   expect(await page.getByText("attempt 2", { exact: true }).count()).toBe(1);
   await clean();

@@ -1,1 +1,2 @@
 export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, recordIntroduction, signedRtr } from "./protection";
+export { tellEndingClaims } from "./tell-ending-claims";

@@ -87,7 +87,7 @@ export function MoveClock({ initial, mayMove }: { initial: Outputs["policy"]["cl
           <li>The outbox relay sends what waits.</li>
           <li>The hold release sweep releases every hold whose date has come.</li>
           <li>The payout sweep claims what is due, and each payee is paid whose conditions are met.</li>
-          <li>Protection ends by itself: it is a date, not a job.</li>
+          <li>Protection ends by itself: it is a date, not a job. Its holders are told 7 days and 1 day before, and when it is over.</li>
         </ul>
       </Section>
     </div>

@@ -10,6 +10,10 @@ export function newsOf(type: string, facts: EventFacts): News[] {
   const placement = (area: string) => `/${area}/placements/${ids["placementId"] ?? ""}`;
   const submission = (area: string) => `/${area}/submissions/${ids["applicationId"] ?? ""}`;
   switch (type) {
+    case "sourcing/claim.ending":
+      return [{ audience: "recruiter", title: `Your protection of ${who} ends in ${ids["daysBefore"] === "1" ? "a day" : "7 days"}`, body: "Submit them, or have their right to represent signed, and it lasts longer. After it anybody may bring them.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/claim.ended":
+      return [{ audience: "recruiter", title: `Your protection of ${who} has ended`, body: "What you submitted within it keeps your share. From now on anybody may bring them.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: false }];
     case "sourcing/rtr.signed":
       return [{ audience: "recruiter", title: `${who} signed your right to represent`, body: `You may now present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/rtr.declined":
