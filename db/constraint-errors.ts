@@ -13,5 +13,6 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   job_transition: "changed_meanwhile",
   invoices_placement_once: "already_invoiced",
   organizations_slug_once: "name_taken",
+  blind_check_quotas_within: "checks_used_up",
   members_once: "already_member",
 };

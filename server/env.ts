@@ -6,6 +6,8 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   APP_URL: z.url().default("http://localhost:3000"),
   AUTH_SECRET: z.string().min(24),
+  /** `2:secret,1:secret`: the highest hashes what is asked from now on, the others still find what was asked before. Without it, AUTH_SECRET is version 1. */
+  BLIND_CHECK_KEYS: z.string().regex(/^\d{1,4}:[^,]{24,}(,\d{1,4}:[^,]{24,})*$/, "Write version:secret, separated by commas; a secret has at least 24 characters.").optional(),
   STRIPE_SECRET_KEY: z.string().min(8),
   STRIPE_WEBHOOK_SECRET: z.string().min(8),
   /** Set only beside the project's own sandbox. */
@@ -27,6 +29,12 @@ const schema = z.object({
   DB_POOL: z.coerce.number().int().min(1).max(300).default(10),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });
+
+/** The secrets of the hashes by which checks are recorded, newest first. Readable before the rest of the environment is complete. */
+export function checkSecrets(): { version: number; secret: string }[] {
+  const given = schema.shape.BLIND_CHECK_KEYS.parse(process.env.BLIND_CHECK_KEYS) ?? `1:${schema.shape.AUTH_SECRET.parse(process.env.AUTH_SECRET)}`;
+  return given.split(",").map((one) => ({ version: Number(one.slice(0, one.indexOf(":"))), secret: one.slice(one.indexOf(":") + 1) })).toSorted((a, b) => b.version - a.version);
+}
 
 export type Env = z.output<typeof schema>;
 

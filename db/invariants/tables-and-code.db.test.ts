@@ -50,6 +50,7 @@ describe("state machines", () => {
 const unmet: Readonly<Record<string, string>> = {
   users_email_once: "the sign-in library answers it", sessions_token_once: "random", rate_limits_key_once: "the sign-in library's counter", recruiters_once: "written with on conflict do nothing", payees_recruiter_once: "written with on conflict do nothing",
   payees_firm_once: "no command makes a firm a payee yet", candidates_user_once: "linking asks first, and updates a row that has no user", candidate_keys_same_person: "written with on conflict do nothing; the loser takes the winner's person",
+  claim_warnings_once: "written with on conflict do nothing", blind_check_lines_once: "one per line of a check, made with it", blind_check_hashes_once: "one per kind and line of a check, made with it", blind_check_quotas_once: "written with on conflict do update",
   introductions_once: "one per application, made with it", job_terms_version_once: "changing terms locks the role", split_agreements_version_once: "one per application, made with it", split_agreements_one_live: "one per application, made with it", split_parties_once: "the split refuses a party twice",
   placement_collaborators_once: "the split refuses a party twice", payout_split_sets_one_live: "one per placement, made with it", payout_split_sets_currency: "a key for a foreign key", invoices_number_once: "from a sequence", invoices_stripe_once: "the provider's ids are its own",
   invoice_payments_stripe_once: "written with on conflict do nothing", invoice_payments_txn_once: "written with on conflict do nothing", billing_customers_stripe_once: "the provider's ids are its own", payee_accounts_stripe_once: "the provider's ids are its own",
@@ -75,12 +76,13 @@ describe("constraints that become words", () => {
   });
 });
 
-/** Unique and exclusion constraints and indexes (primary keys of our own ids aside), and the transition each machine refuses by name. */
+/** Unique and exclusion constraints and indexes (primary keys of our own ids aside), allowances, and the transition each machine refuses by name. */
 async function nameable(): Promise<string[]> {
   const rows = await db.sql<{ name: string }[]>`
     select conname::text as name from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype in ('u', 'x')
     union select i.indexrelid::regclass::text from pg_index i join pg_class t on t.oid = i.indrelid where t.relnamespace = 'public'::regnamespace and i.indisunique and not i.indisprimary
     union select c.conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype = 'p' and c.conname not like '%_pkey' and c.conname !~ '_pk$'
+    union select conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype = 'c' and c.conname like '%\_within'
     union select distinct machine || '_transition' from app.state_transitions`;
   return rows.map((row) => row.name);
 }

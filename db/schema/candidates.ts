@@ -15,6 +15,8 @@ export const candidates = pgTable("candidates", {
   currentEmployer: text(),
   /** NULL = the person has not signed in yet. */
   userId: id().unique("candidates_user_once").references(() => users.id),
+  /** Since when recruiters' checks tell nothing of them; NULL = they do. */
+  checksOptedOutAt: instant(),
   createdAt: instant().notNull().default(sql`app.now()`),
 });
 

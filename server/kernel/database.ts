@@ -15,13 +15,16 @@ export function openDatabase(url: string, connections = 10): Database {
   return drizzle(preparing(client), { casing: "snake_case" });
 }
 
+/** A statement with more parameters than this has a list in it, and hardly ever comes again with the same text. */
+const PARAMETERS_OF_ONE_TEXT = 64;
+
 /**
  * drizzle asks for every statement to be parsed and planned anew, in a round trip of its own. Ours have few texts, so each connection prepares
  * them once, as the driver does by default; connections are renewed within the hour.
  */
 function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
   const unsafe = client.unsafe.bind(client);
-  client.unsafe = (text, parameters, options) => unsafe(text, parameters, { ...options, prepare: true });
+  client.unsafe = (text, parameters, options) => unsafe(text, parameters, { ...options, prepare: (parameters?.length ?? 0) <= PARAMETERS_OF_ONE_TEXT });
   if ("begin" in client) {
     const begin = client.begin.bind(client);
     const prepared = (work: Parameters<typeof begin>[1]) => (tx: postgres.TransactionSql) => work(preparing(tx));

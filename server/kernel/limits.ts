@@ -20,6 +20,8 @@ export const limits = {
   webhookAgeSeconds: 300,
   requestBodyBytes: 262_144,
   batchedCalls: 10,
+  /** People in one blind check. */
+  peoplePerCheck: 500,
   /** How long a sweep or a transfer holds what it claimed. */
   leaseMs: 120_000,
   /** A run that has left no result after this long is taken for lost. */

@@ -13,6 +13,8 @@ export const policySettings = z.strictObject({
     consentedDays: days(1, 365).default(90),
     maxDays: days(1, 365).default(365),
   }).prefault({}),
+  /** People about whom one may ask in a day (UTC). */
+  blindChecks: z.strictObject({ perRecruiterPerDay: number(0, 100_000).default(1_000), perFirmPerDay: number(0, 1_000_000).default(3_000) }).prefault({}),
   introductionDays: days(1, 730).default(180),
   split: z.strictObject({
     platformBasisPoints: basisPoints(0, 5_000).default(1_000),

@@ -9,5 +9,6 @@ export const sourcingErrors = {
   already_requested: { status: 409, say: "You have asked this person about this company already.", remedy: "Wait for the answer, or withdraw the request first." },
   no_email: { status: 422, field: "email", say: "The request goes out by e-mail, and you have no address for this person.", remedy: "Enter the person's e-mail." },
   name_differs: { status: 422, field: "signedName", say: "The name you typed is not the name in the text.", remedy: "Type your full name as it is shown." },
+  checks_used_up: { status: 429, say: "These are more people than you, or your firm, may still check today.", remedy: "Check fewer, or go on after midnight UTC." },
   request_ended: { status: 409, say: "This request ended on {endsOn}.", remedy: "Ask the recruiter to send a new one." },
 } as const satisfies ErrorCatalogue;

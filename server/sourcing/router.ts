@@ -1,8 +1,10 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { addCandidate, checkCandidate } from "./add-candidate";
 import { declineRtr, revokeRtr, signRtr } from "./answer-rtr";
+import { blindCheck, checksLeft } from "./blind-check";
 import { candidateDetail, candidateList } from "./candidate-list";
 import { companiesForRtr, consentDetail, myConsents, openConsent } from "./consent-list";
+import { myChecks, setChecks } from "./my-checks";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
 
@@ -11,6 +13,10 @@ export const sourcingRouter = router({
   candidate: reading(candidateDetail),
   check: reading(checkCandidate),
   addCandidate: mutation(addCandidate),
+  blindCheck: mutation(blindCheck),
+  checksLeft: reading(checksLeft),
+  myChecks: reading(myChecks),
+  setChecks: mutation(setChecks),
   releaseClaim: mutation(releaseClaim),
   companies: reading(companiesForRtr),
   requestRtr: mutation(requestRtr),

@@ -20,8 +20,10 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
-    title: "Introductions and consent",
+    title: "Checks, introductions and consent",
     settings: [
+      { path: "blindChecks.perRecruiterPerDay", label: "Checks of a recruiter", meaning: "people about whom one may ask in a day", unit: "number" },
+      { path: "blindChecks.perFirmPerDay", label: "Checks of a firm", meaning: "people about whom its recruiters together may ask in a day", unit: "number" },
       { path: "introductionDays", label: "Introduction", meaning: "how long a submission counts as an introduction to a company", unit: "days" },
       { path: "representation.defaultDays", label: "Right to represent", meaning: "how long a signed right lasts by default", unit: "days" },
       { path: "representation.textVersion", label: "Text of the consent", meaning: "the version that candidates are asked to sign", unit: "number" },

@@ -5,7 +5,8 @@ import { Section } from "@/components/ui/section";
 import { Profile } from "../../_settings/profile";
 import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
 import { ThemeChoice } from "../../_settings/theme-choice";
-import { serverApi } from "../../trpc/server";
+import { notFoundOr, serverApi } from "../../trpc/server";
+import { ChecksAboutMe } from "./checks-about-me";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -14,11 +15,15 @@ export default async function SettingsPage() {
   const api = await serverApi();
   const { me } = await api.identity.me({});
   if (!me) redirect("/sign-in");
+  const checks = await notFoundOr(() => api.sourcing.myChecks({}));
   return (
     <>
       <PageHeader title="Settings" answer="A candidate never pays here, and is presented only where they signed for it." />
       <Section title="Your profile">
         <Profile name={me.name} email={me.email} />
+      </Section>
+      <Section title="Checks" description="Before recruiters write to somebody, they can ask whether that person is free. You see each time it was you.">
+        <ChecksAboutMe initial={checks} />
       </Section>
       <Section title="Theme">
         <ThemeChoice />

@@ -83,6 +83,10 @@ export const rows: Readonly<Record<string, Row>> = {
   "sourcing.candidate": { as: "recruiter", prepare: (s) => ({ input: { candidateId: s.home.person.candidateId } }), foreign: (s) => ({ candidateId: s.away.candidateId }) },
   "sourcing.check": { as: "recruiter", prepare: (s) => ({ input: { email: s.home.person.email } }) },
   "sourcing.addCandidate": { as: "recruiter", prepare: () => ({ input: { fullName: "Ada Byron", email: `ada.${fresh()}@example.com`, note: "Met at the fair." } }) },
+  "sourcing.blindCheck": { as: "recruiter", prepare: (s) => ({ input: { people: [{ email: s.home.person.email }], companyId: s.company.companyId } }), foreign: (s) => ({ companyId: s.away.recruiter.firmId }) },
+  "sourcing.checksLeft": { as: "recruiter", prepare: nothing },
+  "sourcing.myChecks": { as: "candidate", prepare: nothing },
+  "sourcing.setChecks": { as: "candidate", prepare: () => ({ input: { answered: false } }) },
   "sourcing.releaseClaim": { as: "recruiter", prepare: async (s) => ({ input: { claimId: (await s.world.claimed(s.recruiter)).claimId, reason: "Not looking any more" } }), foreign: (s) => ({ claimId: s.away.claimId }) },
   "sourcing.companies": { as: "recruiter", prepare: nothing },
   "sourcing.requestRtr": {
