@@ -63,7 +63,7 @@ export default async function CandidateHomePage() {
         ) : (
           <Lines label="Your applications">
             {applications.map((one) => (
-              <Line key={one.id} href={`/marketplace/applications/${one.id}`} title={`${one.jobTitle}, ${one.companyName}`} detail={nextForCandidate(one, placements.find((hire) => hire.id === one.placementId) ?? null)} aside={<StatusPill status={pillOf(one.state)} look="plain" />} />
+              <Line key={one.id} href={`/marketplace/applications/${one.id}`} title={`${one.jobTitle}, ${one.companyName}`} detail={nextForCandidate(one, placements.find((hire) => hire.id === one.placementId) ?? null, now)} aside={<StatusPill status={pillOf(one.state)} look="plain" />} />
             ))}
           </Lines>
         )}

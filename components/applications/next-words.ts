@@ -1,14 +1,21 @@
-import { formatDate } from "@/components/format";
+import { daysBetween, formatDate, formatDays, type TimeContext } from "@/components/format";
 
 export type ApplicationView = { companyName: string; recruiterName: string; state: "submitted" | "in_review" | "offered" | "accepted" | "rejected" | "withdrawn"; reviewDueAt: string | null };
 export type HireView = { startDate: string; state: "awaiting_start" | "started" | "completed" | "cancelled" };
 
-/** What happens next with an application, in the candidate's words. */
-export function nextForCandidate(application: ApplicationView, hire: HireView | null): string {
+/** `31 days overdue`, for an answer whose date is past; a date of today has no days to tell. */
+export function overdueText(dueAt: string, now: string, context: TimeContext = {}): string {
+  const days = daysBetween(dueAt, now, context);
+  return days < 1 ? "Overdue" : `${formatDays(days)} overdue`;
+}
+
+/** What happens next with an application, in the candidate's words, at the instant `now`. */
+export function nextForCandidate(application: ApplicationView, hire: HireView | null, now: string): string {
   const { companyName: company, recruiterName: recruiter } = application;
   switch (application.state) {
     case "submitted":
-      return application.reviewDueAt === null ? `${company} has your application.` : `${company} has your application and should look at it by ${formatDate(application.reviewDueAt)}.`;
+      if (application.reviewDueAt === null) return `${company} has your application.`;
+      return application.reviewDueAt < now ? `${company} has your application and should have looked at it by ${formatDate(application.reviewDueAt)}.` : `${company} has your application and should look at it by ${formatDate(application.reviewDueAt)}.`;
     case "in_review":
       return `${company} is looking at your application. You hear of it here and by e-mail.`;
     case "offered":

@@ -14,10 +14,10 @@ const empties = {
   portal: "The people you submit will be here with what the companies answer.",
 } as const;
 
-export type SubmissionTableProps = { rows: readonly SubmissionRow[]; area: keyof typeof empties; /** The instant to judge by, for the company's time to answer. */ now?: string; timeZone?: string };
+export type SubmissionTableProps = { rows: readonly SubmissionRow[]; area: keyof typeof empties; /** The instant to judge by, for the company's time to answer. */ now?: string; timeZone?: string; /** The rows are all of one role, which the page names already. */ oneRole?: boolean };
 
 /** Submissions as one side sees them. */
-export function SubmissionTable({ rows, area, now, timeZone }: SubmissionTableProps) {
+export function SubmissionTable({ rows, area, now, timeZone, oneRole = false }: SubmissionTableProps) {
   return (
     <DataTable
       label="List of submissions"
@@ -25,14 +25,14 @@ export function SubmissionTable({ rows, area, now, timeZone }: SubmissionTablePr
       rowId={(row) => row.id}
       rowHref={(row) => `/${area}/submissions/${row.id}`}
       empty={<EmptyState title="Nothing yet">{empties[area]}</EmptyState>}
-      phoneDetail={(row) => (area === "portal" ? `${row.jobTitle}, ${row.companyName}` : row.jobTitle)}
+      phoneDetail={(row) => (area === "portal" ? `${row.jobTitle}, ${row.companyName}` : oneRole ? `${row.recruiterName}, ${row.firmName}` : row.jobTitle)}
       columns={[
         { id: "who", header: "Candidate", cell: (row) => row.candidateName, sortBy: (row) => row.candidateName },
         { id: "state", header: "State", cell: (row) => <StatusPill status={pillOf(row.state)} look="plain" />, sortBy: (row) => row.state },
-        { id: "job", header: "Role", cell: (row) => row.jobTitle, show: "wide" },
+        ...(oneRole ? [] : [{ id: "job", header: "Role", cell: (row: SubmissionRow) => row.jobTitle, show: "wide" as const }]),
         { id: "by", header: area === "portal" ? "Company" : "Presented by", cell: (row) => (area === "portal" ? row.companyName : `${row.recruiterName}, ${row.firmName}`), show: "wide" },
         { id: "at", header: "Submitted", cell: (row) => <span className="whitespace-nowrap">{formatDate(row.submittedAt, { timeZone })}</span>, sortBy: (row) => row.submittedAt, ...(area === "company" ? { show: "wide" as const } : {}) },
-        ...(area === "company" ? [{ id: "due", header: "Answer by", cell: (row: SubmissionRow) => <ReviewDue dueAt={row.reviewDueAt} now={now} timeZone={timeZone} />, sortBy: (row: SubmissionRow) => row.reviewDueAt ?? "9" }] : []),
+        { id: "due", header: "Answer by", cell: (row) => <ReviewDue dueAt={row.reviewDueAt} now={now} timeZone={timeZone} />, sortBy: (row) => row.reviewDueAt ?? "9", ...(area === "portal" ? { show: "wide" as const } : {}) },
       ]}
     />
   );

@@ -18,7 +18,7 @@ type Application = Outputs["applications"]["list"]["applications"][number];
 export default async function ApplicationsPage() {
   const api = await serverApi();
   const { applications } = await notFoundOr(() => api.applications.list({ as: "candidate" }));
-  const { placements } = await notFoundOr(() => api.placements.list({ as: "candidate" }));
+  const { placements, now } = await notFoundOr(() => api.placements.list({ as: "candidate" }));
   const ended = (one: Application) => one.state === "rejected" || one.state === "withdrawn";
   const live = applications.filter((one) => !ended(one));
   const over = applications.filter(ended);
@@ -30,7 +30,7 @@ export default async function ApplicationsPage() {
           key={one.id}
           href={`/marketplace/applications/${one.id}`}
           title={`${one.jobTitle}, ${one.companyName}`}
-          detail={`${nextForCandidate(one, placements.find((hire) => hire.id === one.placementId) ?? null)} Presented by ${one.recruiterName} on ${formatDate(one.submittedAt)}.`}
+          detail={`${nextForCandidate(one, placements.find((hire) => hire.id === one.placementId) ?? null, now)} Presented by ${one.recruiterName} on ${formatDate(one.submittedAt)}.`}
           aside={<StatusPill status={pillOf(one.state)} look={one.state === "offered" ? "tint" : "plain"} />}
         />
       ))}

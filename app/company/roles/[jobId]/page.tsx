@@ -44,7 +44,7 @@ export default async function RolePage({ params }: { params: Promise<{ jobId: st
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col gap-8">
           <Section title="Submissions">
-            <SubmissionTable rows={submissions.applications} area="company" now={now} timeZone={timeZone} />
+            <SubmissionTable oneRole rows={submissions.applications} area="company" now={now} timeZone={timeZone} />
           </Section>
           <Section title="Description">
             <p className="reading break-words whitespace-pre-line">{description}</p>

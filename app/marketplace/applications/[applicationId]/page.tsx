@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { JourneyLine, type JourneyStep } from "@/components/applications/journey-line";
 import { nextForCandidate } from "@/components/applications/next-words";
 import { pillOf } from "@/components/feedback/state-words";
-import { formatDate, formatMoney, sumMoney } from "@/components/format";
+import { formatDate, signOfMoney, sumMoney } from "@/components/format";
+import { rangeText } from "@/components/jobs/job-words";
 import { PlacementTimeline } from "@/components/placements/placement-timeline";
 import { placementAnswer, startReached } from "@/components/placements/placement-words";
 import { StartConfirmations } from "@/components/placements/start-confirmations";
@@ -27,13 +28,14 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
   const api = await serverApi();
   const { application, offer, salaryMin, salaryMax } = await notFoundOr(() => api.applications.detail({ applicationId }));
   const { placementId } = application;
+  const { now } = await api.policy.clock({});
   const hire = placementId === null ? null : await notFoundOr(() => api.placements.detail({ placementId }));
   const mayConfirmNow = hire?.mayConfirm && startReached(hire.placement.startDate, hire);
   return (
     <>
       <PageHeader
         title={application.jobTitle}
-        answer={hire && mayConfirmNow ? placementAnswer(hire.placement, "candidate", true, hire) : nextForCandidate(application, hire?.placement ?? null)}
+        answer={hire && mayConfirmNow ? placementAnswer(hire.placement, "candidate", true, hire) : nextForCandidate(application, hire?.placement ?? null, now)}
         meta={<StatusPill status={pillOf(application.state)} />}
         crumbs={[{ label: "Applications", href: "/marketplace/applications" }]}
         actions={hire && mayConfirmNow ? <ConfirmStart you placementId={hire.placement.id} candidateName={hire.placement.candidateName} companyName={hire.placement.companyName} startDate={hire.placement.startDate} /> : undefined}
@@ -54,7 +56,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
               { label: "Company", value: application.companyName },
               { label: "Presented by", value: application.recruiterName, detail: application.firmName },
               { label: "Presented on", value: formatDate(application.submittedAt) },
-              { label: "Salary of the role", value: `${formatMoney(salaryMin)} to ${formatMoney(salaryMax)}` },
+              { label: "Salary of the role", value: rangeText(salaryMin, salaryMax) },
               { label: "Costs you", value: "Nothing", detail: "The company pays the recruiters." },
             ]}
           />
@@ -80,8 +82,8 @@ function Offer({ application, offer }: { application: Detail["application"]; off
         <KeyFacts
           facts={[
             { label: "Base salary, a year", value: <Money value={offer.baseSalary} /> },
-            { label: "Signing bonus, once", value: <Money value={offer.signingBonus} /> },
-            { label: "Target bonus, a year", value: <Money value={offer.targetBonus} />, detail: "if the targets are met" },
+            ...(signOfMoney(offer.signingBonus) === 0 ? [] : [{ label: "Signing bonus, once", value: <Money value={offer.signingBonus} /> }]),
+            ...(signOfMoney(offer.targetBonus) === 0 ? [] : [{ label: "Target bonus, a year", value: <Money value={offer.targetBonus} />, detail: "if the targets are met" }]),
             { label: "First year in all", value: <Money value={all} /> },
             { label: "First day", value: formatDate(offer.startDate) },
           ]}

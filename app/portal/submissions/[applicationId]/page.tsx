@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { overdueText } from "@/components/applications/next-words";
 import { pillOf } from "@/components/feedback/state-words";
 import { formatDate, formatDay, formatMoney, signOfMoney } from "@/components/format";
+import { rangeText } from "@/components/jobs/job-words";
 import { SplitPreview } from "@/components/splits/split-preview";
 import { AppLink } from "@/components/ui/app-link";
 import { Callout } from "@/components/ui/callout";
@@ -24,13 +26,14 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const api = await serverApi();
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   const { application, note, verdict, offer, split, salaryMin, salaryMax, feeText } = detail;
+  const { now } = await api.policy.clock({});
   const open = application.state === "submitted" || application.state === "in_review";
   const over = application.state === "rejected" || application.state === "withdrawn";
   return (
     <>
       <PageHeader
         title={application.candidateName}
-        answer={whereItStands(detail)}
+        answer={whereItStands(detail, now)}
         meta={<StatusPill status={pillOf(application.state)} />}
         crumbs={[{ label: "Submissions", href: "/portal/submissions" }]}
         actions={
@@ -72,8 +75,8 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
               { label: "Role", value: <AppLink className="font-medium text-primary-ink underline decoration-faint underline-offset-3 hover:decoration-current" href={`/portal/roles/${application.jobId}`}>{application.jobTitle}</AppLink> },
               { label: "Company", value: application.companyName },
               { label: "Submitted", value: formatDate(application.submittedAt) },
-              ...(application.reviewDueAt === null ? [] : [{ label: "Answer due", value: formatDay(application.reviewDueAt) }]),
-              { label: "Salary range", value: `${formatMoney(salaryMin, { currency: "none", fraction: "hide-zero" })} to ${formatMoney(salaryMax, { fraction: "hide-zero" })}` },
+              ...(application.reviewDueAt === null ? [] : [{ label: "Answer due", value: formatDay(application.reviewDueAt, { now }), ...(application.reviewDueAt < now ? { detail: <span className="text-status-red">{overdueText(application.reviewDueAt, now)}</span> } : {}) }]),
+              { label: "Salary range", value: rangeText(salaryMin, salaryMax) },
               { label: "Fee", value: feeText },
               { label: "Id", value: <IdChip id={application.id} /> },
             ]}
@@ -85,11 +88,12 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
 }
 
 /** What happens next, and who is to do it. */
-function whereItStands({ application, offer }: Detail): string {
+function whereItStands({ application, offer }: Detail, now: string): string {
   const where = `${application.jobTitle} at ${application.companyName}`;
   switch (application.state) {
     case "submitted":
-      return `${where}. Waits for the company's first look${application.reviewDueAt === null ? "" : `, due ${formatDay(application.reviewDueAt)}`}.`;
+      if (application.reviewDueAt === null) return `${where}. Waits for the company's first look.`;
+      return application.reviewDueAt < now ? `${where}. The company should have answered by ${formatDay(application.reviewDueAt, { now })}.` : `${where}. Waits for the company's first look, due ${formatDay(application.reviewDueAt, { now })}.`;
     case "in_review":
       return `${where}. The company is reviewing.`;
     case "offered":
