@@ -13,9 +13,7 @@ export type MoneyRowView = {
 export type MoneyTotalView = { currency: string; earned: WireMoney; steps: readonly { step: MoneyStep; amount: WireMoney; count: number }[] };
 
 const places: Record<MoneyStep, MoneyPlace> = { expected: "earned", held: "on_hold", scheduled: "scheduled", in_transit: "in_transit", paid: "paid", stopped: "stopped" };
-const pills: Record<MoneyStep, { status: Status; word?: string }> = {
-  expected: { status: "pending", word: "Earned" }, held: { status: "on_hold" }, scheduled: { status: "scheduled" }, in_transit: { status: "in_transit" }, paid: { status: "paid" }, stopped: { status: "failed", word: "Stopped" },
-};
+const pills: Record<MoneyStep, Status> = { expected: "earned", held: "on_hold", scheduled: "scheduled", in_transit: "in_transit", paid: "paid", stopped: "stopped" };
 
 /** The bar of one currency; each stretch says when its next amount moves. */
 export function MoneyTotals({ total, rows, now, title, look, hrefOf }: { total: MoneyTotalView; rows: readonly MoneyRowView[]; now: string; title?: string; look?: "full" | "placement"; hrefOf?: (step: MoneyStep) => string }) {
@@ -36,18 +34,21 @@ export function MoneyTotals({ total, rows, now, title, look, hrefOf }: { total: 
 export function MoneyRows({ rows, all = rows, now, of, timeZone }: { rows: readonly MoneyRowView[]; all?: readonly MoneyRowView[]; now: string; of: "placement" | "payee"; timeZone?: string }) {
   const parts = new Map<string, number>();
   for (const row of all) parts.set(shareOf(row), Math.max(row.sliceNo, parts.get(shareOf(row)) ?? 0));
-  return <PayoutScheduleList now={now} context={{ timeZone }} entries={rows.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.role.localeCompare(b.role)).map((row) => entryOf(row, parts.get(shareOf(row)) ?? 1, of, timeZone))} />;
+  return <PayoutScheduleList now={now} context={{ timeZone }} entries={rows.toSorted((a, b) => shownAt(a).localeCompare(shownAt(b)) || a.role.localeCompare(b.role)).map((row) => entryOf(row, parts.get(shareOf(row)) ?? 1, of, timeZone))} />;
 }
 
 /** What stands before the date of a wait. */
 const before: Readonly<Record<string, string>> = { bank_change: "until ", provider_refusal: "tried again " };
+/** The date a row is shown with, and so stands by: when it was paid, until then when it is due. */
+const shownAt = (row: MoneyRowView): string => row.paidAt ?? row.dueAt;
 const shareOf = (row: MoneyRowView): string => `${row.placementId}:${row.payeeId}:${row.role}`;
 
 function entryOf(row: MoneyRowView, parts: number, of: "placement" | "payee", timeZone: string | undefined): PayoutScheduleEntry {
   return {
-    id: row.key, amount: row.amount, dueAt: row.paidAt ?? row.dueAt, ...pills[row.step],
+    id: row.key, amount: row.amount, dueAt: shownAt(row), status: pills[row.step],
     label: of === "payee" ? `${row.candidateName}, ${row.companyName}` : row.mine ? "You" : row.payeeName, detail: `${roleWord(row.role)}${parts > 1 ? `, part ${row.sliceNo} of ${parts}` : ""}`,
-    waitsFor: row.waits.map((wait) => (wait.code === "payee_onboarding" && row.mine ? "you to finish payout set-up" : wait.until === null || (wait.code === "date" && wait.until.slice(0, 10) === row.dueAt.slice(0, 10)) ? wait.text : `${wait.text} (${before[wait.code] ?? ""}${formatDay(wait.until, { timeZone })})`)),
+    // What was stopped waits for nothing but the person who looks at it; its other conditions would read as if they mattered.
+    waitsFor: row.waits.filter((wait) => row.step !== "stopped" || wait.code === "checking").map((wait) => (wait.code === "payee_onboarding" && row.mine ? "you to finish payout set-up" : wait.until === null || (wait.code === "date" && wait.until.slice(0, 10) === row.dueAt.slice(0, 10)) ? wait.text : `${wait.text} (${before[wait.code] ?? ""}${formatDay(wait.until, { timeZone })})`)),
     ...(of === "payee" ? { href: `/portal/placements/${row.placementId}` } : {}),
   };
 }

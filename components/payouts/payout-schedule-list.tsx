@@ -10,8 +10,6 @@ export type PayoutScheduleEntry = {
   /** The date as ISO text; null while it hangs on something without a date. */
   dueAt: string | null;
   status: Status;
-  /** Another word for the state where the reader has a better one. */
-  word?: string;
   /** Who receives it, or whose hire it is of: what the reader does not know already. */
   label: string;
   /** Which payment it is: "Sourcer, part 1 of 3". */
@@ -61,7 +59,7 @@ export function PayoutScheduleList({ entries, now, context = {}, className }: Pa
           </div>
           <div className="flex flex-col items-end gap-1 max-sm:order-1">
             <Money value={entry.amount} className="text-base font-medium" />
-            <StatusPill status={entry.status} word={entry.word} look="plain" />
+            <StatusPill status={entry.status} look="plain" />
           </div>
         </li>
       ))}

@@ -41,4 +41,13 @@ describe("a guarantee", () => {
     expect(placementAnswer(started, "candidate", false, after)).toBe("The guarantee runs until 1 Mar 2027. There is nothing you have to do.");
     expect(placementAnswer({ ...started, invoiceState: "paid" }, "admin", false, after)).toContain("each share is paid on its dates");
   });
+
+  test("does not say that all is paid on its dates while a payment stands still, nor that anything is to come when all is paid", () => {
+    const paid = { step: "paid", waits: [] };
+    const stopped = { step: "stopped", waits: [{ code: "checking" }] };
+    const answer = (shares: Parameters<typeof placementAnswer>[4]) => placementAnswer({ ...started, invoiceState: "paid" }, "recruiter", false, after, shares);
+    expect(answer([paid, stopped])).toBe("The guarantee runs until 1 Mar 2027. One payment stands still until the platform has looked at it; all others are paid.");
+    expect(answer([{ step: "held", waits: [{ code: "date" }] }, stopped])).toContain("the others are paid on their dates");
+    expect(answer([paid, paid])).toContain("every share is paid");
+  });
 });

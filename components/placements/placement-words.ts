@@ -6,6 +6,8 @@ export type PlacementSide = "company" | "recruiter" | "candidate" | "admin";
 export type PlacementView = {
   state: "awaiting_start" | "started" | "completed" | "cancelled"; candidateName: string; companyName: string; recruiterName: string; startDate: string; guaranteeEndsAt: string | null; companyConfirmed: boolean; talentConfirmed: boolean; invoiceState: string | null;
 };
+/** A dated amount of the placement: whether it is paid, or stands still until a person has looked at it. */
+export type PlacementShare = { step: string; waits: readonly { code: string }[] };
 /** The instant to judge by, and the company's zone, whose calendar decides. */
 export type PlacementMoment = { now: string; timeZone?: string };
 
@@ -29,8 +31,17 @@ export function stillToConfirm(placement: PlacementView, side: PlacementSide, ma
   return [...(placement.companyConfirmed ? [] : [company]), ...(placement.talentConfirmed ? [] : [talent])];
 }
 
+/** What has become of a fee that arrived. Without the amounts, it is what was agreed. */
+function feeArrived(shares: readonly PlacementShare[]): string {
+  const stopped = shares.filter((share) => share.waits.some((wait) => wait.code === "checking"));
+  const others = shares.filter((share) => !stopped.includes(share));
+  const done = others.length > 0 && others.every((share) => share.step === "paid");
+  if (stopped.length === 0) return done ? "The fee has arrived, and every share is paid." : "The fee has arrived, and each share is paid on its dates.";
+  return `${stopped.length === 1 ? "One payment stands" : `${stopped.length} payments stand`} still until the platform has looked at ${stopped.length === 1 ? "it" : "them"}; ${done ? "all others are paid" : "the others are paid on their dates"}.`;
+}
+
 /** What the placement waits for now, in a sentence or two: the answer at the head of its page. */
-export function placementAnswer(placement: PlacementView, side: PlacementSide, mayConfirm: boolean, moment: PlacementMoment): string {
+export function placementAnswer(placement: PlacementView, side: PlacementSide, mayConfirm: boolean, moment: PlacementMoment, shares: readonly PlacementShare[] = []): string {
   const until = placement.guaranteeEndsAt === null ? "" : formatDate(placement.guaranteeEndsAt, { timeZone: moment.timeZone });
   if (placement.state === "cancelled") return "This placement was cancelled. Nothing is owed for it.";
   if (placement.state === "awaiting_start") {
@@ -41,7 +52,7 @@ export function placementAnswer(placement: PlacementView, side: PlacementSide, m
   }
   const guarantee = placement.state === "completed" || guaranteeOver(placement, moment.now) ? `The guarantee ended on ${until}.` : `The guarantee runs until ${until}.`;
   if (side === "candidate") return `${guarantee} There is nothing you have to do.`;
-  if (placement.invoiceState === "paid") return side === "company" ? `${guarantee} The invoice is paid.` : `${guarantee} The fee has arrived, and each share is paid on its dates.`;
+  if (placement.invoiceState === "paid") return side === "company" ? `${guarantee} The invoice is paid.` : `${guarantee} ${feeArrived(shares)}`;
   return placement.invoiceState === null || placement.invoiceState === "draft" ? `${guarantee} The invoice is on its way.` : `${guarantee} ${side === "company" ? "Your invoice" : `The invoice of ${placement.companyName}`} is not paid yet; no share is paid before it is.`;
 }
 

@@ -15,6 +15,7 @@ import {
   Scale,
   Send,
   ShieldCheck,
+  Sprout,
   Undo2,
   X,
 } from "lucide-react";
@@ -40,12 +41,14 @@ type Look = { tone: StatusTone; icon: LucideIcon; word: string };
 export const statusLooks = {
   draft: { tone: "neutral", icon: CircleDashed, word: "Draft" },
   pending: { tone: "blue", icon: Clock3, word: "Pending" },
+  earned: { tone: "neutral", icon: Sprout, word: "Earned" },
   on_hold: { tone: "amber", icon: CirclePause, word: "On hold" },
   scheduled: { tone: "violet", icon: CalendarClock, word: "Scheduled" },
   in_transit: { tone: "teal", icon: Send, word: "In transit" },
   paid: { tone: "green", icon: Check, word: "Paid" },
   reversed: { tone: "red", icon: Undo2, word: "Reversed" },
   failed: { tone: "red", icon: CircleAlert, word: "Failed" },
+  stopped: { tone: "magenta", icon: CircleAlert, word: "Stopped" },
   disputed: { tone: "magenta", icon: Scale, word: "Disputed" },
   open: { tone: "green", icon: CircleDot, word: "Open" },
   paused: { tone: "amber", icon: CirclePause, word: "Paused" },

@@ -10,7 +10,9 @@ import { pillOf } from "@/components/feedback/state-words";
 import type { Outputs } from "../../trpc/outputs";
 
 type Row = Outputs["payouts"]["operations"]["due"][number];
-const waitsOf = (row: Row) => row.waits.map((wait) => (wait.until === null ? wait.text : `${wait.text} (${formatDay(wait.until)})`)).join("; ");
+/** What a row waits for; the date that it is due on stands in the row already. */
+const waitsOf = (row: Row) => row.waits.map((wait) => (wait.until === null || (wait.code === "date" && wait.until.slice(0, 10) === row.dueAt.slice(0, 10)) ? wait.text : `${wait.text} (${formatDay(wait.until)})`)).join("; ");
+const State = ({ row }: { row: Row }) => <StatusPill status={pillOf(row.step)} look="plain" />;
 
 /** Amounts that are due now or soon, each with everything it still waits for. */
 export function DuePayouts({ rows, now }: { rows: readonly Row[]; now: string }) {
@@ -27,8 +29,8 @@ export function DuePayouts({ rows, now }: { rows: readonly Row[]; now: string })
         { id: "due", header: "Due", cell: (row) => <time dateTime={row.dueAt} className={cn("whitespace-nowrap", row.dueAt < now && "text-status-amber")}>{formatDate(row.dueAt)}{row.dueAt < now && <span className="sr-only">, past</span>}</time>, sortBy: (row) => row.dueAt, show: "wide" },
         { id: "placement", header: "Placement", cell: (row) => <>{row.candidateName}<span className="text-muted-foreground">, {row.companyName}</span></>, sortBy: (row) => row.candidateName, show: "wide" },
         { id: "waits", header: "Waits for", cell: (row) => waitsOf(row), show: "wide" },
-        { id: "state", header: "State", cell: (row) => <StatusPill status={pillOf(row.step)} look="plain" />, sortBy: (row) => row.step },
-        { id: "amount", header: "Amount", cell: (row) => <Money value={row.amount} />, sortBy: (row) => BigInt(row.amount.minor), numeric: true },
+        { id: "state", header: "State", cell: (row) => <State row={row} />, sortBy: (row) => row.step, show: "wide" },
+        { id: "amount", header: "Amount", cell: (row) => <><Money value={row.amount} /><span className="block md:hidden"><State row={row} /></span></>, sortBy: (row) => BigInt(row.amount.minor), numeric: true },
       ]}
     />
   );

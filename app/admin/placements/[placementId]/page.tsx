@@ -31,7 +31,7 @@ export default async function PlacementPage({ params }: { params: Promise<{ plac
     <>
       <PageHeader
         title={placement.candidateName}
-        answer={`${placement.jobTitle} at ${placement.companyName}, by ${placement.recruiterName}. ${placementAnswer(placement, side, false, moment)}`}
+        answer={`${placement.jobTitle} at ${placement.companyName}, by ${placement.recruiterName}. ${placementAnswer(placement, side, false, moment, money.rows)}`}
         meta={<><StatusPill {...placementPill(placement, moment)} /><IdChip id={placement.id} label="placement id" /></>}
         crumbs={[{ label: "Placements", href: "/admin/placements" }]}
       />

@@ -29,7 +29,7 @@ export default async function PlacementPage({ params }: { params: Promise<{ plac
     <>
       <PageHeader
         title={placement.candidateName}
-        answer={`${placement.jobTitle} at ${placement.companyName}. ${placementAnswer(placement, side, mayConfirm, moment)}`}
+        answer={`${placement.jobTitle} at ${placement.companyName}. ${placementAnswer(placement, side, mayConfirm, moment, money.rows)}`}
         meta={<><StatusPill {...placementPill(placement, moment)} /><IdChip id={placement.id} label="placement id" /></>}
         crumbs={[{ label: "Placements", href: "/portal/placements" }]}
         actions={mayConfirm && startReached(placement.startDate, moment) ? <ConfirmStart placementId={placement.id} candidateName={placement.candidateName} companyName={placement.companyName} startDate={placement.startDate} /> : undefined}
