@@ -5,7 +5,7 @@ export type TermsView = { feeKind: string; feeBasisPoints: number | null; feeBas
 
 export const templateWords: Readonly<Record<string, string>> = { at_guarantee_end: "All at the end of the guarantee", thirds: "Thirds, at 30, 60 and 90 days", half_then_quarters: "Half at 30 days, quarters at 60 and 90", monthly_run: "In the monthly run after the guarantee" };
 const baseWords: Readonly<Record<string, string>> = { base_salary: "base salary", signing_bonus: "signing bonus", target_bonus: "target bonus" };
-const curveWords: Readonly<Record<string, string>> = { tiers: "100 % to day 30, 66 % to day 60, 33 % to day 90", full: "In full to the last day", linear: "Falling evenly to the last day" };
+const curveWords: Readonly<Record<string, string>> = { tiers: "100% to day 30, 66% to day 60, 33% to day 90", full: "In full to the last day", linear: "Falling evenly to the last day" };
 
 /** The terms of a role as a reader needs them. */
 export function TermsFacts({ terms }: { terms: TermsView }) {

@@ -57,7 +57,7 @@ export function MoveClock({ initial, mayMove }: { initial: Outputs["policy"]["cl
   const byStep = move.isPending ? move.variables.byHours : null;
   return (
     <div className="flex flex-col gap-7">
-      <KeyFacts layout="columns" facts={[{ label: "Here it is", value: <time dateTime={clock.now}>{formatInstant(clock.now)}</time> }, { label: "Offset", value: offsetWords(clock.offsetHours) }]} />
+      <KeyFacts layout="columns" facts={[{ label: "Time here", value: <time dateTime={clock.now}>{formatInstant(clock.now)}</time> }, { label: "Offset", value: offsetWords(clock.offsetHours) }]} />
       {mayMove && (
         <Section title="Move the clock forward" description="Everyone here moves with it, and so do the simulated payments. It does not go back from this page.">
           <div className="flex flex-col gap-5 rounded-lg border bg-card p-4">

@@ -54,10 +54,10 @@ export default async function SettingsPage() {
           <Section title="Password">
             <NewPassword />
           </Section>
-          <Section title="Look">
+          <Section title="Theme">
             <ThemeChoice />
           </Section>
-          <Section title="Sessions" description="Lost a device, or used one that is not yours? End every session at once.">
+          <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
             <div><SignOutEverywhere /></div>
           </Section>
         </div>
