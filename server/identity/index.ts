@@ -1,3 +1,3 @@
 export { actorOf } from "./actor-of";
-export { adminUsers, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
+export { adminUsers, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
 export { addRecruiter } from "./set-up-organization";

@@ -18,6 +18,13 @@ export async function recruiterName(db: Reader, recruiterId: string): Promise<{ 
   return row;
 }
 
+/** Who a recruiter is and where they read mail: for those of their own firm. Throws when there is none. */
+export async function recruiterContact(db: Reader, recruiterId: string): Promise<{ name: string; email: string }> {
+  const [row] = await db.select({ name: users.name, email: users.email }).from(recruiters).innerJoin(users, eq(users.id, recruiters.userId)).where(eq(recruiters.id, recruiterId));
+  if (!row) throw new Error(`There is no recruiter ${recruiterId}.`);
+  return row;
+}
+
 /** The payee that stands for a recruiter. Throws when there is none: every recruiter is made with one. */
 export async function payeeOf(db: Reader, recruiterId: string): Promise<string> {
   const [row] = await db.select({ id: payees.id }).from(payees).where(eq(payees.recruiterId, recruiterId));

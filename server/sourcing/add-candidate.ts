@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { ensureDossier, ensurePerson, findPerson, readKeys } from "../candidates";
+import { recruiterContact } from "../identity";
 import { actorName } from "../kernel/actor";
 import { command, query } from "../kernel/command";
+import type { Reader } from "../kernel/database";
 import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
-import { claimPerson, nextProtection, protectionAt } from "./protection";
+import { claimPerson, nextProtection, type Protection, protectionAt } from "./protection";
 
 const optional = (max: number, message = `Use at most ${max} letters.`) => z.string().trim().max(max, message).default("");
 const keysInput = { email: optional(limits.emailLength), phone: optional(40), linkedin: optional(limits.urlLength) };
@@ -32,6 +34,8 @@ export const addCandidate = command({
       const holder = held ?? (await nextProtection(tx, candidateId, now));
       if (!holder) return refuse("changed_meanwhile");
       if (holder.recruiterId === scope.recruiterId) return refuse("already_yours", { candidateId });
+      const colleague = await colleagueWho(tx, holder, scope.firmId);
+      if (colleague) return refuse("colleague_protects", { ...colleague, until: holder.until.toISOString(), untilText: untilText(holder.until) });
       return refuse("already_protected", { until: holder.until.toISOString(), untilText: untilText(holder.until) });
     }
     await ensureDossier(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId }, Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value || null])) as typeof input);
@@ -40,19 +44,25 @@ export const addCandidate = command({
   },
 });
 
-/** What adding these keys would come to, while typing. Names nobody. */
+/** The holder, if the reader works with them: colleagues see whose person it is, so that they can agree. */
+async function colleagueWho(db: Reader, holder: Protection, firmId: string): Promise<{ name: string; email: string } | null> {
+  return holder.firmId === firmId ? recruiterContact(db, holder.recruiterId) : null;
+}
+
+/** What adding these keys would come to, while typing. Names nobody but a colleague of the reader's own firm. */
 export const checkCandidate = query({
   input: z.strictObject(keysInput),
-  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable() }),
+  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable(), colleague: z.strictObject({ name: z.string(), email: z.string() }).nullable() }),
   allow: asRecruiter,
   errors: sourcingErrors,
   async run({ db, scope, now }, input) {
-    const nothing = { until: null, candidateId: null };
+    const nothing = { until: null, candidateId: null, colleague: null };
     if (!input.email && !input.phone && !input.linkedin) return { state: "unknown" as const, ...nothing };
     const candidateId = await findPerson(db, readKeys(input));
     const held = candidateId ? await protectionAt(db, candidateId, await now()) : null;
     if (!held) return { state: "free" as const, ...nothing };
     const until = held.until.toISOString();
-    return held.recruiterId === scope.recruiterId ? { state: "yours" as const, until, candidateId } : { state: "protected" as const, until, candidateId: null };
+    if (held.recruiterId === scope.recruiterId) return { state: "yours" as const, until, candidateId, colleague: null };
+    return { state: "protected" as const, until, candidateId: null, colleague: await colleagueWho(db, held, scope.firmId) };
   },
 });

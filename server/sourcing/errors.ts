@@ -5,6 +5,7 @@ export const sourcingErrors = {
   ...candidateErrors,
   changed_meanwhile: kernelErrors.changed_meanwhile,
   already_protected: { status: 409, say: "Another recruiter protects this person until {untilText}.", remedy: "Ask the person for their right to represent: with it you can submit them, and the recruiter who found them shares the fee." },
+  colleague_protects: { status: 409, say: "{name}, of your firm, protects this person until {untilText}.", remedy: "Agree with {name} who submits them, or ask the person for their right to represent." },
   already_yours: { status: 409, say: "You have this person already.", remedy: "Open them in your candidates." },
   already_requested: { status: 409, say: "You have asked this person about this company already.", remedy: "Wait for the answer, or withdraw the request first." },
   no_email: { status: 422, field: "email", say: "The request goes out by e-mail, and you have no address for this person.", remedy: "Enter the person's e-mail." },

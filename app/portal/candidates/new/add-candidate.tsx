@@ -53,7 +53,8 @@ export function AddCandidate({ now, protectionDays }: { now: string; protectionD
     setPerson((before) => ({ ...before, [name]: value }));
   };
   const error = (name: Name) => fieldMessage(refusal, name) ?? (name === "email" ? fieldMessage(twoPeople, name) : undefined);
-  const refusedUntil = refusal?.code === "already_protected" ? String(refusal.details["until"]) : null;
+  const refusedUntil = refusal?.code === "already_protected" || refusal?.code === "colleague_protects" ? String(refusal.details["until"]) : null;
+  const colleague = refusal?.code === "colleague_protects" ? { name: String(refusal.details["name"]), email: String(refusal.details["email"]) } : (found?.colleague ?? null);
   const until = refusedUntil ?? (found?.state === "protected" ? found.until : null);
   const ownId = refusal?.code === "already_yours" ? String(refusal.details["candidateId"]) : found?.state === "yours" ? found.candidateId : null;
   return (
@@ -67,7 +68,12 @@ export function AddCandidate({ now, protectionDays }: { now: string; protectionD
           </div>
           <Field label="LinkedIn" error={error("linkedin")}><Input value={person.linkedin} onValueChange={write("linkedin")} placeholder="linkedin.com/in/name" autoComplete="off" spellCheck={false} /></Field>
           <div role="status" className="flex flex-col gap-2">
-            {until !== null ? (
+            {until !== null && colleague !== null ? (
+              <Callout tone="warning" title={`${colleague.name}, of your firm, protects this person until ${formatInstant(until)}`} action={<TextLink href={`mailto:${colleague.email}`}>Write to {colleague.name}</TextLink>}>
+                Agree who of you submits them. With their signed right to represent you may do it yourself, and {colleague.name} keeps the sourcer's share.
+                <div className="mt-2.5"><Button onClick={() => setAsking(true)}>Ask for their right to represent</Button></div>
+              </Callout>
+            ) : until !== null ? (
               <Callout tone="warning" title={`Another recruiter protects this person until ${formatInstant(until)}`}>
                 With their signed right to represent you may submit them now, and whoever found them shares the fee. Without it, add them after that date.
                 <div className="mt-2.5"><Button variant="primary" onClick={() => setAsking(true)}>Ask for their right to represent</Button></div>
