@@ -2,6 +2,7 @@
 export const constraintErrors: Readonly<Record<string, string>> = {
   candidate_sourcers_one_protected: "already_protected",
   candidate_dossiers_once: "already_yours",
+  claim_release_requests_one_open: "already_asked_release",
   right_to_represent_one_open: "already_requested",
   right_to_represent_transition: "changed_meanwhile",
   applications_one_live: "already_submitted",

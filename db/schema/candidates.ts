@@ -130,6 +130,28 @@ export const claimWarnings = pgTable(
   (t) => [primaryKey({ name: "claim_warnings_once", columns: [t.claimId, t.until, t.daysBefore] }), check("claim_warnings_days_known", sql`${t.daysBefore} in (0, 1, 7)`)],
 );
 
+/** A person asks the one who protects them to let them go. */
+export const claimReleaseRequests = pgTable(
+  "claim_release_requests",
+  {
+    id: id().primaryKey(),
+    claimId: id().notNull().references(() => candidateSourcers.id),
+    reason: text().notNull(),
+    askedAt: instant().notNull(),
+    /** NULL = open. */
+    answer: text(),
+    /** What the holder says when they keep the claim. */
+    note: text(),
+    answeredAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("claim_release_requests_one_open").on(t.claimId).where(sql`answer is null`),
+    index("claim_release_requests_of_claim").on(t.claimId, t.askedAt),
+    check("claim_release_requests_answer_known", sql`${t.answer} in ('released','kept')`),
+    check("claim_release_requests_answered", sql`(${t.answer} is null) = (${t.answeredAt} is null) and (${t.note} is not null) = (${t.answer} is not distinct from 'kept')`),
+  ],
+);
+
 /** Every change of a claim's period or state. Written only by a trigger. Append-only. */
 export const sourcerHistory = pgTable(
   "sourcer_history",

@@ -1,5 +1,5 @@
 // Proves that a recruiter finds out whom they may write to from a pasted list, without learning by whom somebody is protected; that the person sees that
-// someone asked, and can have it end. On a desktop and a phone, with axe. It would miss what an attacker reads from the time an answer takes.
+// someone asked, can have it end, and can ask the one who claimed them to let them go. On a desktop and a phone, with axe. It would miss what an attacker reads from the time an answer takes.
 import { signInByPassword, signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
 import { expectFine } from "../support/quiet-pages";
@@ -48,4 +48,33 @@ test("a list is checked before anybody writes, and the person sees it", async ({
   await whom.fill(email);
   await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(page.getByText("They asked that no check tells of them.")).toBeVisible();
+
+  await test.step("the person sees by whom they are claimed, and asks to be let go", async () => {
+    await candidate.goto("/marketplace");
+    await candidate.getByRole("link", { name: "Who has claimed you" }).click();
+    await candidate.waitForURL(/\/marketplace\/claims$/);
+    await expect(candidate.getByText("Theo Lindqvist, Northbound Search")).toBeVisible();
+    await candidate.getByRole("button", { name: "Ask to be let go" }).click();
+    await candidate.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect(candidate.getByText("Say why: the recruiter reads it.")).toBeVisible();
+    await candidate.getByLabel("Reason").fill("I have known this company for years");
+    await expectFine(candidate);
+    await candidate.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect(candidate.getByText("They have not answered yet.")).toBeVisible();
+    await expectFine(candidate);
+  });
+
+  await test.step("the holder reads it and keeps the claim; the person reads why, without reloading", async () => {
+    const theo = await people.signIn("theo");
+    await theo.getByRole("link", { name: new RegExp(`${name} asks you to let them go`) }).first().click();
+    await theo.waitForURL(/\/portal\/candidates\/cnd_/);
+    await expect(theo.getByText("“I have known this company for years”")).toBeVisible();
+    await expectFine(theo);
+    await theo.getByRole("button", { name: "Keep, and say why" }).click();
+    await theo.getByLabel("Your answer").fill("We spoke twice this month");
+    await theo.getByRole("button", { name: "Keep the protection" }).click();
+    await expect(theo.getByText("“I have known this company for years”")).toHaveCount(0);
+    await expect(candidate.getByText("They keep the claim: “We spoke twice this month”")).toBeVisible();
+    await expect(candidate.getByRole("button", { name: "Ask to be let go" })).toBeVisible();
+  });
 });

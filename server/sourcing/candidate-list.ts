@@ -63,7 +63,7 @@ export const candidateDetail = query({
   input: z.strictObject({ candidateId: z.string().max(limits.idLength) }),
   output: z.strictObject({
     candidate: line.extend({ email: z.string().nullable(), phone: z.string().nullable(), linkedin: z.string().nullable(), note: z.string().nullable() }), rtrs: z.array(rtrLine), applications: z.array(applicationLine),
-    claims: z.array(claimLine), history: z.array(historyLine), evidence: z.array(evidenceLine), now: z.iso.datetime(),
+    claims: z.array(claimLine), releaseAsked: z.strictObject({ reason: z.string(), askedAt: z.iso.datetime() }).nullable(), history: z.array(historyLine), evidence: z.array(evidenceLine), now: z.iso.datetime(),
   }),
   allow: asRecruiter,
   errors: {},
@@ -87,6 +87,9 @@ export const candidateDetail = query({
     const evidence = await db.execute<{ kind: string; days: number; at: string; hash: string }>(sql`
       select e.kind, e.days, e.at, e.hash from sourcer_evidence e join candidate_sourcers c on c.id = e.claim_id where c.candidate_id = ${candidateId} and c.recruiter_id = ${scope.recruiterId} order by e.at desc`);
     const maybe = (text: string | null) => (text ? iso(text) : null);
+    const [asked] = await db.execute<{ reason: string; asked_at: string }>(sql`
+      select q.reason, q.asked_at from claim_release_requests q join candidate_sourcers c on c.id = q.claim_id
+      where c.candidate_id = ${candidateId} and c.recruiter_id = ${scope.recruiterId} and c.state = 'active' and c."window" @> ${at.toISOString()}::timestamptz and q.answer is null`);
     return {
       candidate: {
         candidateId: row.candidate_id, fullName: row.full_name, headline: row.headline, location: row.location, currentEmployer: row.current_employer, protection: shapeProtection(row), submissions: applications.filter((one) => one.state !== "withdrawn").length,
@@ -94,6 +97,7 @@ export const candidateDetail = query({
       },
       rtrs: rtrs.map((one) => ({ id: one.id, companyId: one.company_id, companyName: one.company_name, jobTitle: one.job_title, state: one.state, endsOn: one.ends_on, requestedAt: iso(one.requested_at), openedAt: maybe(one.opened_at), signedAt: maybe(one.signed_at) })),
       applications: applications.map((one) => ({ id: one.id, jobTitle: one.job_title, companyName: one.company_name, state: one.state, submittedAt: iso(one.submitted_at) })),
+      releaseAsked: asked ? { reason: asked.reason, askedAt: iso(asked.asked_at) } : null,
       claims: claims.map((one) => ({ id: one.id, from: iso(one.since), until: iso(one.until), state: one.state, tier: one.tier })),
       history: history.map((one) => ({ fact: one.fact, until: iso(one.until), reason: one.reason, at: iso(one.at) })),
       evidence: evidence.map((one) => ({ kind: one.kind, days: one.days, at: iso(one.at), hash: one.hash })),

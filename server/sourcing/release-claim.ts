@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import { claimReleaseRequests } from "@/db/schema/candidates";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
@@ -20,6 +21,7 @@ export const releaseClaim = command({
       "window" = tstzrange(lower("window"), greatest(${now.toISOString()}::timestamptz, lower("window") + interval '1 millisecond'), '[)')
       where id = ${claimId} and state = 'active' and upper("window") > ${now.toISOString()}::timestamptz returning id`);
     if (ended.length === 0) return refuse("changed_meanwhile");
+    await tx.update(claimReleaseRequests).set({ answer: "released", answeredAt: now }).where(and(eq(claimReleaseRequests.claimId, claimId), isNull(claimReleaseRequests.answer)));
     emit({ type: "sourcing/claim.released", data: { claimId, candidateId: claim.candidateId, recruiterId: scope.recruiterId }, candidateId: claim.candidateId });
     return { endedAt: now.toISOString() };
   },

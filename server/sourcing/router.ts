@@ -1,10 +1,12 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { addCandidate, checkCandidate } from "./add-candidate";
 import { declineRtr, revokeRtr, signRtr } from "./answer-rtr";
+import { askRelease, keepClaim } from "./ask-release";
 import { blindCheck, checksLeft } from "./blind-check";
 import { candidateDetail, candidateList } from "./candidate-list";
 import { companiesForRtr, consentDetail, myConsents, openConsent } from "./consent-list";
 import { myChecks, setChecks } from "./my-checks";
+import { myClaims } from "./my-claims";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
 
@@ -17,6 +19,9 @@ export const sourcingRouter = router({
   checksLeft: reading(checksLeft),
   myChecks: reading(myChecks),
   setChecks: mutation(setChecks),
+  myClaims: reading(myClaims),
+  askRelease: mutation(askRelease),
+  keepClaim: mutation(keepClaim),
   releaseClaim: mutation(releaseClaim),
   companies: reading(companiesForRtr),
   requestRtr: mutation(requestRtr),

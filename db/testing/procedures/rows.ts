@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
+import { askRelease } from "@/server/sourcing/ask-release";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
 import type { Setting } from "./setting";
@@ -87,6 +88,22 @@ export const rows: Readonly<Record<string, Row>> = {
   "sourcing.checksLeft": { as: "recruiter", prepare: nothing },
   "sourcing.myChecks": { as: "candidate", prepare: nothing },
   "sourcing.setChecks": { as: "candidate", prepare: () => ({ input: { answered: false } }) },
+  "sourcing.myClaims": { as: "candidate", prepare: nothing, mayNameHolder: true },
+  "sourcing.askRelease": {
+    as: "candidate", async prepare(s) {
+      const { claimId, email, fullName } = await s.world.claimed(s.recruiter);
+      return by(await s.world.candidate({ name: fullName, email }), { claimId, reason: "I would rather be found by nobody" });
+    },
+    foreign: (s) => ({ claimId: s.away.claimId }),
+  },
+  "sourcing.keepClaim": {
+    as: "recruiter", async prepare(s) {
+      const { claimId, email, fullName } = await s.world.claimed(s.recruiter);
+      await askRelease.call((await s.world.candidate({ name: fullName, email })).ctx, { claimId, reason: "I would rather be found by nobody" });
+      return { input: { claimId, note: "We spoke last week" } };
+    },
+    foreign: (s) => ({ claimId: s.away.claimId }),
+  },
   "sourcing.releaseClaim": { as: "recruiter", prepare: async (s) => ({ input: { claimId: (await s.world.claimed(s.recruiter)).claimId, reason: "Not looking any more" } }), foreign: (s) => ({ claimId: s.away.claimId }) },
   "sourcing.companies": { as: "recruiter", prepare: nothing },
   "sourcing.requestRtr": {

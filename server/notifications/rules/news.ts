@@ -14,6 +14,12 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return [{ audience: "recruiter", title: `Your protection of ${who} ends in ${ids["daysBefore"] === "1" ? "a day" : "7 days"}`, body: "Submit them, or have their right to represent signed, and it lasts longer. After it anybody may bring them.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/claim.ended":
       return [{ audience: "recruiter", title: `Your protection of ${who} has ended`, body: "What you submitted within it keeps your share. From now on anybody may bring them.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: false }];
+    case "sourcing/release.asked":
+      return [{ audience: "recruiter", title: `${who} asks you to let them go`, body: "Read why, then release them or say why you keep the protection.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/release.declined":
+      return [{ audience: "candidate", title: `${recruiter} keeps the claim on you`, body: "Read why. It ends by itself on its last day, and you sign for whom you like.", href: "/marketplace/claims", mail: true }];
+    case "sourcing/claim.released":
+      return [{ audience: "candidate", title: `${recruiter} has let you go`, body: "Nobody is protected as your sourcer now; what was sent until now stays.", href: "/marketplace/claims", mail: true }];
     case "sourcing/rtr.signed":
       return [{ audience: "recruiter", title: `${who} signed your right to represent`, body: `You may now present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/rtr.declined":

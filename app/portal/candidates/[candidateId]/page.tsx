@@ -15,6 +15,7 @@ import { Table, TableBody, TableCell, TableFrame, TableHead, TableHeader, TableR
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { AskForRight } from "./ask-for-right";
+import { ReleaseAsked } from "./release-asked";
 import { ReleaseClaim } from "./release-claim";
 import { Rights } from "./rights";
 
@@ -51,6 +52,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
           <Section title="Whose they are" actions={protection.state === "mine" && protection.claimId !== null && protection.until !== null ? <ReleaseClaim claimId={protection.claimId} candidateName={candidate.fullName} until={protection.until} /> : undefined}>
+            {detail.releaseAsked !== null && protection.state === "mine" && protection.claimId !== null && <ReleaseAsked claimId={protection.claimId} candidateName={candidate.fullName} asked={detail.releaseAsked} />}
             <div className="flex flex-col gap-4 rounded-lg border bg-card p-4">
               {protection.until === null ? (
                 <p className="text-base font-medium">Nobody protects this person now</p>

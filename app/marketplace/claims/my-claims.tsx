@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { formatDate } from "@/components/format";
+import { Callout } from "@/components/ui/callout";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Section } from "@/components/ui/section";
+import { useTRPC } from "../../trpc/client";
+import type { Outputs } from "../../trpc/outputs";
+import { AskRelease } from "./ask-release";
+
+type Claims = Outputs["sourcing"]["myClaims"];
+type Claim = Claims["claims"][number];
+
+const why: Readonly<Record<Claim["tier"], string>> = { identified: "they were first to bring you", contact: "they presented you to a company, or you answered them", consented: "you signed for them" };
+
+function ended(claim: Claim): string {
+  if (claim.state === "active") return `ended by itself on ${formatDate(claim.until)}`;
+  const word = { released: "gave it up", transferred: "handed it on", overturned: "lost it" }[claim.state];
+  return `${word} on ${formatDate(claim.until)}`;
+}
+
+/** Claims on the reader: the one in force with what they may do about it, and those that are over. */
+export function MyClaims({ initial }: { initial: Claims }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.sourcing.myClaims.queryOptions({}, { initialData: initial }));
+  const live = data.claims.filter((one) => one.state === "active" && !one.over);
+  const over = data.claims.filter((one) => one.state !== "active" || one.over);
+  return (
+    <>
+      <Callout title="What a claim means, and what it does not">
+        The first recruiter to bring you is protected for a time: if you are hired within it, they get a share of the fee, whoever presents you. It costs you nothing. It gives nobody the right to present you: that is yours to sign, for whom
+        you like.
+      </Callout>
+      {live.length === 0 && <EmptyState title="Nobody has a claim on you">When a recruiter brings you here, you see at once who it is, and until when.</EmptyState>}
+      {live.map((claim) => (
+        <Section key={claim.id} title="Now">
+          <div className="flex flex-col gap-3 rounded-lg border bg-card p-4">
+            <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+              <div className="min-w-0">
+                <p className="text-base font-medium break-words">{claim.recruiterName}, {claim.firmName}</p>
+                <p className="text-sm text-muted-foreground">Since {formatDate(claim.from)}, until <span className="figures font-medium text-foreground">{formatDate(claim.until)}</span>, because {why[claim.tier]}.</p>
+              </div>
+              {claim.request?.answer !== null && <AskRelease claimId={claim.id} recruiterName={claim.recruiterName} />}
+            </div>
+            {claim.request !== null && (
+              <div className="reading border-t pt-3 text-sm">
+                <p>You asked on {formatDate(claim.request.askedAt)} to be let go: “{claim.request.reason}”</p>
+                <p className="text-muted-foreground">{claim.request.answer === "kept" ? `They keep the claim: “${claim.request.note ?? ""}”` : "They have not answered yet. You are told when they do."}</p>
+              </div>
+            )}
+          </div>
+        </Section>
+      ))}
+      {over.length > 0 && (
+        <Section title="Over">
+          <ul className="divide-y rounded-lg border bg-card">
+            {over.map((claim) => (
+              <li key={claim.id} className="px-4 py-3">
+                <p className="text-base font-medium break-words">{claim.recruiterName}, {claim.firmName}</p>
+                <p className="text-sm text-muted-foreground">From {formatDate(claim.from)}; {ended(claim)}.</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
