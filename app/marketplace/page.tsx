@@ -46,7 +46,7 @@ export default async function CandidateHomePage() {
           </Lines>
         </Section>
       )}
-      <Section title="Who represents you" description={inForce.length > 0 ? "Only these may present you, only there, and only until that day." : undefined} actions={<span className="flex flex-wrap gap-x-4">{consents.length > inForce.length + asked.length && <TextLink href="/marketplace/requests">See what is over</TextLink>}<TextLink href="/marketplace/claims">Who has claimed you</TextLink></span>}>
+      <Section title="Who represents you" description={inForce.length > 0 ? "By your signature: only there, and only until that day. Beside them only the recruiter who has claimed you may present you." : undefined} actions={<span className="flex flex-wrap gap-x-4">{consents.length > inForce.length + asked.length && <TextLink href="/marketplace/requests">See what is over</TextLink>}<TextLink href="/marketplace/claims">Who has claimed you</TextLink></span>}>
         {inForce.length === 0 ? (
           <EmptyState title="Nobody represents you at the moment">A recruiter who wants to present you asks here first. You read in plain words what it means, and sign or decline.</EmptyState>
         ) : (

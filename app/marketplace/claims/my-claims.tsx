@@ -29,8 +29,8 @@ export function MyClaims({ initial }: { initial: Claims }) {
   return (
     <>
       <Callout title="What a claim means, and what it does not">
-        The first recruiter to bring you is protected for a time: if you are hired within it, they get a share of the fee, whoever presents you. It costs you nothing. It gives nobody the right to present you: that is yours to sign, for whom
-        you like.
+        The first recruiter to bring you is protected for a time. They may present you, and if you are hired through anybody, they get a share of the fee; it costs you nothing. Every other recruiter needs your signature, which is yours to give
+        to whom you like.
       </Callout>
       {live.length === 0 && <EmptyState title="Nobody has a claim on you">When a recruiter brings you here, you see at once who it is, and until when.</EmptyState>}
       {live.map((claim) => (

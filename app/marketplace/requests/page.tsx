@@ -23,7 +23,7 @@ export default async function RequestsPage() {
   return (
     <>
       <PageHeader title="Requests" answer={asked.length === 0 ? "Nobody waits for your answer." : asked.length === 1 ? "One recruiter waits for your answer." : `${asked.length} recruiters wait for your answer.`} />
-      {consents.length === 0 && <EmptyState title="Requests to represent you will be here">A recruiter may present you only where you signed for it. Each request says who asks, for which company, and until when.</EmptyState>}
+      {consents.length === 0 && <EmptyState title="Requests to represent you will be here">Apart from the one who has claimed you, a recruiter may present you only where you signed for it. Each request says who asks, for which company, and until when.</EmptyState>}
       {asked.length > 0 && (
         <Section title="Asked">
           <Consents label="Asked" consents={asked} detail={(one) => `${one.firmName}, for ${whereOf(one)}. Asked on ${formatDate(one.requestedAt)}, until ${formatDate(one.endsOn)}.`} />

@@ -18,7 +18,7 @@ export default async function SettingsPage() {
   const checks = await notFoundOr(() => api.sourcing.myChecks({}));
   return (
     <>
-      <PageHeader title="Settings" answer="A candidate never pays here, and is presented only where they signed for it." />
+      <PageHeader title="Settings" answer="A candidate never pays here, and sees every step that is taken in their name." />
       <Section title="Your profile">
         <Profile name={me.name} email={me.email} />
       </Section>
