@@ -39,6 +39,12 @@ export function formatDate(instant: string, context: TimeContext = {}): string {
   return `${parts.get("day")} ${parts.get("month")} ${parts.get("year")}`;
 }
 
+/** `4 December 2026` for a text that is read as a letter. */
+export function formatLongDate(instant: string, context: TimeContext = {}): string {
+  const parts = partsOf(instant, isBareDate(instant) ? { ...context, timeZone: localZone() } : context, { day: "numeric", month: "long", year: "numeric" });
+  return `${parts.get("day")} ${parts.get("month")} ${parts.get("year")}`;
+}
+
 /** `Fri 4 Dec`, with the year only when it is not the year of `now`. */
 export function formatDay(instant: string, context: TimeContext & { now?: string } = {}): string {
   const parts = partsOf(instant, isBareDate(instant) ? { ...context, timeZone: localZone() } : context, wholeDay);

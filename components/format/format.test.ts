@@ -10,6 +10,7 @@ import {
   formatDays,
   formatDeadline,
   formatInstant,
+  formatLongDate,
   formatMoney,
   formatRelative,
   parseBasisPoints,
@@ -121,6 +122,7 @@ describe("moments", () => {
   });
   it("writes dates, with the year when it is another one", () => {
     expect(formatDate("2026-12-04")).toBe("4 Dec 2026");
+    expect(formatLongDate("2026-12-04")).toBe("4 December 2026");
     expect(formatDay("2026-12-04T00:00:00Z", { now })).toBe("Fri 4 Dec");
     expect(formatDay("2027-01-04T00:00:00Z", { now })).toBe("Mon 4 Jan 2027");
     expect(formatInstant("2026-12-04T16:00:00Z", berlin)).toBe("Fri 4 Dec 2026, 17:00 CET");

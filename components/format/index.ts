@@ -7,6 +7,7 @@ export {
   formatDays,
   formatDeadline,
   formatInstant,
+  formatLongDate,
   formatMonth,
   formatRelative,
   formatTime,

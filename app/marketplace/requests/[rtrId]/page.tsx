@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { formatDate, formatInstant } from "@/components/format";
+import { formatDate, formatInstant, formatLongDate } from "@/components/format";
 import { consentAnswer, consentPill, isAsked, isInForce } from "@/components/sourcing/consent-words";
 import { IdChip } from "@/components/ui/id-chip";
 import { KeyFacts } from "@/components/ui/key-facts";
@@ -39,7 +39,7 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
       />
       <Section title={consent.signedAt === null ? "What you would sign" : "What you signed"} description={`Word for word, version ${textVersion}. It costs you nothing either way.`}>
         <div className="flex flex-col gap-3 rounded-lg border bg-card px-5 py-4 text-lg">
-          <p className="reading font-medium break-words">{opening}</p>
+          <p className="reading font-medium break-words"><Spelled text={opening} /></p>
           {paragraphs.map((paragraph) => (
             <p key={paragraph} className="reading break-words">{paragraph}</p>
           ))}
@@ -51,7 +51,7 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
         </Section>
       )}
       {consent.signedAt !== null && (
-        <Section title="Receipt" description="The hash is made of the text, its version, the name you typed and the moment. It proves what you signed.">
+        <Section title="Receipt" description="The hash is made of the text, its version, the name you typed and the moment. It proves what you signed. In the text that is hashed, the day stands in figures.">
           <div className="rounded-lg border bg-card px-4 py-3">
             <KeyFacts
               facts={[
@@ -65,5 +65,12 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
         </Section>
       )}
     </>
+  );
+}
+
+/** A stored text as a person reads it: what was signed and hashed keeps its day in figures (`2027-03-14`), here it is spelled out. */
+function Spelled({ text }: { text: string }) {
+  return text.split(/(\d{4}-\d{2}-\d{2})/).map((part, position) =>
+    position % 2 === 0 ? part : <time key={`${part}:${position}`} dateTime={part} title={part} className="whitespace-nowrap">{formatLongDate(part)}</time>,
   );
 }
