@@ -38,7 +38,11 @@ export default async function AdminHomePage() {
   return (
     <>
       <PageHeader title={verdict.title} answer={verdict.answer} meta={<StatusPill status={verdict.right ? "confirmed" : "needs_you"} word={verdict.right ? "Proven" : "Look here"} />} actions={act ? <RunProof /> : undefined} />
-      <Currencies last={last} operations={operations} />
+      <div className="flex flex-col gap-2">
+        <Currencies last={last} operations={operations} />
+        {/* The proof is a day or more behind the payouts beside it, and the ledger has gone on since. */}
+        {last !== undefined && <p className="text-sm text-muted-foreground">Ledger and provider as the proof of {formatDay(last.finishedAt, { now })} found them; payouts as of now.</p>}
+      </div>
       <Section title="What it stands on">
         <Findings findings={findingsOf(last, operations, work, now)} />
       </Section>
