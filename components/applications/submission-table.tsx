@@ -25,7 +25,7 @@ export function SubmissionTable({ rows, area, now, timeZone, oneRole = false }: 
       rowId={(row) => row.id}
       rowHref={(row) => `/${area}/submissions/${row.id}`}
       empty={<EmptyState title="Nothing yet">{empties[area]}</EmptyState>}
-      phoneDetail={(row) => (area === "portal" ? `${row.jobTitle}, ${row.companyName}` : oneRole ? `${row.recruiterName}, ${row.firmName}` : row.jobTitle)}
+      phoneDetail={(row) => (area === "portal" ? <>{row.jobTitle}, {row.companyName}{row.reviewDueAt !== null && now !== undefined && row.reviewDueAt < now && <span className="block"><ReviewDue dueAt={row.reviewDueAt} now={now} timeZone={timeZone} /></span>}</> : oneRole ? `${row.recruiterName}, ${row.firmName}` : row.jobTitle)}
       columns={[
         { id: "who", header: "Candidate", cell: (row) => row.candidateName, sortBy: (row) => row.candidateName },
         { id: "state", header: "State", cell: (row) => <StatusPill status={pillOf(row.state)} look="plain" />, sortBy: (row) => row.state },
