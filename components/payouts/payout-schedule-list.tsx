@@ -9,6 +9,8 @@ export type PayoutScheduleEntry = {
   amount: WireMoney;
   /** The date as ISO text; null while it hangs on something without a date. */
   dueAt: string | null;
+  /** In which its day is meant; the list's own where it is left out. */
+  timeZone?: string;
   status: Status;
   /** Who receives it, or whose hire it is of: what the reader does not know already. */
   label: string;
@@ -26,6 +28,7 @@ const settled: readonly Status[] = ["paid", "reversed", "failed"];
 
 /** For each amount: the date, and what it waits for. */
 export function PayoutScheduleList({ entries, now, context = {}, className }: PayoutScheduleListProps) {
+  const at = (entry: PayoutScheduleEntry): TimeContext => (entry.timeZone === undefined ? context : { ...context, timeZone: entry.timeZone });
   return (
     <ol className={cn("divide-y rounded-lg border bg-card", className)}>
       {entries.map((entry) => (
@@ -35,8 +38,8 @@ export function PayoutScheduleList({ entries, now, context = {}, className }: Pa
               <span className="text-base text-muted-foreground">No date yet</span>
             ) : (
               <time dateTime={entry.dueAt} className="text-base font-medium">
-                {formatDay(entry.dueAt, { ...context, now })}
-                <span className="text-sm font-normal text-muted-foreground max-sm:ml-2 sm:block">{formatRelative(entry.dueAt, now, context)}</span>
+                {formatDay(entry.dueAt, { ...at(entry), now })}
+                <span className="text-sm font-normal text-muted-foreground max-sm:ml-2 sm:block">{formatRelative(entry.dueAt, now, at(entry))}</span>
               </time>
             )}
           </div>

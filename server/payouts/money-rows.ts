@@ -12,7 +12,7 @@ export type MoneyStep = (typeof moneySteps)[number];
 
 export const moneyRow = z.strictObject({
   key: z.string(), placementId: z.string(), candidateName: z.string(), jobTitle: z.string(), companyName: z.string(), payeeId: z.string(), payeeName: z.string(), role: z.string(), mine: z.boolean(),
-  sliceNo: z.number().int(), amount: wireMoney, step: z.enum(moneySteps), dueAt: z.iso.datetime(), paidAt: z.iso.datetime().nullable(),
+  sliceNo: z.number().int(), amount: wireMoney, step: z.enum(moneySteps), dueAt: z.iso.datetime(), /** In which its days are meant: the company's. */ timeZone: z.string(), paidAt: z.iso.datetime().nullable(),
   waits: z.array(z.strictObject({ code: z.string(), text: z.string(), until: z.iso.datetime().nullable() })),
 });
 export type MoneyRow = z.output<typeof moneyRow>;
@@ -21,7 +21,7 @@ type Row = {
   split_id: string; schedule_id: string | null; placement_id: string; candidate_name: string; job_title: string; company_name: string; payee_id: string; payee_name: string; role: string; currency: string;
   share: string; slice_no: number | null; amount: string | null; due_at: string | null; paid_at: string | null; schedule_state: "scheduled" | "claimed" | "paid" | "frozen" | "cancelled" | null;
   hold_state: "held" | "released" | "forfeited" | null; open_disputes: number; not_before: string | null; refusal: string | null; retry_at: string | null; ready: boolean; wait_until: string | null; stopped: boolean;
-  started: boolean; start_date: string; invoice_paid: boolean; unknown: boolean;
+  started: boolean; start_date: string; time_zone: string; invoice_paid: boolean; unknown: boolean;
 };
 
 /**
@@ -34,7 +34,7 @@ export async function moneyRows(db: Reader, where: SQL, viewer: { recruiterId: s
     select ps.id as split_id, s.id as schedule_id, pl.id as placement_id, ca.full_name as candidate_name, jo.title as job_title, co.name as company_name, ps.payee_id,
       coalesce(us.name, fi.name) as payee_name, ps.role, ps.currency, ps.amount_minor::text as share, s.slice_no, s.amount_minor::text as amount, s.due_at, s.paid_at, s.state as schedule_state,
       h.state as hold_state, coalesce(h.open_disputes, 0) as open_disputes, h.not_before, s.refusal, s.retry_at, coalesce(a.transfers_active, false) as ready, a.payouts_wait_until as wait_until,
-      exists (select 1 from payout_stops x where x.closed_at is null and x.currency = ps.currency) as stopped, pl.started_at is not null as started, pl.start_date::text,
+      exists (select 1 from payout_stops x where x.closed_at is null and x.currency = ps.currency) as stopped, pl.started_at is not null as started, pl.start_date::text, pl.time_zone,
       coalesce(i.state = 'paid', false) as invoice_paid, coalesce(t.state in ('unknown','calling'), false) as unknown
     from payout_splits ps
       join payout_split_sets se on se.id = ps.set_id and se.superseded_at is null
@@ -91,7 +91,7 @@ function waitsOf(row: Row, now: Date): Wait[] {
 function shape(row: Row, mineIds: ReadonlySet<string>, slice: { key: string; sliceNo: number; amountMinor: bigint; step: MoneyStep; dueAt: Date; waits: Wait[] }): MoneyRow {
   return {
     key: slice.key, placementId: row.placement_id, candidateName: row.candidate_name, jobTitle: row.job_title, companyName: row.company_name, payeeId: row.payee_id, payeeName: row.payee_name, role: row.role,
-    mine: mineIds.has(row.payee_id), sliceNo: slice.sliceNo, amount: toWire(slice.amountMinor, row.currency), step: slice.step, dueAt: slice.dueAt.toISOString(),
+    mine: mineIds.has(row.payee_id), sliceNo: slice.sliceNo, amount: toWire(slice.amountMinor, row.currency), step: slice.step, dueAt: slice.dueAt.toISOString(), timeZone: row.time_zone,
     paidAt: row.paid_at ? new Date(row.paid_at).toISOString() : null,
     waits: slice.waits.map((wait) => ({ code: wait.code, text: wait.text, until: "until" in wait && wait.until ? wait.until.toISOString() : null })),
   };

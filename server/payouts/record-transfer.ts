@@ -30,7 +30,7 @@ export const recordTransferSent = command({
     if (!same) {
       if (intent.state === "calling" || intent.state === "unknown") await tx.update(transferIntents).set({ state: "frozen" }).where(eq(transferIntents.id, intent.id));
       await tx.update(payoutSchedules).set({ state: "frozen", leaseUntil: null }).where(and(eq(payoutSchedules.id, intent.scheduleId), inArray(payoutSchedules.state, ["claimed", "scheduled"])));
-      emit({ type: "payouts/transfer.differs", data: { intentId: intent.id, stripeTransferId: input.stripeTransferId }, placementId: intent.placementId });
+      emit({ type: "payouts/transfer.differs", data: { intentId: intent.id, stripeTransferId: input.stripeTransferId, payeeId: intent.payeeId }, placementId: intent.placementId });
       return { state: "frozen" as const };
     }
     await tx.update(transfers).set({ outcome: "sent", stripeTransferId: input.stripeTransferId, endedAt: now }).where(and(eq(transfers.intentId, intent.id), eq(transfers.attempt, last.attempt)));
@@ -75,7 +75,7 @@ export const recordTransferUnknown = command({
     await tx.update(transferIntents).set({ state: input.giveUp ? "frozen" : "unknown" }).where(eq(transferIntents.id, intent.id));
     if (input.giveUp) {
       await tx.update(payoutSchedules).set({ state: "frozen", leaseUntil: null }).where(and(eq(payoutSchedules.id, intent.scheduleId), eq(payoutSchedules.state, "claimed")));
-      emit({ type: "payouts/transfer.unresolved", data: { intentId: intent.id, why: input.why }, placementId: intent.placementId });
+      emit({ type: "payouts/transfer.unresolved", data: { intentId: intent.id, why: input.why, payeeId: intent.payeeId }, placementId: intent.placementId });
       return { state: "frozen" as const };
     }
     const retryAt = new Date(now.getTime() + 60_000);

@@ -11,7 +11,7 @@ import type { Outputs } from "../../trpc/outputs";
 
 type Row = Outputs["payouts"]["operations"]["due"][number];
 /** What a row waits for; the date that it is due on stands in the row already. */
-const waitsOf = (row: Row) => row.waits.map((wait) => (wait.until === null || (wait.code === "date" && wait.until.slice(0, 10) === row.dueAt.slice(0, 10)) ? wait.text : `${wait.text} (${formatDay(wait.until)})`)).join("; ");
+const waitsOf = (row: Row) => row.waits.map((wait) => (wait.until === null || (wait.code === "date" && wait.until.slice(0, 10) === row.dueAt.slice(0, 10)) ? wait.text : `${wait.text} (${formatDay(wait.until, { timeZone: row.timeZone })})`)).join("; ");
 const State = ({ row }: { row: Row }) => <StatusPill status={pillOf(row.step)} look="plain" />;
 
 /** Amounts that are due now or soon, each with everything it still waits for. */
@@ -23,10 +23,10 @@ export function DuePayouts({ rows, now }: { rows: readonly Row[]; now: string })
       rowId={(row) => row.key}
       rowHref={(row) => `/admin/placements/${row.placementId}`}
       empty={<EmptyState title="No payout is due in the next 14 days">Each will be here with its date and what it waits for.</EmptyState>}
-      phoneDetail={(row) => <>{formatDay(row.dueAt, { now })} · {row.candidateName}{row.waits.length > 0 && <span className="block">Waits for {waitsOf(row)}</span>}</>}
+      phoneDetail={(row) => <>{formatDay(row.dueAt, { now, timeZone: row.timeZone })} · {row.candidateName}{row.waits.length > 0 && <span className="block">Waits for {waitsOf(row)}</span>}</>}
       columns={[
         { id: "payee", header: "Payee", cell: (row) => row.payeeName, sortBy: (row) => row.payeeName },
-        { id: "due", header: "Due", cell: (row) => <time dateTime={row.dueAt} className={cn("whitespace-nowrap", row.dueAt < now && "text-status-amber")}>{formatDate(row.dueAt)}{row.dueAt < now && <span className="sr-only">, past</span>}</time>, sortBy: (row) => row.dueAt, show: "wide" },
+        { id: "due", header: "Due", cell: (row) => <time dateTime={row.dueAt} className={cn("whitespace-nowrap", row.dueAt < now && "text-status-amber")}>{formatDate(row.dueAt, { timeZone: row.timeZone })}{row.dueAt < now && <span className="sr-only">, past</span>}</time>, sortBy: (row) => row.dueAt, show: "wide" },
         { id: "placement", header: "Placement", cell: (row) => <>{row.candidateName}<span className="text-muted-foreground">, {row.companyName}</span></>, sortBy: (row) => row.candidateName, show: "wide" },
         { id: "waits", header: "Waits for", cell: (row) => waitsOf(row), show: "wide" },
         { id: "state", header: "State", cell: (row) => <State row={row} />, sortBy: (row) => row.step, show: "wide" },

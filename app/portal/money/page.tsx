@@ -83,7 +83,7 @@ function answerOf(rows: readonly Row[], now: string): string {
   const next = rows.filter((row) => row.step !== "paid" && row.step !== "stopped").toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
   if (!next) return rows.length === 0 ? "Nothing is on its way to you yet." : rows.some((row) => row.step === "stopped") ? "What is not stopped has reached you." : "Everything you have earned has reached you.";
   const missing = next.waits.find((wait) => wait.code !== "date" && wait.code !== "next_run");
-  const when = `${formatMoney(next.amount)}, ${next.dueAt < now ? "due since" : "due"} ${formatDay(next.dueAt, { now })}`;
+  const when = `${formatMoney(next.amount)}, ${next.dueAt < now ? "due since" : "due"} ${formatDay(next.dueAt, { now, timeZone: next.timeZone })}`;
   return missing ? `Next is ${when}; it waits for ${missing.code === "payee_onboarding" ? "you to finish payout set-up" : missing.text}.` : `Next is ${when}.`;
 }
 

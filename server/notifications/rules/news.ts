@@ -9,6 +9,7 @@ export function newsOf(type: string, facts: EventFacts): News[] {
   const { candidateName: who, jobTitle: job, companyName: company, recruiterName: recruiter, ids } = facts;
   const placement = (area: string) => `/${area}/placements/${ids["placementId"] ?? ""}`;
   const submission = (area: string) => `/${area}/submissions/${ids["applicationId"] ?? ""}`;
+  const stopped: News = { audience: "payee", title: `A payment for ${who} stands still`, body: `${company}: we are looking into the payment provider's answer, so that nothing is paid twice or lost. Your other amounts go on.`, href: placement("portal"), mail: true };
   switch (type) {
     case "sourcing/claim.ending":
       return [{ audience: "recruiter", title: `Your protection of ${who} ends in ${ids["daysBefore"] === "1" ? "a day" : "7 days"}`, body: "Submit them, or have their right to represent signed, and it lasts longer. After it anybody may bring them.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
@@ -57,9 +58,9 @@ export function newsOf(type: string, facts: EventFacts): News[] {
     case "payouts/transfer.sent":
       return [{ audience: "payee", title: `A share of ${who}'s placement was paid to you`, body: `${company}, ${job}.`, href: placement("portal"), mail: true }];
     case "payouts/transfer.differs":
-      return [{ audience: "admins", title: "The provider made a transfer that we did not ask for", body: `${who}, ${company}: its amount, currency or account is not the one intended. The payment stands still until a person has looked.`, href: placement("admin"), mail: true }];
+      return [{ audience: "admins", title: "The provider made a transfer that we did not ask for", body: `${who}, ${company}: its amount, currency or account is not the one intended. The payment stands still until a person has looked.`, href: placement("admin"), mail: true }, stopped];
     case "payouts/transfer.unresolved":
-      return [{ audience: "admins", title: "Nobody knows whether a transfer was made", body: `${who}, ${company}: the provider shows none, and it is too late to ask again under the same key. The payment stands still until a person has looked.`, href: placement("admin"), mail: true }];
+      return [{ audience: "admins", title: "Nobody knows whether a transfer was made", body: `${who}, ${company}: the provider shows none, and it is too late to ask again under the same key. The payment stands still until a person has looked.`, href: placement("admin"), mail: true }, stopped];
     case "proof/difference.found":
       return [{ audience: "admins", title: "The daily proof found a difference", body: "Payouts of the currency stand still until it is cleared.", href: "/admin/proof", mail: true }];
     case "events/run.failed":

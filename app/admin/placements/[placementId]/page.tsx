@@ -43,7 +43,7 @@ export default async function PlacementPage({ params }: { params: Promise<{ plac
       )}
       <Section title="Where the money is" description="Each amount moves on its date, once everything it waits for is there.">
         {money.totals.map((total) => <MoneyTotals key={total.currency} total={total} rows={money.rows} now={now} look="placement" />)}
-        {money.rows.length === 0 ? <EmptyState title="No share is agreed yet">Once the split is locked, each payee's amounts will be here with their dates.</EmptyState> : <MoneyRows rows={money.rows} now={now} of="placement" timeZone={timeZone} />}
+        {money.rows.length === 0 ? <EmptyState title="No share is agreed yet">Once the split is locked, each payee's amounts will be here with their dates.</EmptyState> : <MoneyRows rows={money.rows} now={now} of="placement" />}
       </Section>
       {split && (
         <Section title="How the fee is split">

@@ -42,11 +42,11 @@ export default async function PlacementPage({ params }: { params: Promise<{ plac
       )}
       <Section title="Where the money is" description="Each amount moves on its date, once everything it waits for is there.">
         {money.totals.map((total) => <MoneyTotals key={total.currency} total={total} rows={money.rows} now={now} look="placement" />)}
-        {mine.length > 0 && <MoneyRows rows={mine} all={money.rows} now={now} of="placement" timeZone={timeZone} />}
+        {mine.length > 0 && <MoneyRows rows={mine} all={money.rows} now={now} of="placement" />}
         {others.length > 0 && (
           <>
             {mine.length > 0 && <h3 className="mt-2 text-base font-semibold">The others' shares</h3>}
-            <MoneyRows rows={others} all={money.rows} now={now} of="placement" timeZone={timeZone} />
+            <MoneyRows rows={others} all={money.rows} now={now} of="placement" />
           </>
         )}
         {mine.some((row) => row.waits.some((wait) => wait.code === "payee_onboarding")) && (
