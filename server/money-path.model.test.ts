@@ -38,7 +38,7 @@ const beyond: Readonly<Record<string, string>> = {
 };
 /** Refusals that these moves cannot meet, and why. */
 const unmet: Readonly<Record<string, string>> = {
-  not_signed_in: "the role matrix", not_allowed: "the role matrix", too_many: "the sign-in library", invalid_input: "the tests of bad input", keys_of_two_people: "the tests of bad input", no_email: "a request names an e-mail here",
+  not_signed_in: "the role matrix", key_only_reads: "the tests of keys", not_allowed: "the role matrix", too_many: "the sign-in library", invalid_input: "the tests of bad input", keys_of_two_people: "the tests of bad input", no_email: "a request names an e-mail here",
   split_below_minimum: "the tests of bad input", split_not_whole: "custom splits come later", split_impossible: "the tests of bad input", already_invoiced: "a second draft answers the first", fee_above_policy: "the tests of bad input",
   colleague_protects: "the recruiters are of three firms", checks_used_up: "nobody checks here", already_asked_release: "the tests of release requests", not_a_payee: "the role matrix", country_not_supported: "the provider's own tests",
 };

@@ -1,5 +1,5 @@
 import { relayAfterCommit } from "./events";
-import { actorOf } from "./identity";
+import { actorOf, actorOfKey } from "./identity";
 import { auth } from "./identity/auth";
 import { type Actor, anonymous } from "./kernel/actor";
 import type { Ctx } from "./kernel/command";
@@ -13,8 +13,15 @@ export async function actorFrom(headers: Headers): Promise<Actor> {
   return actorOf(database(), found.user.id, found.session.id, found.session.activeOrganizationId ?? null);
 }
 
+/** The key that a program sent; null = none. A request with a key is its person's program, whatever cookies come with it. */
+export function keyIn(headers: Headers): string | null {
+  const sent = headers.get("authorization");
+  return sent === null ? null : (/^Bearer (\S{1,200})$/i.exec(sent)?.[1] ?? "");
+}
+
 /** What every call of a request carries. */
 export async function requestContext(headers: Headers): Promise<Ctx> {
-  const ctx: Ctx = { db: database(), actor: await actorFrom(headers), requestId: newId("request") };
+  const key = keyIn(headers);
+  const ctx: Ctx = { db: database(), actor: key === null ? await actorFrom(headers) : await actorOfKey(database(), key), requestId: newId("request") };
   return { ...ctx, committed: () => relayAfterCommit(ctx) };
 }

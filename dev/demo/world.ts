@@ -8,6 +8,7 @@ import { startMailCatcher } from "../mail-catcher";
 import { startPostgres } from "../postgres";
 import { startPusherServer } from "../pusher-server";
 import { startStripeSandbox } from "../stripe-sandbox";
+import { makeDemoKeys } from "./demo-keys";
 import { clockOffsetMs, seedIfEmpty } from "./seeding";
 import { startApp } from "./app-server";
 import { buildApp } from "./build-app";
@@ -19,6 +20,7 @@ export type World = {
   url: string; databaseUrl: string; ownerUrl: string; inboxUrl: string; jobsUrl: string; inngest: { kind: "server" | "executor"; url: string };
   stripe: { url: string; secretKey: string }; pusher: { appId: string; key: string; secret: string; host: string; port: number };
   demoPassword: string;
+  apiKeys: DemoSecrets["apiKeys"];
   /** Kills the app alone, as a crash would, and starts it again. */
   restartApp(signal: NodeJS.Signals, environment?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
@@ -59,6 +61,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const jobsUrl = `http://${HOST}:${jobsPort}`;
     const environment: Record<string, string> = { ...environmentOf(secrets, { url, appUrl: database.appUrl, stripeUrl: stripe.url, pusherPort: pusher.port, smtpUrl: mail.smtpUrl, inboxUrl: mail.url, jobsUrl }), ...(options.mode === "dev" ? { NODE_ENV: "development" } : {}), ...options.environment };
     if (options.seed !== "none") await step("Preparing the demo's people and story", () => seedIfEmpty({ root: options.root, environment, ownerUrl: database.ownerUrl, stripeUrl: stripe.url, which: options.seed === "story" ? "story" : "people", password: secrets.demoPassword }));
+    if (options.seed !== "none") await makeDemoKeys(database.ownerUrl, secrets.apiKeys);
     const withWebhook = { ...environment, STRIPE_WEBHOOK_SECRET: await registerWebhook({ stripeUrl: stripe.url, secretKey: secrets.stripeSecretKey, target: `http://${HOST}:${appPort}/api/webhooks/stripe` }) };
     const mode = options.mode ?? "start";
     if (mode === "start") await buildApp(options.root);
@@ -69,7 +72,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     stops.push(() => jobs.stop());
     return {
       url, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, inboxUrl: mail.url, jobsUrl: jobs.url, inngest: { kind: jobs.kind, url: jobs.url }, stripe: { url: stripe.url, secretKey: secrets.stripeSecretKey },
-      pusher: { appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret, host: HOST, port: pusher.port }, demoPassword: secrets.demoPassword,
+      pusher: { appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret, host: HOST, port: pusher.port }, demoPassword: secrets.demoPassword, apiKeys: secrets.apiKeys,
       async restartApp(signal, more = {}) {
         await app.stop(signal);
         app = await startApp({ ...served, environment: { ...withWebhook, ...more } });

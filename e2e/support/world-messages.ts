@@ -4,7 +4,7 @@ import { z } from "zod";
 export const root = path.resolve(import.meta.dirname, "../..");
 
 /** Where a started world answers, and where its data lies. */
-export const worldAddresses = z.object({ url: z.string(), databaseUrl: z.string(), inboxUrl: z.string(), jobsUrl: z.string(), stripeUrl: z.string(), demoPassword: z.string(), dataDir: z.string() });
+export const worldAddresses = z.object({ url: z.string(), databaseUrl: z.string(), inboxUrl: z.string(), jobsUrl: z.string(), stripeUrl: z.string(), demoPassword: z.string(), apiKeys: z.object({ recruiter: z.string(), company: z.string(), candidate: z.string(), admin: z.string() }), dataDir: z.string() });
 export type WorldAddresses = z.output<typeof worldAddresses>;
 
 export const worldOptions = z.object({ dataDir: z.string(), port: z.number().int(), seed: z.enum(["story", "people"]) });

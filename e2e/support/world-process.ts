@@ -42,8 +42,8 @@ try {
   world = await startWorld({ root, dataDir: options.dataDir, port: options.port, seed: options.seed, fast: true, quiet: true });
   if (!process.connected) await abandon();
   await writeDemoFile(options.dataDir, world);
-  const { url, databaseUrl, inboxUrl, jobsUrl, stripe, demoPassword } = world;
-  say({ id: 0, world: { url, databaseUrl, inboxUrl, jobsUrl, stripeUrl: stripe.url, demoPassword, dataDir: options.dataDir } });
+  const { url, databaseUrl, inboxUrl, jobsUrl, stripe, demoPassword, apiKeys } = world;
+  say({ id: 0, world: { url, databaseUrl, inboxUrl, jobsUrl, stripeUrl: stripe.url, demoPassword, apiKeys, dataDir: options.dataDir } });
 } catch (cause) {
   console.error(cause);
   process.exit(1);

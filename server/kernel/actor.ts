@@ -14,10 +14,14 @@ export type Actor =
       membership: Membership | null;
       /** The person record that belongs to this user; null = not a candidate. */
       candidateId: string | null;
+      /** Set when a program asks by the person's key, in place of the person in a browser. */
+      key?: { scope: KeyScope };
     }
   | { kind: "system"; job: string }
   | { kind: "webhook"; provider: string };
 
+/** What a key may do: read alone, or all that its person may. */
+export type KeyScope = "read" | "write";
 export type PlatformRole = "support" | "finance" | "owner";
 export type OrganizationRole = "owner" | "admin" | "manager" | "finance" | "member";
 export type Membership = {

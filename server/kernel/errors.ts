@@ -13,6 +13,7 @@ export type ErrorCatalogue = Readonly<Record<string, ErrorDefinition>>;
 export const kernelErrors = {
   not_signed_in: { status: 401, say: "You are not signed in.", remedy: "Sign in and try again." },
   not_allowed: { status: 403, say: "Your role does not allow this.", remedy: "Ask someone with the right role, or switch to the right organization." },
+  key_only_reads: { status: 403, say: "This key may only read.", remedy: "Use a key that may write, or do it in the browser." },
   not_found: { status: 404, say: "There is nothing here, or it is not yours to see.", remedy: "Check the link, or go back to the list." },
   invalid_input: { status: 422, say: "Some of what you entered can't be used.", remedy: "Correct the marked fields." },
   changed_meanwhile: { status: 409, say: "This changed since you opened it.", remedy: "Look at the new state, then decide again." },

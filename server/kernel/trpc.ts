@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { z } from "zod";
 import type { Command, Ctx, Query } from "./command";
-import { type ErrorCatalogue, Refusal } from "./errors";
+import { type ErrorCatalogue, Refusal, refuseKernel } from "./errors";
 import { log } from "./log";
 
 /** How a declaration is known to the matrix test, the fuzz and documents. */
@@ -46,12 +46,15 @@ const base = t.procedure.use(async ({ next, ctx, path }) => {
 /** Input is read inside the declaration, after its gate: a stranger learns nothing from validation. */
 const unread = <I extends z.ZodType>() => (raw: unknown) => raw as z.input<I>;
 
-/** Serves a command as a tRPC mutation. */
+/** Serves a command as a tRPC mutation; a key that only reads gets no further. */
 export const mutation = <I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(declared: Command<I, O, S, E>) =>
   base
     .meta({ gate: declared.allow.name, input: declared.input, output: declared.output })
     .input(unread<I>())
-    .mutation(({ ctx, input }): Promise<z.output<O>> => declared.call(ctx, input as z.input<I>));
+    .mutation(async ({ ctx, input }): Promise<z.output<O>> => {
+      if (ctx.actor.kind === "user" && ctx.actor.key?.scope === "read") return refuseKernel("key_only_reads");
+      return declared.call(ctx, input as z.input<I>);
+    });
 
 /** Serves a query as a tRPC query. */
 export const reading = <I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(declared: Query<I, O, S, E>) =>

@@ -3,6 +3,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { KeyFacts } from "@/components/ui/key-facts";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { ApiKeys } from "../../_settings/api-keys";
 import { NewPassword, Profile } from "../../_settings/profile";
 import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
 import { ThemeChoice } from "../../_settings/theme-choice";
@@ -19,6 +20,7 @@ export default async function SettingsPage() {
   const api = await serverApi();
   const { name, email, companyName, role, timeZone } = await companyReader();
   const { members } = await notFoundOr(() => api.identity.colleagues({}));
+  const keys = await notFoundOr(() => api.identity.apiKeys({}));
   return (
     <>
       <PageHeader title="Settings" answer={`You act for ${companyName} as ${(roleWords[role] ?? role).toLowerCase()}.`} />
@@ -57,7 +59,10 @@ export default async function SettingsPage() {
           <Section title="Theme">
             <ThemeChoice />
           </Section>
-          <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
+          <Section title="Keys for programs" description="Your own systems call Fairsplit by a key, in your name and with your rights.">
+        <ApiKeys initial={keys} />
+      </Section>
+      <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
             <div><SignOutEverywhere /></div>
           </Section>
         </div>

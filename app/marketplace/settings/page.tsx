@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { ApiKeys } from "../../_settings/api-keys";
 import { Profile } from "../../_settings/profile";
 import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
 import { ThemeChoice } from "../../_settings/theme-choice";
@@ -15,6 +16,7 @@ export default async function SettingsPage() {
   const api = await serverApi();
   const { me } = await api.identity.me({});
   if (!me) redirect("/sign-in");
+  const keys = await notFoundOr(() => api.identity.apiKeys({}));
   const checks = await notFoundOr(() => api.sourcing.myChecks({}));
   return (
     <>
@@ -27,6 +29,9 @@ export default async function SettingsPage() {
       </Section>
       <Section title="Theme">
         <ThemeChoice />
+      </Section>
+      <Section title="Keys for programs" description="Your own systems call Fairsplit by a key, in your name and with your rights.">
+        <ApiKeys initial={keys} />
       </Section>
       <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
         <div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { ApiKeys } from "../../_settings/api-keys";
 import { Colleagues } from "../../_settings/colleagues";
 import { OrganizationChoice } from "../../_settings/organization-choice";
 import { NewPassword, Profile } from "../../_settings/profile";
@@ -17,6 +18,7 @@ export default async function SettingsPage() {
   const api = await serverApi();
   const { me } = await api.identity.me({});
   if (!me) redirect("/sign-in");
+  const keys = await notFoundOr(() => api.identity.apiKeys({}));
   const payee = await notFoundOr(() => api.payouts.myPayee({}));
   const { members } = await notFoundOr(() => api.identity.colleagues({}));
   const { rows } = await notFoundOr(() => api.payouts.myMoney({}));
@@ -42,6 +44,9 @@ export default async function SettingsPage() {
       </Section>
       <Section title="Password">
         <NewPassword />
+      </Section>
+      <Section title="Keys for programs" description="Your own systems call Fairsplit by a key, in your name and with your rights.">
+        <ApiKeys initial={keys} />
       </Section>
       <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
         <div>

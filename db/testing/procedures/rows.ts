@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
+import { createApiKey } from "@/server/identity/api-keys";
 import { askRelease } from "@/server/sourcing/ask-release";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
@@ -66,6 +67,15 @@ export const rows: Readonly<Record<string, Row>> = {
   "identity.setUpFirm": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Firm ${fresh()}`, timeZone: "Europe/Oslo" }) },
   "identity.setUpCompany": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Company ${fresh()}`, timeZone: "UTC", broughtByEmail: s.recruiter.email }) },
   "identity.switchOrganization": { as: "recruiter", prepare: (s) => ({ input: { organizationId: s.recruiter.firmId } }), foreign: (s) => ({ organizationId: s.away.recruiter.firmId }) },
+  "identity.apiKeys": { as: "signed_in", prepare: nothing },
+  "identity.createApiKey": { as: "signed_in", prepare: () => ({ input: { name: "Payroll", scope: "read" } }) },
+  "identity.revokeApiKey": {
+    as: "signed_in", async prepare(s) {
+      const someone = await s.world.person();
+      return by(someone, { keyId: (await createApiKey.call(someone.ctx, { name: "Payroll", scope: "read" })).keyId });
+    },
+    foreign: (s) => ({ keyId: s.away.keyId }),
+  },
   "identity.signOutEverywhere": { as: "signed_in", prepare: async (s) => by(await s.world.person(), {}) },
   "policy.inForce": { as: "signed_in", prepare: nothing },
   "policy.history": { as: "support", prepare: nothing },

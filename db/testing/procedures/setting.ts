@@ -1,3 +1,4 @@
+import { createApiKey } from "@/server/identity/api-keys";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
@@ -19,7 +20,7 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string };
 };
 
 export async function makeSetting(): Promise<Setting> {
@@ -41,9 +42,10 @@ export async function makeSetting(): Promise<Setting> {
   const { claimId, candidateId, fullName, email } = await world.claimed(awayRecruiter, { note: canaries.awayNote });
   const rtrId = await world.requested(awayRecruiter, { fullName, email }, awayCompany.companyId);
   await world.candidate({ name: fullName, email });
+  const { keyId } = await createApiKey.call(awayRecruiter.ctx, { name: "Theirs", scope: "read" });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId } };
 }
 
 /** Someone with every place and right, suspended: what the gate refuses, it refuses for the suspension alone. */
