@@ -28,9 +28,10 @@ test("killed in the middle of a payout sweep, the story ends with the same cents
   const owed = await Promise.all(payees.map(earned));
   expect(owed, "20 % of both salaries, less the platform's tenth: a tenth to the sourcer, the rest by halves, each cent of remainder to who is nearest").toEqual([456_008, 2_052_036, 2_052_035]);
 
-  await answersLateToTransfers(world, 3);
+  // As many as are due: whatever the job runner starts side by side, no answer comes back before the kill.
+  await answersLateToTransfers(world, payees.length * placements.length);
   await moveClock(admin, { days: 31 });
-  await expect.poll(async () => (await transfersMade(world)).length, { timeout: 60_000, intervals: [100] }).toBe(3);
+  await expect.poll(async () => (await transfersMade(world)).length, { timeout: 60_000, intervals: [100] }).toBeGreaterThanOrEqual(payees.length);
   const { transfers } = await admin.api.payouts.operations.query({});
   expect(transfers.filter((transfer) => transfer.state === "sent"), "the provider has moved money, and our books do not know").toEqual([]);
   await world.restartApp("SIGKILL");

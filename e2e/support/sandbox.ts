@@ -39,11 +39,13 @@ export async function paidTwice(world: Where): Promise<string[]> {
   return z.object({ moreThanOnce: z.array(z.string()) }).parse(await control(world, "GET", "transfers-by-intent")).moreThanOnce;
 }
 
-/** From now on the provider makes so many transfers, and keeps their answers back. */
+/** From now on the provider makes so many transfers, and keeps their answers back, and its messages too: they tell of the same transfers. */
 export async function answersLateToTransfers(world: Where, times: number): Promise<void> {
+  await control(world, "POST", "webhooks", { mode: "paused" });
   await control(world, "POST", "faults", { kind: "timeout_after", match: { method: "POST", path: "/v1/transfers" }, times, ms: 120_000 });
 }
 
 export async function answersAgain(world: Where): Promise<void> {
   await control(world, "DELETE", "faults");
+  await control(world, "POST", "webhooks", { mode: "normal" });
 }
