@@ -76,6 +76,13 @@ describe("a key", () => {
     await expect(createApiKey.call(staff.ctx, { name: "Reports", scope: "write" })).rejects.toMatchObject({ code: "staff_keys_read" });
     await expect(createApiKey.call(staff.ctx, { name: "Reports", scope: "read" })).resolves.toMatchObject({ secret: expect.stringMatching(/^fsk_/) });
   });
+  it("made before its person joined the staff only reads from then on", async () => {
+    const someone = await world.recruiter();
+    const { secret } = await make("write", someone);
+    await world.database.ownerSql`update users set platform_role = 'owner' where id = ${someone.userId}`;
+    expect((await by(secret)).actor).toMatchObject({ platformRole: "owner", key: { scope: "read" } });
+    await expect((await calling(secret)).policy.moveClock({ byHours: 1 })).rejects.toMatchObject({ cause: { code: "key_only_reads" } });
+  });
   it("of another is neither seen nor ended", async () => {
     const { keyId } = await make("read");
     const stranger = await world.recruiter();

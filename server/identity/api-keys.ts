@@ -54,7 +54,7 @@ export const revokeApiKey = command({
   input: z.strictObject({ keyId: z.string().max(limits.idLength) }),
   output: z.strictObject({ revokedAt: z.iso.datetime() }),
   allow: asSignedIn,
-  errors: { ...identityErrors },
+  errors: identityErrors,
   async run({ tx, scope: who, now, emit, refuse }, { keyId }) {
     if (!inBrowser(who)) return refuse("needs_browser");
     const own = and(eq(apiKeys.id, keyId), eq(apiKeys.userId, who.userId));

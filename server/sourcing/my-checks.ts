@@ -20,13 +20,13 @@ export const myChecks = query({
     const [me] = await db.select({ optedOutAt: candidates.checksOptedOutAt }).from(candidates).where(eq(candidates.id, scope.candidateId));
     const keys = await db.select({ kind: candidateKeys.kind, value: candidateKeys.value }).from(candidateKeys).where(eq(candidateKeys.candidateId, scope.candidateId));
     const hashes = keys.flatMap((key) => checkSecrets().map((secret) => keyedHash(key, secret)));
-    const rows = await db.execute<{ asked_at: string; answer: "free" | "yours" | "protected" | "opted_out" }>(sql`
+    const rows = await db.execute<{ asked_at: string; told: "free" | "protected" | "opted_out" }>(sql`
       with lines as (
         select check_id, line_no from blind_check_lines where candidate_id = ${scope.candidateId}
         union select check_id, line_no from blind_check_hashes where hash in (select json_array_elements_text(${JSON.stringify(hashes)}::json)))
-      select c.asked_at, l.answer from lines join blind_check_lines l using (check_id, line_no) join blind_checks c on c.id = check_id
+      select c.asked_at, l.answer as told from lines join blind_check_lines l using (check_id, line_no) join blind_checks c on c.id = check_id
       where l.answer <> 'yours' order by c.asked_at desc limit ${limits.pageSize}`);
-    return { checks: rows.map((row) => ({ askedAt: new Date(row.asked_at).toISOString(), told: row.answer === "yours" ? "protected" : row.answer })), optedOutAt: me?.optedOutAt?.toISOString() ?? null };
+    return { checks: rows.map((row) => ({ askedAt: new Date(row.asked_at).toISOString(), told: row.told })), optedOutAt: me?.optedOutAt?.toISOString() ?? null };
   },
 });
 
