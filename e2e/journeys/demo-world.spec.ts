@@ -1,0 +1,32 @@
+// Proves that the demo's world is what the README promises: its firms, people and roles, placements with money at every step, two conflicts over ownership,
+// books without a difference, and the story of the README still to be played. It would miss whether its texts are worth reading.
+import { expect, test } from "@playwright/test";
+import postgres from "postgres";
+import { signInByPassword } from "../support/http-person";
+import { type OwnWorld, startOwnWorld } from "../support/own-world";
+
+let world: OwnWorld;
+test.beforeAll(async () => {
+  world = await startOwnWorld({ seed: "story" });
+});
+test.afterAll(() => world.stop());
+
+test("the demo's world has all that its pages are to show", async () => {
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  const count = async (of: string) => (await sql.unsafe<{ n: number }[]>(`select count(*)::int as n from ${of}`))[0]?.n;
+  expect({
+    firms: await count("organizations where kind = 'firm'"), recruiters: await count("recruiters"), companies: await count("organizations where kind = 'company'"), roles: await count("jobs"), candidates: await count("candidates"),
+    asked: await count("right_to_represent where state = 'requested'"), Elena: await count("candidate_keys where value like 'elenamarsh@%'"),
+  }).toEqual({ firms: 3, recruiters: 7, companies: 4, roles: 12, candidates: 40, asked: 2, Elena: 0 });
+  const invoices = await sql<{ state: string }[]>`select distinct state from invoices`;
+  expect(invoices.map((one) => one.state).toSorted()).toEqual(["open", "paid"]);
+  const placements = await sql<{ state: string }[]>`select distinct state from placements`;
+  expect(placements.map((one) => one.state).toSorted()).toEqual(["awaiting_start", "completed", "started"]);
+  await sql.end();
+
+  const steps = new Set<string>();
+  for (const key of ["maya", "theo", "caroline", "ingrid", "amara"]) for (const row of (await (await signInByPassword(world, key)).api.payouts.myMoney.query({})).rows) steps.add(row.step);
+  expect([...steps].toSorted(), "only a call that is under way is in transit").toEqual(["expected", "held", "paid", "scheduled", "stopped"]);
+  const proof = await (await signInByPassword(world, "ruth")).api.proof.run.mutate({});
+  expect(proof.outcome).toBe("clean");
+});
