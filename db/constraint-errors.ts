@@ -15,5 +15,6 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   invoices_placement_once: "already_invoiced",
   organizations_slug_once: "name_taken",
   blind_check_quotas_within: "checks_used_up",
+  file_quotas_within: "files_sent_enough",
   members_once: "already_member",
 };

@@ -20,6 +20,7 @@ const table: Record<string, string[]> = {
   "Catch up": ["*/15 * * * *", "clock/moved"],
   "Tell people": ["marketplace/event.told"],
   "Send mail": ["notifications/mail.queued"],
+  "Unattached files": ["40 4 * * *"],
 };
 
 const subject = (name: string | undefined) => (name ?? "").split(":")[0] ?? "";

@@ -21,6 +21,13 @@ const schema = z.object({
   PUSHER_CLUSTER: z.string().default("eu"),
   SMTP_URL: z.string().min(1),
   MAIL_FROM: z.string().default("Fairsplit <hello@fairsplit.example>"),
+  /** Where files are kept, unless an S3 store is given. */
+  FILES_DIR: z.string().min(1).default(".data/files"),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  S3_REGION: z.string().default("auto"),
   DEMO_MODE: z.enum(["0", "1"]).default("0"),
   /** The demo people's password, for the buttons of the sign-in page. */
   DEMO_PASSWORD: z.string().optional(),
@@ -28,7 +35,7 @@ const schema = z.object({
   JOBS_URL: z.url().optional(),
   DB_POOL: z.coerce.number().int().min(1).max(300).default(10),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
-});
+}).refine((read) => new Set([read.S3_ENDPOINT, read.S3_BUCKET, read.S3_ACCESS_KEY_ID, read.S3_SECRET_ACCESS_KEY].map((one) => one === undefined)).size === 1, { path: ["S3_ENDPOINT"], message: "Give all of S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or none of them." });
 
 /** The secrets of the hashes by which checks are recorded, newest first. Readable before the rest of the environment is complete. */
 export function checkSecrets(): { version: number; secret: string }[] {

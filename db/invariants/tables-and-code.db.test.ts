@@ -5,6 +5,7 @@ import { applicationErrors } from "@/server/applications";
 import { applicationTransitions, offerTransitions } from "@/server/applications/states";
 import { billingErrors } from "@/server/billing/errors";
 import { invoiceTransitions } from "@/server/billing/states";
+import { fileErrors } from "@/server/files";
 import { identityErrors } from "@/server/identity/errors";
 import { jobErrors } from "@/server/jobs/errors";
 import { jobTransitions } from "@/server/jobs/states";
@@ -51,6 +52,7 @@ const unmet: Readonly<Record<string, string>> = {
   users_email_once: "the sign-in library answers it", sessions_token_once: "random", api_keys_hash_once: "random", rate_limits_key_once: "the sign-in library's counter", recruiters_once: "written with on conflict do nothing", payees_recruiter_once: "written with on conflict do nothing",
   payees_firm_once: "no command makes a firm a payee yet", candidates_user_once: "linking asks first, and updates a row that has no user", candidate_keys_same_person: "written with on conflict do nothing; the loser takes the winner's person",
   claim_warnings_once: "written with on conflict do nothing", blind_check_lines_once: "one per line of a check, made with it", blind_check_hashes_once: "one per kind and line of a check, made with it", blind_check_quotas_once: "written with on conflict do update",
+  files_storage_key_once: "random", file_quotas_once: "written with on conflict do update",
   introductions_once: "one per application, made with it", job_terms_version_once: "changing terms locks the role", split_agreements_version_once: "one per application, made with it", split_agreements_one_live: "one per application, made with it", split_parties_once: "the split refuses a party twice",
   placement_collaborators_once: "the split refuses a party twice", payout_split_sets_one_live: "one per placement, made with it", payout_split_sets_currency: "a key for a foreign key", invoices_number_once: "from a sequence", invoices_stripe_once: "the provider's ids are its own",
   invoice_payments_stripe_once: "written with on conflict do nothing", invoice_payments_txn_once: "written with on conflict do nothing", billing_customers_stripe_once: "the provider's ids are its own", payee_accounts_stripe_once: "the provider's ids are its own",
@@ -65,7 +67,7 @@ describe("constraints that become words", () => {
   it("exist, each of them, and map to a refusal that some command may answer with", async () => {
     const real = await nameable();
     expect(Object.keys(constraintErrors).filter((name) => !real.includes(name))).toEqual([]);
-    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...identityErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...sourcingErrors });
+    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...fileErrors, ...identityErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...sourcingErrors });
     expect(Object.values(constraintErrors).filter((code) => !codes.includes(code))).toEqual([]);
   });
   it("are listed, each that a command can meet; the others say why nobody meets them", async () => {

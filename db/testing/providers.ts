@@ -42,7 +42,7 @@ export async function startProviders(databaseUrl: string): Promise<Providers> {
   const port = await listen(server);
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl, AUTH_SECRET: "only-for-tests-0123456789", APP_URL: "http://localhost:3000", STRIPE_SECRET_KEY: sandbox.secretKey, STRIPE_WEBHOOK_SECRET: "whsec_test", STRIPE_API_BASE: sandbox.url,
-    PUSHER_APP_ID: "test", PUSHER_KEY: "test", PUSHER_SECRET: "test", PUSHER_HOST: "127.0.0.1", PUSHER_PORT: String(port), PUSHER_TLS: "0", SMTP_URL: catcher.smtpUrl, INNGEST_DEV: `http://127.0.0.1:${port}`, INNGEST_EVENT_KEY: "test", LOG_LEVEL: "fatal",
+    PUSHER_APP_ID: "test", PUSHER_KEY: "test", PUSHER_SECRET: "test", PUSHER_HOST: "127.0.0.1", PUSHER_PORT: String(port), PUSHER_TLS: "0", SMTP_URL: catcher.smtpUrl, INNGEST_DEV: `http://127.0.0.1:${port}`, INNGEST_EVENT_KEY: "test", LOG_LEVEL: "fatal", FILES_DIR: path.join(dataDir, "files"),
   });
   jobs.setEnvVars(process.env);
   return {

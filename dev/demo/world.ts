@@ -59,7 +59,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const jobsPort = await freePort(0);
     const url = `http://localhost:${appPort}`;
     const jobsUrl = `http://${HOST}:${jobsPort}`;
-    const environment: Record<string, string> = { ...environmentOf(secrets, { url, appUrl: database.appUrl, stripeUrl: stripe.url, pusherPort: pusher.port, smtpUrl: mail.smtpUrl, inboxUrl: mail.url, jobsUrl }), ...(options.mode === "dev" ? { NODE_ENV: "development" } : {}), ...options.environment };
+    const environment: Record<string, string> = { ...environmentOf(secrets, { url, appUrl: database.appUrl, stripeUrl: stripe.url, pusherPort: pusher.port, smtpUrl: mail.smtpUrl, inboxUrl: mail.url, jobsUrl }), ...(options.mode === "dev" ? { NODE_ENV: "development" } : {}), FILES_DIR: path.join(options.dataDir, "files"), ...options.environment };
     if (options.seed !== "none") await step("Preparing the demo's people and story", () => seedIfEmpty({ root: options.root, environment, ownerUrl: database.ownerUrl, stripeUrl: stripe.url, which: options.seed === "story" ? "story" : "people", password: secrets.demoPassword }));
     if (options.seed !== "none") await makeDemoKeys(database.ownerUrl, secrets.apiKeys);
     const withWebhook = { ...environment, STRIPE_WEBHOOK_SECRET: await registerWebhook({ stripeUrl: stripe.url, secretKey: secrets.stripeSecretKey, target: `http://${HOST}:${appPort}/api/webhooks/stripe` }) };

@@ -1,5 +1,6 @@
 import { billStartedPlacement } from "./billing/issue-invoice";
 import { relayOutbox } from "./events/relay-outbox";
+import { forgetFiles } from "./files/forget-files";
 import { sendMailJob } from "./notifications/send-mail";
 import { tellPeople } from "./notifications/tell-people";
 import { allocatePaidFee } from "./payouts/allocate-fee";
@@ -12,4 +13,4 @@ import { dailyProof } from "./proof/daily-proof";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles];

@@ -20,6 +20,12 @@ export const limits = {
   webhookAgeSeconds: 300,
   requestBodyBytes: 262_144,
   batchedCalls: 10,
+  /** Largest file that is taken; the database's CHECK says the same. */
+  fileBytes: 20_971_520,
+  /** How long a file that nothing refers to may still be put to use; it is forgotten an hour later. */
+  fileUnattachedMs: 86_400_000,
+  /** How long a link to a file opens it. */
+  fileLinkMs: 300_000,
   /** People in one blind check. */
   peoplePerCheck: 500,
   /** How long a sweep or a transfer holds what it claimed. */

@@ -1,0 +1,106 @@
+// Proves: a file is kept as it was sent and named by what it is; it is put to use once, by its sender, for what it was sent for; a link opens it for one person for
+// five minutes; what is not put to use is forgotten with its bytes. Would miss: a store that speaks S3 (its client is a library's).
+import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Providers, startProviders } from "@/db/testing/providers";
+import { makeWorld, type World } from "@/db/testing/world";
+import type { Recruiter } from "@/db/testing/world/people";
+import { env } from "../env";
+import { transaction } from "../kernel/database";
+import { attachFile, forgetUnattachedFiles, linkToFile, openFile, receiveFile, unsafeFileBytes, unsafeFileFacts } from "./index";
+
+let world: World;
+let sender: Recruiter;
+let providers: Providers;
+beforeAll(async () => {
+  world = await makeWorld();
+  providers = await startProviders(world.database.appUrl);
+  sender = await world.recruiter();
+});
+afterAll(async () => {
+  await world.close();
+  await providers.stop();
+});
+
+const pdf = (content = "reply") => new TextEncoder().encode(`%PDF-1.7\n${content}`);
+const send = (more: { name?: string; bytes?: Uint8Array; purpose?: "evidence" | "import" } = {}) => receiveFile.call(sender.ctx, { purpose: "evidence", name: "reply.pdf", bytes: pdf(), ...more });
+const now = async () => new Date((await world.db.execute<{ now: string }>(sql`select app.now() as now`))[0]?.now ?? "");
+const attach = async (fileId: string, more: { userId?: string; purpose?: "evidence" | "import" } = {}) => {
+  const at = await now();
+  return transaction(world.db, (tx) => attachFile(tx, { fileId, userId: sender.userId, purpose: "evidence", now: at, ...more }));
+};
+const linkParts = (link: string) => {
+  const url = new URL(link, "http://here");
+  return { fileId: url.pathname.split("/").at(-1) ?? "", until: url.searchParams.get("until") ?? "", signature: url.searchParams.get("signature") ?? "" };
+};
+const kept = async () => (await readdir(env().FILES_DIR, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
+
+it("is kept byte for byte under its hash, and named without its folders", async () => {
+  const sent = await send({ name: "C:\\mails\\reply\u202e.pdf" });
+  expect(sent).toMatchObject({ name: "reply.pdf", mediaType: "application/pdf", bytes: pdf().length, sha256: createHash("sha256").update(pdf()).digest("hex") });
+  expect(Buffer.from(await unsafeFileBytes(world.db, sent.fileId)).equals(pdf())).toBe(true);
+  expect((await unsafeFileFacts(world.db, [sent.fileId])).get(sent.fileId)).toMatchObject({ name: "reply.pdf" });
+});
+
+it.each([
+  ["that is empty", { bytes: new Uint8Array() }, "file_empty"],
+  ["that is too large", { bytes: new Uint8Array(20_971_521) }, "file_too_large"],
+  ["that says PDF and is a web page", { bytes: new TextEncoder().encode("<html><script>1</script>") }, "file_not_what_it_says"],
+  ["of a kind that is no evidence", { name: "run", bytes: Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0]) }, "file_kind_refused"],
+  ["that is a picture where a list is wanted", { purpose: "import" as const }, "file_kind_refused"],
+])("refuses a file %s, and keeps nothing", async (_, more, code) => {
+  const before = await world.db.execute(sql`select id from files`);
+  await expect(send(more)).rejects.toMatchObject({ code });
+  expect(await world.db.execute(sql`select id from files`)).toHaveLength(before.length);
+});
+
+it("is put to use once, however many try, and only by its sender for its purpose within a day", async () => {
+  const { fileId } = await send();
+  const other = await world.recruiter();
+  await expect(attach(fileId, { userId: other.userId })).rejects.toMatchObject({ code: "file_missing" });
+  await expect(attach(fileId, { purpose: "import" })).rejects.toMatchObject({ code: "file_missing" });
+  const tries = await Promise.allSettled(Array.from({ length: 6 }, () => attach(fileId)));
+  expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  await expect(world.database.sql`update files set name = 'another.pdf' where id = ${fileId}`).rejects.toThrow(/never changed/);
+  await expect(world.database.sql`delete from files where id = ${fileId}`).rejects.toThrow(/is kept/);
+  const late = await send();
+  await world.passTime({ days: 1 });
+  await expect(attach(late.fileId)).rejects.toMatchObject({ code: "file_missing" });
+});
+
+it("opens by a link for the one it was made for, while it holds", async () => {
+  const { fileId } = await send();
+  const link = linkParts(linkToFile({ fileId, userId: sender.userId, now: await now() }));
+  expect(Buffer.from((await openFile.call(sender.ctx, link)).bytes).equals(pdf())).toBe(true);
+  const other = await world.recruiter();
+  for (const [ctx, asked] of [[other.ctx, link], [sender.ctx, { ...link, until: String(Number(link.until) + 1) }], [sender.ctx, { ...link, fileId: "fil_none" }]] as const) {
+    await expect(openFile.call(ctx, asked)).rejects.toMatchObject({ code: "not_found" });
+  }
+  await world.passTime({ minutes: 6 });
+  await expect(openFile.call(sender.ctx, link)).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("is forgotten with its bytes when nobody puts it to use, and kept when somebody did", async () => {
+  await forgetUnattachedFiles.call(world.system, { limit: 500 });
+  const used = await send();
+  await attach(used.fileId);
+  const unused = await send();
+  const before = await kept();
+  expect(await forgetUnattachedFiles.call(world.system, { limit: 500 })).toEqual({ forgotten: 0 });
+  await world.passTime({ days: 2 });
+  expect((await forgetUnattachedFiles.call(world.system, { limit: 500 })).forgotten).toBeGreaterThanOrEqual(1);
+  expect(await forgetUnattachedFiles.call(world.system, { limit: 500 })).toEqual({ forgotten: 0 });
+  expect(await kept()).toBeLessThan(before);
+  await expect(unsafeFileBytes(world.db, unused.fileId)).rejects.toThrow(/has nothing/);
+  expect((await unsafeFileBytes(world.db, used.fileId)).length).toBe(pdf().length);
+});
+
+it("counts against the day of its sender, however many send at once", async () => {
+  const many = await world.recruiter();
+  await world.database.ownerSql`insert into file_quotas (user_id, day, bytes) values (${many.userId}, (app.now() at time zone 'UTC')::date, ${524_288_000 - 2 * pdf().length})`;
+  const tries = await Promise.allSettled(Array.from({ length: 5 }, () => receiveFile.call(many.ctx, { purpose: "evidence", name: "reply.pdf", bytes: pdf() })));
+  expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(2);
+  for (const one of tries) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "files_sent_enough" });
+});

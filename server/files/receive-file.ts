@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { fileQuotas, files } from "@/db/schema/files";
+import { command, flow } from "../kernel/command";
+import { notFound, Refusal, refuseKernel } from "../kernel/errors";
+import { asSignedIn } from "../kernel/gates";
+import { newId } from "../kernel/ids";
+import { limits } from "../kernel/limits";
+import { putBytes } from "../providers/files";
+import { fileErrors } from "./errors";
+import { contentWords, kindOfFile, type MediaType, promisedType, taken } from "./rules/kind-of-file";
+
+const purpose = z.enum(["evidence", "import"]);
+const name = z.string().transform((given) => given.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim() ?? "").pipe(z.string().min(1, "A file needs a name.").max(limits.nameLength, `Use a name of at most ${limits.nameLength} letters.`));
+const fileFacts = z.strictObject({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string() });
+
+/**
+ * Takes one file that somebody sends: says what it is by its content, keeps its bytes, and answers the id by which it can be attached within a day.
+ * In: the whole file, at most `limits.fileBytes`. What is refused leaves nothing behind; bytes whose sender went away are forgotten by a sweep.
+ */
+export const receiveFile = flow({
+  input: z.strictObject({ purpose, name, bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array, "Send the file's bytes.") }),
+  output: fileFacts,
+  allow: asSignedIn,
+  errors: fileErrors,
+  async run({ ctx, scope, refuse }, input) {
+    if (scope.actor.key?.scope === "read") return refuseKernel("key_only_reads");
+    if (input.bytes.length === 0) return refuse("file_empty", { name: input.name });
+    if (input.bytes.length > limits.fileBytes) return refuse("file_too_large", { most: `${limits.fileBytes / 1_048_576} MB` });
+    const mediaType = admit(input, refuse);
+    const sha256 = createHash("sha256").update(input.bytes).digest("hex");
+    const announced = await announceFile.call(ctx, { purpose: input.purpose, name: input.name, mediaType, bytes: input.bytes.length, sha256 });
+    await putBytes(announced.storageKey, input.bytes);
+    await noteStored.call(ctx, { fileId: announced.fileId });
+    return { fileId: announced.fileId, name: input.name, mediaType, bytes: input.bytes.length, sha256 };
+  },
+});
+
+/** What the content is, if the purpose takes it and the name does not promise something else. */
+function admit(input: { purpose: "evidence" | "import"; name: string; bytes: Uint8Array }, refuse: (code: keyof typeof fileErrors, details: Record<string, string>) => never): MediaType {
+  const found = kindOfFile(input.bytes);
+  const promised = promisedType(input.name);
+  if (promised !== null && found !== promised) return refuse("file_not_what_it_says", { name: input.name, content: found ? contentWords[found] : "something that we do not know" });
+  if (found === null || !taken[input.purpose].types.includes(found)) return refuse("file_kind_refused", { name: input.name, kinds: taken[input.purpose].words });
+  return found;
+}
+
+const announceFile = command({
+  input: z.strictObject({ purpose, name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string() }),
+  output: z.strictObject({ fileId: z.string(), storageKey: z.string() }),
+  allow: asSignedIn,
+  errors: fileErrors,
+  async run({ tx, scope, now }, input) {
+    await tx.insert(fileQuotas).values({ userId: scope.userId, day: now.toISOString().slice(0, 10), bytes: input.bytes })
+      .onConflictDoUpdate({ target: [fileQuotas.userId, fileQuotas.day], set: { bytes: sql`file_quotas.bytes + excluded.bytes` } });
+    const random = randomBytes(24).toString("hex");
+    const file = { id: newId("file"), storageKey: `${random.slice(0, 2)}/${random}` };
+    await tx.insert(files).values({ ...file, ...input, uploadedBy: scope.userId, createdAt: now });
+    return { fileId: file.id, storageKey: file.storageKey };
+  },
+});
+
+const noteStored = command({
+  input: z.strictObject({ fileId: z.string() }),
+  output: z.strictObject({}),
+  allow: asSignedIn,
+  errors: {},
+  async run({ tx, scope, now }, { fileId }) {
+    const stored = await tx.update(files).set({ storedAt: now }).where(and(eq(files.id, fileId), eq(files.uploadedBy, scope.userId), isNull(files.storedAt))).returning({ id: files.id });
+    return stored.length === 0 ? notFound() : {};
+  },
+});
+
+/** The refusal of a body that is longer than any file may be, before it is read to its end. */
+export const tooLarge = (): Refusal => new Refusal("file_too_large", fileErrors.file_too_large, { most: `${limits.fileBytes / 1_048_576} MB` });
