@@ -2,6 +2,8 @@
 export const constraintErrors: Readonly<Record<string, string>> = {
   candidate_sourcers_one_protected: "already_protected",
   candidate_dossiers_once: "already_yours",
+  claim_transfers_one_open: "claim_offered_already",
+  claim_transfer_transition: "changed_meanwhile",
   claim_release_requests_one_open: "already_asked_release",
   right_to_represent_one_open: "already_requested",
   right_to_represent_transition: "changed_meanwhile",

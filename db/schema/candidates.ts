@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, customType, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, customType, date, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
+import { files } from "./files";
 import { organizations, recruiters, users } from "./identity";
 
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
@@ -75,6 +76,14 @@ export const candidateSourcers = pgTable(
     tier: text().notNull(),
     state: text().notNull().default("active"),
     policyVersion: integer().notNull(),
+    /** Where the year begins that no protection outlasts; a claim that was handed on keeps the first holder's. Written by a trigger. */
+    originFrom: timestamp({ withTimezone: true, mode: "string" }).notNull().default(sql`app.now()`),
+    /** The claim that was handed on; NULL = this one began by itself. */
+    transferredFrom: id(),
+    /** Who handed it on for a part of what it earns; NULL = nobody. */
+    sharedWith: id().references(() => recruiters.id),
+    /** Their part of the sourcer's share, in basis points of that share. */
+    sharedBasisPoints: integer(),
     /** The evidence that gave the current end. */
     lastEvidenceId: id().notNull(),
     /** NULL while active. */
@@ -90,7 +99,10 @@ export const candidateSourcers = pgTable(
     check("candidate_sourcers_state_known", sql`${t.state} in ('active','released','transferred','overturned')`),
     check("candidate_sourcers_closed", sql`(${t.state} = 'active') = (${t.closedAt} is null) and (${t.closedAt} is null) = (${t.closeReason} is null)`),
     check("candidate_sourcers_window_shape", sql`not isempty(${t.window}) and lower_inc(${t.window}) and not upper_inc(${t.window}) and not lower_inf(${t.window}) and not upper_inf(${t.window})`),
-    check("candidate_sourcers_at_most_a_year", sql`upper(${t.window}) <= lower(${t.window}) + interval '8760 hours'`),
+    check("candidate_sourcers_at_most_a_year", sql`${t.originFrom} <= lower(${t.window}) and upper(${t.window}) <= ${t.originFrom} + interval '8760 hours'`),
+    check("candidate_sourcers_shared", sql`(${t.sharedWith} is null) = (${t.sharedBasisPoints} is null) and (${t.sharedWith} is null or (${t.sharedWith} <> ${t.recruiterId} and ${t.transferredFrom} is not null and ${t.sharedBasisPoints} between 1 and 9999))`),
+    foreignKey({ name: "candidate_sourcers_handed_on", columns: [t.transferredFrom], foreignColumns: [t.id] }),
+    unique("candidate_sourcers_handed_on_once").on(t.transferredFrom),
   ],
 );
 
@@ -113,6 +125,71 @@ export const sourcerEvidence = pgTable(
     index("sourcer_evidence_of_claim").on(t.claimId, t.at),
     check("sourcer_evidence_days", sql`${t.days} between 1 and 365`),
     check("sourcer_evidence_kind_known", sql`${t.kind} in ('identified','reply','connection','rtr_signed','submission','profile_opened','manual')`),
+  ],
+);
+
+/**
+ * Contact that a holder writes down by hand. It weighs as little as knowing the person until they confirm it, and of what nobody has confirmed only one
+ * piece extends a claim. What was written down never changes; the person answers once.
+ */
+export const handEvidence = pgTable(
+  "hand_evidence",
+  {
+    id: id().primaryKey(),
+    claimId: id().notNull().references(() => candidateSourcers.id),
+    addedBy: id().notNull().references(() => recruiters.id),
+    /** The day of the contact (UTC), which counts from its beginning. */
+    happenedOn: date({ mode: "string" }).notNull(),
+    /** Who spoke: the recruiter, the person, or both to each other. */
+    direction: text().notNull(),
+    note: text().notNull(),
+    /** NULL = nothing but the note. */
+    fileId: id().unique("hand_evidence_file_once").references(() => files.id),
+    addedAt: instant().notNull(),
+    /** SHA-256 over all of the above and the file's own hash. */
+    hash: text().notNull(),
+    /** Whether it moved the end of the claim before anybody confirmed it. */
+    extended: boolean().notNull(),
+    /** The person's word; NULL = they have not said. */
+    answer: text(),
+    answeredAt: instant(),
+  },
+  (t) => [
+    index("hand_evidence_of_claim").on(t.claimId, t.addedAt),
+    uniqueIndex("hand_evidence_one_unconfirmed_extends").on(t.claimId).where(sql`extended and answer is distinct from 'confirmed'`),
+    check("hand_evidence_direction_known", sql`${t.direction} in ('out','in','both')`),
+    check("hand_evidence_answer_known", sql`${t.answer} in ('confirmed','denied')`),
+    check("hand_evidence_answered", sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
+    check("hand_evidence_not_in_the_future", sql`${t.happenedOn} <= (${t.addedAt} at time zone 'UTC')::date`),
+  ],
+);
+
+/** A holder offers their claim to another recruiter, who takes it over or not. */
+export const claimTransfers = pgTable(
+  "claim_transfers",
+  {
+    id: id().primaryKey(),
+    claimId: id().notNull().references(() => candidateSourcers.id),
+    fromRecruiterId: id().notNull().references(() => recruiters.id),
+    toRecruiterId: id().notNull().references(() => recruiters.id),
+    /** What the giver keeps of the sourcer's share, in basis points of it; 0 = nothing. */
+    keepsBasisPoints: integer().notNull(),
+    note: text(),
+    state: text().notNull().default("offered"),
+    offeredAt: instant().notNull(),
+    /** Until when it can be accepted; what is later is over, whatever the state says. */
+    openUntil: instant().notNull(),
+    answeredAt: instant(),
+    /** What the taker says when they decline. */
+    answer: text(),
+  },
+  (t) => [
+    uniqueIndex("claim_transfers_one_open").on(t.claimId).where(sql`state = 'offered'`),
+    index("claim_transfers_to").on(t.toRecruiterId, t.offeredAt),
+    check("claim_transfers_state_known", sql`${t.state} in ('offered','accepted','declined','withdrawn','lapsed')`),
+    check("claim_transfers_two_people", sql`${t.fromRecruiterId} <> ${t.toRecruiterId}`),
+    check("claim_transfers_keeps", sql`${t.keepsBasisPoints} between 0 and 9999`),
+    check("claim_transfers_answered", sql`(${t.state} = 'offered') = (${t.answeredAt} is null)`),
   ],
 );
 

@@ -4,15 +4,27 @@ import type { OpenJob } from "../jobs";
 import { percentText } from "../money";
 import type { Policy } from "../policy";
 import { type FeeSplit, type Party, type PartyShare, SplitError, splitErrors, splitFee, splitPolicy, templateShares } from "../splits";
-import { type Protection, protectionAt } from "../sourcing";
+import { partsOfSourcerShare, type Protection, protectionAt } from "../sourcing";
 
 /** Who shares the fee if this recruiter submits this person now: the claim in force decides who the sourcer is (DESIGN §3). null = a person whom nobody protects. */
 export async function sharesFor(db: Reader, of: { job: OpenJob; candidateId: string | null; recruiterId: string; policy: Policy; now: Date }): Promise<{ shares: PartyShare[]; protection: Protection | null }> {
   const protection = of.candidateId ? await protectionAt(db, of.candidateId, of.now) : null;
-  const parties: Party[] = [{ role: "candidate_recruiter", recruiterId: of.recruiterId }, { role: "candidate_sourcer", recruiterId: protection?.recruiterId ?? of.recruiterId }];
+  const parties: Party[] = [{ role: "candidate_recruiter", recruiterId: of.recruiterId }, ...sourcersOf(protection, of)];
   if (of.job.ownerRecruiterId) parties.push({ role: "job_owner", recruiterId: of.job.ownerRecruiterId });
   if (of.job.companySourcerRecruiterId) parties.push({ role: "company_sourcer", recruiterId: of.job.companySourcerRecruiterId });
   return { shares: orRefuse(() => templateShares(parties, splitPolicy(of.policy)), of.policy), protection };
+}
+
+/** The claim's holder and, where it was handed on for a part, the one who keeps that part; a person whom nobody protects is sourced by who submits them. */
+function sourcersOf(protection: Protection | null, of: { recruiterId: string; policy: Policy }): Party[] {
+  if (!protection) return [{ role: "candidate_sourcer", recruiterId: of.recruiterId }];
+  const { sourcerBasisPoints: share, minimumBasisPoints: minimum } = of.policy.settings.split;
+  const { holder, kept } = partsOfSourcerShare({ share, keepsBasisPoints: protection.sharedWith?.basisPoints ?? 0, minimum });
+  if (!protection.sharedWith || kept === 0) return [{ role: "candidate_sourcer", recruiterId: protection.recruiterId }];
+  return [
+    { role: "candidate_sourcer", recruiterId: protection.recruiterId, ofSourcerShare: { basisPoints: holder, why: "the claim was in force at submission; the rest of it is kept by whom it was taken over from" } },
+    { role: "candidate_sourcer", recruiterId: protection.sharedWith.recruiterId, ofSourcerShare: { basisPoints: kept, why: "the claim was handed on for this part" } },
+  ];
 }
 
 /** What the agreed shares come to for a fee, by the policy that was pinned. Throws SplitError. */

@@ -12,6 +12,8 @@ export const policySettings = z.strictObject({
     contactDays: days(1, 365).default(60),
     consentedDays: days(1, 365).default(90),
     maxDays: days(1, 365).default(365),
+    /** How long an offer of a claim to another recruiter can be accepted. */
+    transferOfferDays: days(1, 30).default(7),
   }).prefault({}),
   /** People about whom one may ask in a day (UTC). */
   blindChecks: z.strictObject({ perRecruiterPerDay: number(0, 100_000).default(1_000), perFirmPerDay: number(0, 1_000_000).default(3_000) }).prefault({}),

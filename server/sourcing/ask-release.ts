@@ -1,13 +1,13 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { candidateSourcers, claimReleaseRequests } from "@/db/schema/candidates";
+import { claimReleaseRequests } from "@/db/schema/candidates";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asCandidate, asRecruiter } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { sourcingErrors } from "./errors";
-import { lockClaim } from "./protection";
+import { lockClaim, protectsAt } from "./protection";
 
 const claimId = z.string().max(limits.idLength);
 
@@ -20,8 +20,7 @@ export const askRelease = command({
   async run({ tx, scope, now, emit, refuse }, input) {
     const claim = await lockClaim(tx, input.claimId);
     if (claim?.candidateId !== scope.candidateId) return notFound();
-    const [live] = await tx.select({ id: candidateSourcers.id }).from(candidateSourcers).where(and(eq(candidateSourcers.id, claim.id), eq(candidateSourcers.state, "active"), sql`"window" @> ${now.toISOString()}::timestamptz`));
-    if (!live) return refuse("changed_meanwhile");
+    if (!(await protectsAt(tx, claim.id, now))) return refuse("changed_meanwhile");
     await tx.insert(claimReleaseRequests).values({ id: newId("releaseRequest"), claimId: claim.id, reason: input.reason, askedAt: now });
     emit({ type: "sourcing/release.asked", data: { claimId: claim.id, candidateId: claim.candidateId, recruiterId: claim.recruiterId }, candidateId: claim.candidateId });
     return { askedAt: now.toISOString() };

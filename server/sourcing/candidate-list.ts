@@ -6,6 +6,7 @@ import { notFound } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
 import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
+import { handEvidenceLine, unsafeHandEvidence } from "./hand-evidence-list";
 
 const tiers = z.enum(["identified", "contact", "consented"]);
 /** Protection as one recruiter may see it: theirs in full, another's by its end alone. */
@@ -63,7 +64,12 @@ export const candidateDetail = query({
   input: z.strictObject({ candidateId: z.string().max(limits.idLength) }),
   output: z.strictObject({
     candidate: line.extend({ email: z.string().nullable(), phone: z.string().nullable(), linkedin: z.string().nullable(), note: z.string().nullable() }), rtrs: z.array(rtrLine), applications: z.array(applicationLine),
-    claims: z.array(claimLine), releaseAsked: z.strictObject({ reason: z.string(), askedAt: z.iso.datetime() }).nullable(), history: z.array(historyLine), evidence: z.array(evidenceLine), now: z.iso.datetime(),
+    claims: z.array(claimLine), releaseAsked: z.strictObject({ reason: z.string(), askedAt: z.iso.datetime() }).nullable(),
+    /** Contact that the reader has written down by hand for their protection. */
+    contacts: z.array(handEvidenceLine),
+    /** The reader's own open offer of their claim. */
+    offered: z.strictObject({ transferId: z.string(), toName: z.string(), openUntil: z.iso.datetime(), keepsBasisPoints: z.number().int() }).nullable(),
+    history: z.array(historyLine), evidence: z.array(evidenceLine), now: z.iso.datetime(),
   }),
   allow: asRecruiter,
   errors: {},
@@ -84,8 +90,16 @@ export const candidateDetail = query({
       select id, lower("window") as since, upper("window") as until, state, tier from candidate_sourcers where candidate_id = ${candidateId} and recruiter_id = ${scope.recruiterId} order by lower("window")`);
     const history = await db.execute<{ fact: string; until: string; reason: string; at: string }>(sql`
       select h.fact, h.until, h.reason, h.at from sourcer_history h join candidate_sourcers c on c.id = h.claim_id where c.candidate_id = ${candidateId} and c.recruiter_id = ${scope.recruiterId} order by h.at desc`);
+    // What was proven for a claim counts for the one that it was handed on as.
     const evidence = await db.execute<{ kind: string; days: number; at: string; hash: string }>(sql`
-      select e.kind, e.days, e.at, e.hash from sourcer_evidence e join candidate_sourcers c on c.id = e.claim_id where c.candidate_id = ${candidateId} and c.recruiter_id = ${scope.recruiterId} order by e.at desc`);
+      with recursive mine as (
+        select id, transferred_from from candidate_sourcers where candidate_id = ${candidateId} and recruiter_id = ${scope.recruiterId}
+        union select c.id, c.transferred_from from candidate_sourcers c join mine m on c.id = m.transferred_from)
+      select e.kind, e.days, e.at, e.hash from sourcer_evidence e join mine m on m.id = e.claim_id order by e.at desc`);
+    const contacts = await unsafeHandEvidence(db, claims.map((one) => one.id));
+    const [offered] = await db.execute<{ id: string; to_name: string; open_until: string; keeps: number }>(sql`
+      select t.id, u.name as to_name, t.open_until, t.keeps_basis_points as keeps from claim_transfers t join candidate_sourcers c on c.id = t.claim_id join recruiters r on r.id = t.to_recruiter_id join users u on u.id = r.user_id
+      where c.candidate_id = ${candidateId} and t.from_recruiter_id = ${scope.recruiterId} and t.state = 'offered' and t.open_until > ${at.toISOString()}::timestamptz and c.state = 'active'`);
     const maybe = (text: string | null) => (text ? iso(text) : null);
     const [asked] = await db.execute<{ reason: string; asked_at: string }>(sql`
       select q.reason, q.asked_at from claim_release_requests q join candidate_sourcers c on c.id = q.claim_id
@@ -97,6 +111,8 @@ export const candidateDetail = query({
       },
       rtrs: rtrs.map((one) => ({ id: one.id, companyId: one.company_id, companyName: one.company_name, jobTitle: one.job_title, state: one.state, endsOn: one.ends_on, requestedAt: iso(one.requested_at), openedAt: maybe(one.opened_at), signedAt: maybe(one.signed_at) })),
       applications: applications.map((one) => ({ id: one.id, jobTitle: one.job_title, companyName: one.company_name, state: one.state, submittedAt: iso(one.submitted_at) })),
+      contacts,
+      offered: offered ? { transferId: offered.id, toName: offered.to_name, openUntil: iso(offered.open_until), keepsBasisPoints: offered.keeps } : null,
       releaseAsked: asked ? { reason: asked.reason, askedAt: iso(asked.asked_at) } : null,
       claims: claims.map((one) => ({ id: one.id, from: iso(one.since), until: iso(one.until), state: one.state, tier: one.tier })),
       history: history.map((one) => ({ fact: one.fact, until: iso(one.until), reason: one.reason, at: iso(one.at) })),

@@ -1,2 +1,3 @@
 export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, recordIntroduction, signedRtr } from "./protection";
 export { tellEndingClaims } from "./tell-ending-claims";
+export { partsOfSourcerShare } from "./rules/sourcer-parts";

@@ -3,12 +3,15 @@ import { z } from "zod";
 import { query } from "../kernel/command";
 import { asCandidate } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { handEvidenceLine, unsafeHandEvidence } from "./hand-evidence-list";
 
 const request = z.strictObject({ reason: z.string(), askedAt: z.iso.datetime(), answer: z.enum(["released", "kept"]).nullable(), note: z.string().nullable() });
 const claim = z.strictObject({
   id: z.string(), recruiterName: z.string(), firmName: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), state: z.enum(["active", "released", "transferred", "overturned"]), over: z.boolean(), tier: z.enum(["identified", "contact", "consented"]),
   /** What the reader last asked of the holder; null = nothing. */
   request: request.nullable(),
+  /** Contact with the reader that the holder has written down; they say whether it took place. */
+  contacts: z.array(handEvidenceLine),
 });
 type Row = { id: string; recruiter_name: string; firm_name: string; from: string; until: string; state: z.output<typeof claim>["state"]; over: boolean; tier: z.output<typeof claim>["tier"]; reason: string | null; asked_at: string | null; answer: "released" | "kept" | null; note: string | null };
 
@@ -27,10 +30,12 @@ export const myClaims = query({
       from candidate_sourcers c join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = c.firm_id
         left join lateral (select reason, asked_at, answer, note from claim_release_requests q where q.claim_id = c.id order by q.asked_at desc limit 1) q on true
       where c.candidate_id = ${scope.candidateId} order by lower(c."window") desc limit ${limits.pageSize}`);
+    const contacts = await unsafeHandEvidence(db, rows.map((row) => row.id));
     return {
       claims: rows.map((row) => ({
         id: row.id, recruiterName: row.recruiter_name, firmName: row.firm_name, from: iso(row.from), until: iso(row.until), state: row.state, over: row.over, tier: row.tier,
         request: row.reason === null || row.asked_at === null ? null : { reason: row.reason, askedAt: iso(row.asked_at), answer: row.answer, note: row.note },
+        contacts: contacts.filter((one) => one.claimId === row.id),
       })),
       now: at.toISOString(),
     };

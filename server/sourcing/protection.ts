@@ -6,10 +6,15 @@ import { newId } from "../kernel/ids";
 import type { Policy } from "../policy";
 
 export type Tier = "identified" | "contact" | "consented";
-export type Protection = { claimId: string; recruiterId: string; firmId: string; from: Date; until: Date; tier: Tier };
+/** `sharedWith`: who handed the claim on for a part of the sourcer's share, in basis points of that share; null = nobody. */
+export type Protection = { claimId: string; recruiterId: string; firmId: string; from: Date; until: Date; tier: Tier; sharedWith: { recruiterId: string; basisPoints: number } | null };
 
-type ProtectionRow = { id: string; recruiter_id: string; firm_id: string; from: string; until: string; tier: Tier };
-const protectionOf = (row: ProtectionRow): Protection => ({ claimId: row.id, recruiterId: row.recruiter_id, firmId: row.firm_id, from: new Date(row.from), until: new Date(row.until), tier: row.tier });
+type ProtectionRow = { id: string; recruiter_id: string; firm_id: string; from: string; until: string; tier: Tier; shared_with: string | null; shared_basis_points: number | null };
+const protectionOf = (row: ProtectionRow): Protection => ({
+  claimId: row.id, recruiterId: row.recruiter_id, firmId: row.firm_id, from: new Date(row.from), until: new Date(row.until), tier: row.tier,
+  sharedWith: row.shared_with !== null && row.shared_basis_points !== null ? { recruiterId: row.shared_with, basisPoints: row.shared_basis_points } : null,
+});
+const protectionColumns = sql`id, recruiter_id, firm_id, lower("window") as from, upper("window") as until, tier, shared_with, shared_basis_points`;
 
 const DAY = 86_400_000;
 /** `days` of 24 hours after an instant: sourcer windows are instants, not calendar days (I-26). */
@@ -18,7 +23,7 @@ export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime()
 /** Who protects a person at an instant; null = nobody. Read with the constraint's own operator, so that it cannot disagree (I-22, I-25). */
 export async function protectionAt(db: Reader, candidateId: string, at: Date): Promise<Protection | null> {
   const [row] = await db.execute<ProtectionRow>(sql`
-    select id, recruiter_id, firm_id, lower("window") as from, upper("window") as until, tier from candidate_sourcers
+    select ${protectionColumns} from candidate_sourcers
     where candidate_id = ${candidateId} and "window" @> ${at.toISOString()}::timestamptz`);
   return row ? protectionOf(row) : null;
 }
@@ -26,7 +31,7 @@ export async function protectionAt(db: Reader, candidateId: string, at: Date): P
 /** Whom a claim from an instant on would meet: the holder then, or the first to begin later, as one does who committed while we waited; null = nobody. */
 export async function nextProtection(db: Reader, candidateId: string, from: Date): Promise<Protection | null> {
   const [row] = await db.execute<ProtectionRow>(sql`
-    select id, recruiter_id, firm_id, lower("window") as from, upper("window") as until, tier from candidate_sourcers
+    select ${protectionColumns} from candidate_sourcers
     where candidate_id = ${candidateId} and upper("window") > ${from.toISOString()}::timestamptz order by lower("window") limit 1`);
   return row ? protectionOf(row) : null;
 }
@@ -62,7 +67,7 @@ export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promis
   await tx.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
   const [row] = await tx.execute<{ until: string }>(sql`
     update candidate_sourcers set last_evidence_id = ${id}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
-      "window" = tstzrange(lower("window"), least(greatest(upper("window"), ${daysAfter(of.at, of.days).toISOString()}::timestamptz), lower("window") + interval '8760 hours'), '[)')
+      "window" = tstzrange(lower("window"), least(greatest(upper("window"), ${daysAfter(of.at, of.days).toISOString()}::timestamptz), origin_from + interval '8760 hours'), '[)')
     where id = ${of.claimId} and state = 'active' returning upper("window") as until`);
   if (!row) throw new Error(`Claim ${of.claimId} is not active.`);
   return new Date(row.until);
@@ -85,6 +90,19 @@ export async function signedRtr(db: Reader, of: { candidateId: string; recruiter
 /** Records that a recruiter has presented a person to a company, with its own clock. */
 export async function recordIntroduction(tx: Tx, of: { candidateId: string; companyId: string; recruiterId: string; applicationId: string; at: Date; days: number }): Promise<void> {
   await tx.insert(introductions).values({ id: newId("introduction"), candidateId: of.candidateId, companyId: of.companyId, recruiterId: of.recruiterId, applicationId: of.applicationId, introducedAt: of.at, until: daysAfter(of.at, of.days) });
+}
+
+/** Whether a claim protects at an instant: by its window, not by its word. */
+export async function protectsAt(db: Reader, claimId: string, at: Date): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from candidate_sourcers where id = ${claimId} and state = 'active' and "window" @> ${at.toISOString()}::timestamptz`);
+  return rows.length > 0;
+}
+
+/** When a claim ends, or ended. Throws for a claim that is not there. */
+export async function endOf(db: Reader, claimId: string): Promise<Date> {
+  const [row] = await db.execute<{ until: string }>(sql`select upper("window") as until from candidate_sourcers where id = ${claimId}`);
+  if (!row) throw new Error(`There is no claim ${claimId}.`);
+  return new Date(row.until);
 }
 
 /** The claim with this id, locked; null = none. */

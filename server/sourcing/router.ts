@@ -1,5 +1,6 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { addCandidate, checkCandidate } from "./add-candidate";
+import { addHandEvidence, answerHandEvidence, handEvidenceFile } from "./add-hand-evidence";
 import { declineRtr, revokeRtr, signRtr } from "./answer-rtr";
 import { askRelease, keepClaim } from "./ask-release";
 import { blindCheck, checksLeft } from "./blind-check";
@@ -9,6 +10,8 @@ import { myChecks, setChecks } from "./my-checks";
 import { myClaims } from "./my-claims";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
+import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "./transfer-claim";
+import { claimOffers } from "./claim-offers";
 
 export const sourcingRouter = router({
   candidates: reading(candidateList),
@@ -23,6 +26,14 @@ export const sourcingRouter = router({
   askRelease: mutation(askRelease),
   keepClaim: mutation(keepClaim),
   releaseClaim: mutation(releaseClaim),
+  addEvidence: mutation(addHandEvidence),
+  answerEvidence: mutation(answerHandEvidence),
+  evidenceFile: reading(handEvidenceFile),
+  claimOffers: reading(claimOffers),
+  offerClaim: mutation(offerClaim),
+  acceptClaim: mutation(acceptClaim),
+  declineClaim: mutation(declineClaim),
+  withdrawClaimOffer: mutation(withdrawClaimOffer),
   companies: reading(companiesForRtr),
   requestRtr: mutation(requestRtr),
   withdrawRtr: mutation(withdrawRtr),

@@ -16,6 +16,7 @@ export const settingGroups: readonly SettingGroup[] = [
       { path: "protection.identifiedDays", label: "Person identified", meaning: "how long being first to bring a person protects", unit: "days" },
       { path: "protection.contactDays", label: "Two-way contact", meaning: "from the reply or accepted connection", unit: "days" },
       { path: "protection.consentedDays", label: "Right to represent signed", meaning: "from the signature", unit: "days" },
+      { path: "protection.transferOfferDays", label: "Offer of a claim", meaning: "how long another recruiter may accept it", unit: "days" },
       { path: "protection.maxDays", label: "Longest protection", meaning: "from the start of the claim, whatever extends it", unit: "days" },
     ],
   },

@@ -1,10 +1,12 @@
 import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
 import { createApiKey } from "@/server/identity/api-keys";
+import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { askRelease } from "@/server/sourcing/ask-release";
+import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
-import type { Setting } from "./setting";
+import { sentFile, type Setting } from "./setting";
 
 type Input = Record<string, unknown>;
 /** A valid input for an own object, and who owns it if it is not the person of the row's role. */
@@ -49,6 +51,25 @@ async function failedEvent(s: Setting): Promise<string> {
   const id = `evt_${fresh()}`;
   await s.world.database.ownerSql`insert into stripe_events (id, type, payload, state, received_at) values (${id}, 'invoice.paid', '{}', 'failed', app.now())`;
   return id;
+}
+const today = async (s: Setting) => (await s.world.now()).toISOString().slice(0, 10);
+/** Contact written down for a person of the recruiter's, who answers it. */
+async function writtenDown(s: Setting): Promise<Prepared> {
+  const { claimId, email, fullName } = await s.world.claimed(s.recruiter);
+  const { evidenceId } = await addHandEvidence.call(s.recruiter.ctx, { claimId, happenedOn: await today(s), direction: "both", note: "We spoke by phone." });
+  return by(await s.world.candidate({ name: fullName, email }), { evidenceId, answer: "confirmed" });
+}
+/** A piece of evidence with a file. */
+async function proven(s: Setting): Promise<string> {
+  const fileId = await sentFile(s.world, s.recruiter.userId);
+  const { claimId } = await s.world.claimed(s.recruiter);
+  return (await addHandEvidence.call(s.recruiter.ctx, { claimId, happenedOn: await today(s), direction: "in", note: "Their reply.", fileId })).evidenceId;
+}
+/** A claim that somebody else offers to the recruiter. */
+async function offeredTo(s: Setting): Promise<string> {
+  const giver = await s.world.recruiter();
+  const { claimId } = await s.world.claimed(giver);
+  return (await offerClaim.call(giver.ctx, { claimId, toEmail: s.recruiter.email })).transferId;
 }
 const policy = async (s: Setting) => {
   const [row] = await s.world.database.sql<{ version: number }[]>`select max(version) as version from marketplace_config`;
@@ -115,6 +136,26 @@ export const rows: Readonly<Record<string, Row>> = {
     foreign: (s) => ({ claimId: s.away.claimId }),
   },
   "sourcing.releaseClaim": { as: "recruiter", prepare: async (s) => ({ input: { claimId: (await s.world.claimed(s.recruiter)).claimId, reason: "Not looking any more" } }), foreign: (s) => ({ claimId: s.away.claimId }) },
+  "sourcing.addEvidence": {
+    as: "recruiter", prepare: async (s) => ({ input: { claimId: (await s.world.claimed(s.recruiter)).claimId, happenedOn: await today(s), direction: "both", note: "We spoke by phone." } }),
+    foreign: (s) => ({ claimId: s.away.claimId, fileId: s.away.fileId }), answer: { fileId: "file_missing" },
+  },
+  "sourcing.answerEvidence": { as: "candidate", prepare: writtenDown, foreign: (s) => ({ evidenceId: s.away.handEvidenceId }) },
+  "sourcing.evidenceFile": { as: "recruiter", prepare: async (s) => ({ input: { evidenceId: await proven(s) } }), foreign: (s) => ({ evidenceId: s.away.handEvidenceId }) },
+  "sourcing.claimOffers": { as: "recruiter", prepare: nothing, mayNameHolder: true },
+  "sourcing.offerClaim": {
+    as: "recruiter", prepare: async (s) => ({ input: { claimId: (await s.world.claimed(s.recruiter)).claimId, toEmail: (await s.world.recruiter()).email, keepsBasisPoints: 5_000 } }),
+    foreign: (s) => ({ claimId: s.away.claimId }),
+  },
+  "sourcing.acceptClaim": { as: "recruiter", prepare: async (s) => ({ input: { transferId: await offeredTo(s) } }), foreign: (s) => ({ transferId: s.away.transferId }) },
+  "sourcing.declineClaim": { as: "recruiter", prepare: async (s) => ({ input: { transferId: await offeredTo(s), answer: "Not my field" } }), foreign: (s) => ({ transferId: s.away.transferId }) },
+  "sourcing.withdrawClaimOffer": {
+    as: "recruiter", async prepare(s) {
+      const { claimId } = await s.world.claimed(s.recruiter);
+      return { input: { transferId: (await offerClaim.call(s.recruiter.ctx, { claimId, toEmail: (await s.world.recruiter()).email })).transferId } };
+    },
+    foreign: (s) => ({ transferId: s.away.transferId }),
+  },
   "sourcing.companies": { as: "recruiter", prepare: nothing },
   "sourcing.requestRtr": {
     as: "recruiter", prepare: async (s) => ({ input: { candidateId: (await s.world.claimed(s.recruiter)).candidateId, companyId: s.company.companyId, jobId: await s.world.job(s.company) } }),

@@ -2,6 +2,9 @@ import { createApiKey } from "@/server/identity/api-keys";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
+import { newId } from "@/server/kernel/ids";
+import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
+import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { makeWorld, type World } from "../world";
 import type { Offered } from "../world/hiring";
 import type { Invoiced } from "../world/money";
@@ -20,7 +23,7 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; fileId: string };
 };
 
 export async function makeSetting(): Promise<Setting> {
@@ -43,9 +46,18 @@ export async function makeSetting(): Promise<Setting> {
   const rtrId = await world.requested(awayRecruiter, { fullName, email }, awayCompany.companyId);
   await world.candidate({ name: fullName, email });
   const { keyId } = await createApiKey.call(awayRecruiter.ctx, { name: "Theirs", scope: "read" });
+  const { evidenceId: handEvidenceId } = await addHandEvidence.call(awayRecruiter.ctx, { claimId, happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "both", note: canaries.awayNote });
+  const { transferId } = await offerClaim.call(awayRecruiter.ctx, { claimId, toEmail: (await world.recruiter()).email });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, fileId: await sentFile(world, awayRecruiter.userId) } };
+}
+
+/** A file that somebody has sent and nothing refers to yet. */
+export async function sentFile(world: World, userId: string): Promise<string> {
+  const fileId = newId("file");
+  await world.database.ownerSql`insert into files (id, uploaded_by, purpose, name, media_type, bytes, sha256, storage_key, created_at, stored_at) values (${fileId}, ${userId}, 'evidence', 'reply.pdf', 'application/pdf', 5, ${"0".repeat(64)}, ${fileId}, app.now(), app.now())`;
+  return fileId;
 }
 
 /** Someone with every place and right, suspended: what the gate refuses, it refuses for the suspension alone. */

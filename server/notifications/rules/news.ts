@@ -21,6 +21,21 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return [{ audience: "candidate", title: `${recruiter} keeps the claim on you`, body: "Read why. It ends by itself on its last day, and you sign for whom you like.", href: "/marketplace/claims", mail: true }];
     case "sourcing/claim.released":
       return [{ audience: "candidate", title: `${recruiter} has let you go`, body: "Nobody is protected as your sourcer now; what was sent until now stays.", href: "/marketplace/claims", mail: true }];
+    case "sourcing/evidence.added":
+      return [{ audience: "candidate", title: `${recruiter} says that you have been in contact`, body: "Say whether it is so: what you confirm counts for them, what you deny does not.", href: "/marketplace/claims", mail: true }];
+    case "sourcing/evidence.confirmed":
+      return [{ audience: "recruiter", title: `${who} confirmed your contact`, body: "It counts in full for your protection.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: false }];
+    case "sourcing/evidence.denied":
+      return [{ audience: "recruiter", title: `${who} denied a contact that you wrote down`, body: "Their word stands beside it, and it gives no more days.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/transfer.offered":
+      return [{ audience: "recruiter", title: `A colleague in the trade offers you their claim on ${who}`, body: "See until when it protects and what they keep of it, then take it over or not.", href: "/portal/candidates/offers", mail: true }];
+    case "sourcing/transfer.accepted":
+      return [
+        { audience: "recruiter", title: `Your claim on ${who} was taken over`, body: "What you submitted until now keeps your share.", href: "/portal/candidates/offers", mail: true },
+        { audience: "candidate", title: `${recruiter} has handed the claim on you on`, body: "See who holds it now. It ends on the same day as before, and nothing that you signed goes with it.", href: "/marketplace/claims", mail: true },
+      ];
+    case "sourcing/transfer.declined":
+      return [{ audience: "recruiter", title: `Your claim on ${who} was not taken over`, body: "It stays yours, as it was.", href: "/portal/candidates/offers", mail: false }];
     case "sourcing/rtr.signed":
       return [{ audience: "recruiter", title: `${who} signed your right to represent`, body: `You may now present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/rtr.declined":

@@ -4,9 +4,10 @@ import { allocate, basisPointsOf, percentText } from "../../money";
 export const splitRoles = ["candidate_sourcer", "candidate_recruiter", "job_owner", "company_sourcer", "collaborator"] as const;
 export type SplitRole = (typeof splitRoles)[number];
 
-export type Party = { role: SplitRole; recruiterId: string };
+/** `ofSourcerShare`: of two sourcers of one claim, what this one gets of their share (basis points of the pool) and why; absent = all of it. */
+export type Party = { role: SplitRole; recruiterId: string; ofSourcerShare?: { basisPoints: number; why: string } };
 export type SplitPolicy = { version: number; platformBasisPoints: number; sourcerBasisPoints: number; jobSideWeight: number; candidateSideWeight: number; minimumBasisPoints: number; partiesMax: number };
-export type PartyShare = Party & { basisPoints: number; rule: string };
+export type PartyShare = Pick<Party, "role" | "recruiterId"> & { basisPoints: number; rule: string };
 export type SplitLine = PartyShare & { amountMinor: bigint; remainderUnit: boolean };
 export type FeeSplit = { feeMinor: bigint; platformMinor: bigint; platformBasisPoints: number; platformRule: string; poolMinor: bigint; policyVersion: number; lines: SplitLine[] };
 
@@ -40,14 +41,14 @@ export function templateShares(parties: readonly Party[], policy: SplitPolicy): 
     { parties: candidateSide, weight: policy.candidateSideWeight, name: "candidate side" },
   ].filter((side) => side.parties.length > 0);
   const parts = allocate(BigInt(WHOLE - sourced), sides.map((side) => BigInt(side.weight)));
-  const shares: PartyShare[] = sourcers.map((party) => ({ ...party, basisPoints: sourced, rule: `Sourcer share: ${percentText(sourced)} of the pool, because the claim was in force at submission` }));
+  const shares: PartyShare[] = sourcers.map(({ role, recruiterId, ofSourcerShare }) => ({ role, recruiterId, basisPoints: ofSourcerShare?.basisPoints ?? sourced, rule: `Sourcer share: ${percentText(ofSourcerShare?.basisPoints ?? sourced)} of the pool, because ${ofSourcerShare?.why ?? "the claim was in force at submission"}` }));
   sides.forEach((side, i) => {
     const sideShare = parts[i]?.part ?? 0n;
     const each = allocate(sideShare, side.parties.map(() => 1n));
     const whole = sides.length === 1 ? `all that remains, since nobody is on the ${side.name === "job side" ? "candidate" : "job"} side` : `${percentText(Number(sideShare))} of the pool`;
     side.parties.forEach((party, k) => {
       const among = side.parties.length > 1 ? `, shared by ${side.parties.length}` : "";
-      shares.push({ ...party, basisPoints: Number(each[k]?.part ?? 0n), rule: `${capital(side.name)}: ${whole}${among}` });
+      shares.push({ role: party.role, recruiterId: party.recruiterId, basisPoints: Number(each[k]?.part ?? 0n), rule: `${capital(side.name)}: ${whole}${among}` });
     });
   });
   return checkShares(inOrder(shares), policy);
@@ -58,7 +59,7 @@ export function equalShares(parties: readonly Party[], policy: SplitPolicy): Par
   const ordered = inOrder(parties);
   if (ordered.length === 0) throw new SplitError("no_parties");
   const each = allocate(BigInt(WHOLE), ordered.map(() => 1n));
-  return checkShares(ordered.map((party, i) => ({ ...party, basisPoints: Number(each[i]?.part ?? 0n), rule: `Equal parts among ${ordered.length}` })), policy);
+  return checkShares(ordered.map(({ role, recruiterId }, i) => ({ role, recruiterId, basisPoints: Number(each[i]?.part ?? 0n), rule: `Equal parts among ${ordered.length}` })), policy);
 }
 
 /** Refuses shares that are not whole, too small, too many, or name a party twice. Out: the same shares. Throws SplitError. */
@@ -86,8 +87,8 @@ export function splitFee(feeMinor: bigint, shares: readonly PartyShare[], policy
   return { feeMinor, platformMinor, platformBasisPoints: policy.platformBasisPoints, platformRule: `Platform fee: ${percentText(policy.platformBasisPoints)} of the fee`, poolMinor, policyVersion: policy.version, lines };
 }
 
-function inOrder<T extends Party>(parties: readonly T[]): T[] {
-  const rank = (party: Party) => splitRoles.indexOf(party.role);
+function inOrder<T extends Pick<Party, "role" | "recruiterId">>(parties: readonly T[]): T[] {
+  const rank = (party: Pick<Party, "role">) => splitRoles.indexOf(party.role);
   return parties.toSorted((a, b) => rank(a) - rank(b) || (a.recruiterId < b.recruiterId ? -1 : a.recruiterId > b.recruiterId ? 1 : 0));
 }
 
