@@ -13,7 +13,7 @@ export const tierWords = { identified: "Identified person", contact: "Two-way co
 
 const evidence: Readonly<Record<string, string>> = {
   identified: "You brought this person first", reply: "They replied to you", connection: "They accepted your connection", rtr_signed: "They signed your right to represent", submission: "You submitted them to a role",
-  profile_opened: "You opened their profile", manual: "Entered by the platform",
+  profile_opened: "You opened their profile", manual: "Contact that you wrote down",
 };
 /** A piece of evidence in the holder's words. */
 export const evidenceWord = (kind: string): string => evidence[kind] ?? kind.replaceAll("_", " ");
@@ -21,3 +21,6 @@ export const evidenceWord = (kind: string): string => evidence[kind] ?? kind.rep
 const facts: Readonly<Record<string, string>> = { claimed: "protection started", extended: "protection was extended", released: "protection was released", transferred: "protection was transferred", overturned: "protection was overturned" };
 /** A change of a claim in words. */
 export const claimFactWord = (fact: string): string => facts[fact] ?? fact.replaceAll("_", " ");
+
+/** Who spoke, in the words of the one who wrote it down. */
+export const contactWord = (direction: "out" | "in" | "both"): string => ({ both: "You spoke with each other", in: "They wrote to you", out: "You wrote to them" })[direction];

@@ -65,6 +65,8 @@ export const candidateDetail = query({
   output: z.strictObject({
     candidate: line.extend({ email: z.string().nullable(), phone: z.string().nullable(), linkedin: z.string().nullable(), note: z.string().nullable() }), rtrs: z.array(rtrLine), applications: z.array(applicationLine),
     claims: z.array(claimLine), releaseAsked: z.strictObject({ reason: z.string(), askedAt: z.iso.datetime() }).nullable(),
+    /** The day (UTC) since which the person is known here: no contact before it can be written down. */
+    knownSince: z.string(),
     /** Contact that the reader has written down by hand for their protection. */
     contacts: z.array(handEvidenceLine),
     /** The reader's own open offer of their claim. */
@@ -75,9 +77,9 @@ export const candidateDetail = query({
   errors: {},
   async run({ db, scope, now }, { candidateId }) {
     const at = await now();
-    const [row] = await db.execute<Row & { email: string | null; phone: string | null; linkedin: string | null; note: string | null }>(sql`
-      select d.candidate_id, d.full_name, d.headline, d.location, d.current_employer, d.created_at, d.email, d.phone, d.linkedin, d.note, ${claimColumns(scope.recruiterId)}, 0 as submissions, 0 as rtrs
-      from candidate_dossiers d left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
+    const [row] = await db.execute<Row & { known_since: string; email: string | null; phone: string | null; linkedin: string | null; note: string | null }>(sql`
+      select d.candidate_id, d.full_name, d.headline, d.location, d.current_employer, d.created_at, d.email, d.phone, d.linkedin, d.note, (p.created_at at time zone 'UTC')::date::text as known_since, ${claimColumns(scope.recruiterId)}, 0 as submissions, 0 as rtrs
+      from candidate_dossiers d join candidates p on p.id = d.candidate_id left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
       where d.recruiter_id = ${scope.recruiterId} and d.candidate_id = ${candidateId}`);
     if (!row) return notFound();
     const rtrs = await db.execute<{ id: string; company_id: string; company_name: string; job_title: string | null; state: string; ends_on: string; requested_at: string; opened_at: string | null; signed_at: string | null }>(sql`
@@ -111,6 +113,7 @@ export const candidateDetail = query({
       },
       rtrs: rtrs.map((one) => ({ id: one.id, companyId: one.company_id, companyName: one.company_name, jobTitle: one.job_title, state: one.state, endsOn: one.ends_on, requestedAt: iso(one.requested_at), openedAt: maybe(one.opened_at), signedAt: maybe(one.signed_at) })),
       applications: applications.map((one) => ({ id: one.id, jobTitle: one.job_title, companyName: one.company_name, state: one.state, submittedAt: iso(one.submitted_at) })),
+      knownSince: row.known_since,
       contacts,
       offered: offered ? { transferId: offered.id, toName: offered.to_name, openUntil: iso(offered.open_until), keepsBasisPoints: offered.keeps } : null,
       releaseAsked: asked ? { reason: asked.reason, askedAt: iso(asked.asked_at) } : null,

@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
 import { AskRelease } from "./ask-release";
+import { ClaimContacts } from "./contacts";
 
 type Claims = Outputs["sourcing"]["myClaims"];
 type Claim = Claims["claims"][number];
@@ -49,6 +50,7 @@ export function MyClaims({ initial }: { initial: Claims }) {
                 <p className="text-muted-foreground">{claim.request.answer === "kept" ? `They keep the claim: “${claim.request.note ?? ""}”` : "They have not answered yet. You are told when they do."}</p>
               </div>
             )}
+            {claim.contacts.length > 0 && <ClaimContacts claim={claim} />}
           </div>
         </Section>
       ))}

@@ -14,7 +14,10 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { Table, TableBody, TableCell, TableFrame, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
+import { AddEvidence } from "./add-evidence";
 import { AskForRight } from "./ask-for-right";
+import { Contacts } from "./contacts";
+import { OfferClaim, OfferedClaim } from "./offer-claim";
 import { ReleaseAsked } from "./release-asked";
 import { ReleaseClaim } from "./release-claim";
 import { Rights } from "./rights";
@@ -32,6 +35,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
   const { candidate, rtrs, applications, claims, history, evidence, now } = detail;
   const { protection } = candidate;
   const person = { candidateId, fullName: candidate.fullName, email: candidate.email ?? "", phone: candidate.phone ?? "", linkedin: candidate.linkedin ?? "" };
+  const held = protection.state === "mine" && protection.claimId !== null && protection.until !== null ? { claimId: protection.claimId, candidateName: candidate.fullName, until: protection.until } : null;
   const decisive = decisiveOf(evidence);
   const mayNot = protection.state === "other" && rightsInForce(detail).length === 0;
   const spans = spansOf(detail);
@@ -51,8 +55,9 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
       />
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
-          <Section title="Whose they are" actions={protection.state === "mine" && protection.claimId !== null && protection.until !== null ? <ReleaseClaim claimId={protection.claimId} candidateName={candidate.fullName} until={protection.until} /> : undefined}>
+          <Section title="Whose they are" actions={held === null ? undefined : <>{detail.offered === null && <OfferClaim {...held} />}<ReleaseClaim {...held} /></>}>
             {detail.releaseAsked !== null && protection.state === "mine" && protection.claimId !== null && <ReleaseAsked claimId={protection.claimId} candidateName={candidate.fullName} asked={detail.releaseAsked} />}
+            {detail.offered !== null && held !== null && <OfferedClaim offered={detail.offered} candidateName={candidate.fullName} />}
             <div className="flex flex-col gap-4 rounded-lg border bg-card p-4">
               {protection.until === null ? (
                 <p className="text-base font-medium">Nobody protects this person now</p>
@@ -92,7 +97,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
           </Section>
         </div>
         <div className="flex flex-col gap-7">
-          <Section title="Contact">
+          <Section title="How to reach them">
             <KeyFacts
               facts={[
                 { label: "E-mail", value: candidate.email === null ? "–" : <a className="break-all underline decoration-faint underline-offset-3 hover:decoration-current" href={`mailto:${candidate.email}`}>{candidate.email}</a> },
@@ -130,6 +135,15 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
               </TableBody>
             </Table>
           </TableFrame>
+        </Section>
+      )}
+      {(held !== null || detail.contacts.length > 0) && (
+        <Section
+          title="Contact"
+          description="Contact elsewhere that you write down. The person says whether it took place."
+          actions={held === null ? undefined : <AddEvidence claimId={held.claimId} candidateName={candidate.fullName} today={now.slice(0, 10)} knownSince={detail.knownSince} />}
+        >
+          {detail.contacts.length === 0 ? <p className="text-base text-muted-foreground">You have written nothing down yet.</p> : <Contacts contacts={detail.contacts} />}
         </Section>
       )}
       {history.length > 0 && (
