@@ -14,6 +14,8 @@ import { addCandidate } from "./add-candidate";
 import { claimPerson, protectionAt } from "./protection";
 import { releaseClaim } from "./release-claim";
 import { requestRtr } from "./request-rtr";
+import { signRtr } from "./answer-rtr";
+import { acceptClaim, offerClaim } from "./transfer-claim";
 
 const RACERS = 200;
 const ROUNDS = 20;
@@ -95,6 +97,68 @@ describe("the instant at which a period ends", () => {
     expect((await protectionAt(world.db, candidateId, new Date(ends.getTime() - 1)))?.recruiterId).toBe(racer(0).recruiterId);
     expect((await protectionAt(world.db, candidateId, ends))?.recruiterId).not.toBe(racer(0).recruiterId);
   });
+});
+
+describe("an extension while the period ends", () => {
+  it("either holds or comes too late: one holder at any instant, and the signature stands either way", async () => {
+    const { companyId } = await world.company();
+    let extended = 0;
+    let late = 0;
+    for (let round = 0; round < 24; round++) {
+      const who = await world.claimed(racer(0), { email: `ending.${round}@example.com`, fullName: `Ending ${round}` });
+      const rtrId = await world.requested(racer(0), who, companyId);
+      const person = await world.candidate({ name: who.fullName, email: who.email });
+      // The clock stands a few milliseconds before the end, so that some of them come before it and some after.
+      await world.db.execute(sql`select app.move_clock((select upper("window") from candidate_sourcers where id = ${who.claimId}) - clock_timestamp() - make_interval(secs => ${0.004 + (round % 8) * 0.006}))`);
+      const { results, inFlight } = await together(24, (i): Promise<unknown> => (i === 0 ? signRtr.call(person.ctx, { rtrId, signedName: who.fullName, textVersion: 1 }) : addCandidate.call(racer(i).ctx, { fullName: who.fullName, email: who.email })));
+      expect(inFlight).toBeGreaterThan(1);
+      const [signed, ...adds] = results;
+      expect(signed, JSON.stringify(signed)).toMatchObject({ status: "fulfilled" });
+      expect(refusalsOf(adds).filter((code) => code !== "already_protected")).toEqual([]);
+      expect(fulfilled(adds).length).toBeLessThanOrEqual(1);
+      expect(await overlaps(who.candidateId)).toBe(0);
+      const [claim] = await world.db.execute<{ longer: boolean }>(sql`select upper("window") > lower("window") + interval '31 days' as longer from candidate_sourcers where id = ${who.claimId}`);
+      expect(Boolean(claim?.longer)).toBe(fulfilled(adds).length === 0 && (await protectionAt(world.db, who.candidateId, await world.now()))?.claimId === who.claimId);
+      if (claim?.longer) extended++;
+      else late++;
+    }
+    console.log(`extensions at the end of a period: ${extended} held, ${late} came too late`);
+  }, 60_000);
+});
+
+describe("a claim given up while its holder's evidence comes", () => {
+  it("ends, and both who gave it up and who signed are answered", async () => {
+    const { companyId } = await world.company();
+    for (let round = 0; round < 20; round++) {
+      const who = await world.claimed(racer(0), { email: `both.${round}@example.com`, fullName: `Both ${round}` });
+      const rtrId = await world.requested(racer(0), who, companyId);
+      const person = await world.candidate({ name: who.fullName, email: who.email });
+      const { results, inFlight } = await together(8, (i): Promise<unknown> =>
+        i === 0 ? signRtr.call(person.ctx, { rtrId, signedName: who.fullName, textVersion: 1 }) : i === 1 ? releaseClaim.call(racer(0).ctx, { claimId: who.claimId, reason: "Let go" }) : addCandidate.call(racer(i).ctx, { fullName: who.fullName, email: who.email }));
+      expect(inFlight).toBeGreaterThan(1);
+      expect(results.slice(0, 2).map((one) => one.status), JSON.stringify(results.slice(0, 2))).toEqual(["fulfilled", "fulfilled"]);
+      expect(await overlaps(who.candidateId)).toBe(0);
+    }
+  }, 60_000);
+});
+
+describe("a claim handed on while others want it", () => {
+  it("leaves no instant between the two in which anybody else could take it", async () => {
+    const deadlocks = await deadlocksOf(world.db);
+    for (let round = 0; round < 20; round++) {
+      const email = `handed.${round}@example.com`;
+      const { claimId, candidateId } = await world.claimed(racer(0), { email });
+      const { transferId } = await offerClaim.call(racer(0).ctx, { claimId, toEmail: racer(1).email });
+      const { results, inFlight } = await together(24, (i): Promise<unknown> => (i === 0 ? acceptClaim.call(racer(1).ctx, { transferId }) : addCandidate.call(racer(i + 1).ctx, { fullName: "Elena Marsh", email })));
+      expect(inFlight).toBeGreaterThan(1);
+      const [accepted, ...adds] = results;
+      expect(accepted?.status).toBe("fulfilled");
+      expect(new Set(refusalsOf(adds))).toEqual(new Set(["already_protected"]));
+      expect(fulfilled(adds)).toEqual([]);
+      expect(await overlaps(candidateId)).toBe(0);
+    }
+    expect(await deadlocksOf(world.db)).toBe(deadlocks);
+  }, 60_000);
 });
 
 describe("ten clicks at once", () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { candidateSourcers, introductions, sourcerEvidence } from "@/db/schema/candidates";
+import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
 import { newId } from "../kernel/ids";
 import type { Policy } from "../policy";
@@ -61,16 +62,27 @@ export async function claimPerson(tx: Tx, of: { candidateId: string; recruiterId
 
 type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" | "rtr_signed" | "submission" | "profile_opened" | "manual"; days: number; at: Date; refersTo: string | null; actorName: string };
 
-/** Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past a year (DESIGN §3). Out: the end in force. */
+/**
+ * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past a year (DESIGN §3). A claim that was closed while we came, or
+ * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. Out: the end in force.
+ */
 export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
   const id = newId("evidence");
   await tx.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
+  try {
+    return (await tx.transaction((part) => extend(part, id, of))) ?? (await endOf(tx, of.claimId));
+  } catch (cause) {
+    if (databaseError(cause)?.constraint === "candidate_sourcers_one_protected") return endOf(tx, of.claimId);
+    throw cause;
+  }
+}
+
+async function extend(tx: Tx, evidenceId: string, of: Evidence & { tier: Tier }): Promise<Date | null> {
   const [row] = await tx.execute<{ until: string }>(sql`
-    update candidate_sourcers set last_evidence_id = ${id}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
+    update candidate_sourcers set last_evidence_id = ${evidenceId}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
       "window" = tstzrange(lower("window"), least(greatest(upper("window"), ${daysAfter(of.at, of.days).toISOString()}::timestamptz), origin_from + interval '8760 hours'), '[)')
     where id = ${of.claimId} and state = 'active' returning upper("window") as until`);
-  if (!row) throw new Error(`Claim ${of.claimId} is not active.`);
-  return new Date(row.until);
+  return row ? new Date(row.until) : null;
 }
 
 function evidenceRow({ id, claimId, kind, days, at, refersTo, actorName }: Evidence & { id: string }) {
