@@ -47,7 +47,7 @@ async function ask(emails: readonly string[]): Promise<{ seen: string; ms: numbe
   });
   const body = await response.text();
   const ms = performance.now() - started;
-  return { seen: JSON.stringify([response.status, [...response.headers].toSorted(), body.replace(/"today":\d+/, "")]), ms };
+  return { seen: JSON.stringify([response.status, [...response.headers].map((header) => header.join(": ")).toSorted(), body.replace(/"today":\d+/, "")]), ms };
 }
 
 it(`cannot be told apart, known from unknown, in ${CHECKS} answers`, async () => {
