@@ -3,7 +3,6 @@ import { files } from "@/db/schema/files";
 import type { Reader, Tx } from "../kernel/database";
 import { Refusal } from "../kernel/errors";
 import { limits } from "../kernel/limits";
-import { getBytes } from "../providers/files";
 import { fileErrors } from "./errors";
 import type { FilePurpose } from "./rules/kind-of-file";
 
@@ -27,12 +26,4 @@ export async function unsafeFileFacts(db: Reader, fileIds: readonly string[]): P
   if (fileIds.length === 0) return new Map();
   const rows = await db.select(facts).from(files).where(inArray(files.id, [...fileIds]));
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The bytes of an attached file, for a job. Outside any transaction. Throws when the store has lost them. */
-export async function unsafeFileBytes(db: Reader, fileId: string): Promise<Uint8Array> {
-  const [file] = await db.select({ key: files.storageKey }).from(files).where(eq(files.id, fileId));
-  const bytes = file ? await getBytes(file.key) : null;
-  if (!bytes) throw new Error(`The store has nothing for file ${fileId}.`);
-  return bytes;
 }

@@ -1,5 +1,6 @@
-export { attachFile, type FileFacts, unsafeFileBytes, unsafeFileFacts } from "./attached-files";
+export { attachFile, type FileFacts, unsafeFileFacts } from "./attached-files";
 export { fileErrors } from "./errors";
-export { linkToFile, openFile } from "./file-link";
-export { forgetUnattachedFiles } from "./forget-files";
-export { receiveFile, tooLarge } from "./receive-file";
+export { linkToFile } from "./file-link";
+export { forgetUnattachedFiles } from "./forget-files-flow";
+export { openFile, unsafeFileBytes } from "./open-file-flow";
+export { receiveFile, tooLarge } from "./receive-file-flow";

@@ -96,7 +96,8 @@ function readInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
 /** Paths of texts that the database cannot keep: NUL ends a text in it, half a surrogate pair is no character. */
 function withUnkeptText(value: unknown, path: readonly string[]): string[] {
   if (typeof value === "string") return /\0|\p{Surrogate}/u.test(value) ? [path.join(".")] : [];
-  if (typeof value !== "object" || value === null) return [];
+  // Bytes are no text, and have a million entries each.
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => (key.includes("\0") ? [path.join(".")] : withUnkeptText(part, [...path, key])));
 }
 
