@@ -1,2 +1,3 @@
 export { currentPolicy, policyAt } from "./current-policy";
+export { addBusinessDays, type BusinessCalendar, businessDeadline, isBusinessDay, plainCalendar } from "./rules/business-days";
 export { type Policy, type PolicySettings, policySettings } from "./settings";
