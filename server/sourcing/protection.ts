@@ -91,10 +91,10 @@ function evidenceRow({ id, claimId, kind, days, at, refersTo, actorName }: Evide
   return { id, claimId, kind, days, at, refersTo, hash, createdBy: actorName };
 }
 
-/** The consent that lets a recruiter present a person at a company now; null = there is none. */
+/** The consent that lets a recruiter present a person at a company now: one for it, or one for another of its group whose text names it; null = there is none. */
 export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date }): Promise<{ rtrId: string } | null> {
   const [row] = await db.execute<{ id: string }>(sql`
-    select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and company_id = ${of.companyId} and state = 'signed'
+    select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and (company_id = ${of.companyId} or ${of.companyId} = any(also_at)) and state = 'signed'
       and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
     order by signed_at desc limit 1`);
   return row ? { rtrId: row.id } : null;
