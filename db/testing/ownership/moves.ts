@@ -145,7 +145,7 @@ const move = {
     if (!claim?.id) return false;
     const r = mostly(stage, random, claim.holder);
     const to = random() < 0.04 ? "nobody" : random() < 0.05 ? r : claim.owes && random() < 0.4 ? claim.owes.to : anyone(stage, random);
-    const keeps = random() < (claim.owes ? 0.1 : 0.6) ? 5_000 : random() < 0.1 ? 3_000 : 0;
+    const keeps = random() < (claim.owes ? 0.35 : 0.6) ? 5_000 : random() < 0.1 ? 3_000 : 0;
     const toEmail = to === "nobody" ? "nobody@example.com" : one(stage.recruiters, to).email;
     const done = await expecting(stage, p.trail, `offer by ${r} to ${to} keeping ${keeps}`, rules.offer(p, claim, r, to, keeps, stage.now), offerClaim.call(one(stage.recruiters, r).ctx, { claimId: claim.id, toEmail, keepsBasisPoints: keeps }));
     if (!done || to === "nobody") return true;
