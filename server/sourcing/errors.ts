@@ -22,5 +22,13 @@ export const sourcingErrors = {
   offer_lapsed: { status: 409, say: "This offer can no longer be taken.", remedy: "Ask for a new one, if the protection still runs." },
   part_too_small: { status: 422, field: "keepsBasisPoints", say: "Of the sourcer's share of {share}, each of you must get at least {minimum} of the pool.", remedy: "Keep {possible} of it, or nothing." },
   part_owed_already: { status: 409, field: "keepsBasisPoints", say: "A part of what this claim earns belongs to the one from whom you took it over.", remedy: "Offer it without keeping a part: theirs goes with it." },
+  override_open: { status: 409, say: "An override of this claim waits for a second admin already.", remedy: "Have it decided, or take it back first." },
+  override_too_late: { status: 409, say: "The claim no longer protects, or the day has passed.", remedy: "Reject it or take it back; what has ended stays as it is." },
+  override_needs_day: { status: 422, field: "lastDay", say: "The new last day is missing.", remedy: "Enter the last day." },
+  override_day_past: { status: 422, field: "lastDay", say: "This day is over.", remedy: "Enter a later day, or end the claim at once." },
+  override_past_longest: { status: 422, field: "lastDay", say: "A claim lasts until {latest} at the latest, counted from its first holder's start.", remedy: "Enter that day or an earlier one." },
+  override_same_end: { status: 422, field: "lastDay", say: "The claim ends on this day as it is.", remedy: "Enter another day." },
+  override_same_holder: { status: 422, field: "toEmail", say: "This recruiter holds the claim already.", remedy: "Enter another recruiter's e-mail." },
+  second_admin_needed: { status: 409, say: "You proposed this yourself.", remedy: "Another admin must decide it." },
   request_ended: { status: 409, say: "This request ended on {endsOn}.", remedy: "Ask the recruiter to send a new one." },
 } as const satisfies ErrorCatalogue;

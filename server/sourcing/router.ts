@@ -10,6 +10,9 @@ import { myChecks, setChecks } from "./my-checks";
 import { myClaims } from "./my-claims";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
+import { claimDetail } from "./claim-detail";
+import { claimList, openOverrides } from "./claim-list";
+import { approveOverride, proposeOverride, rejectOverride, withdrawOverride } from "./override-claim";
 import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "./transfer-claim";
 import { claimOffers } from "./claim-offers";
 
@@ -34,6 +37,13 @@ export const sourcingRouter = router({
   acceptClaim: mutation(acceptClaim),
   declineClaim: mutation(declineClaim),
   withdrawClaimOffer: mutation(withdrawClaimOffer),
+  claims: reading(claimList),
+  claim: reading(claimDetail),
+  overrides: reading(openOverrides),
+  proposeOverride: mutation(proposeOverride),
+  approveOverride: mutation(approveOverride),
+  rejectOverride: mutation(rejectOverride),
+  withdrawOverride: mutation(withdrawOverride),
   companies: reading(companiesForRtr),
   requestRtr: mutation(requestRtr),
   withdrawRtr: mutation(withdrawRtr),

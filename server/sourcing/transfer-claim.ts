@@ -140,7 +140,8 @@ async function offerTo(tx: Tx, id: string, recruiterId: string) {
   return row ?? null;
 }
 
-async function copyDossier(tx: Tx, claim: Claim, to: { recruiterId: string; firmId: string }): Promise<void> {
+/** Gives the taker of a claim the giver's contact data of the person, and not their note. */
+export async function copyDossier(tx: Tx, claim: Claim, to: { recruiterId: string; firmId: string }): Promise<void> {
   const [theirs] = await tx.select().from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, claim.candidateId), eq(candidateDossiers.recruiterId, claim.recruiterId)));
   if (!theirs) return;
   const { fullName, email, phone, linkedin, headline, location, currentEmployer } = theirs;
