@@ -1,0 +1,3 @@
+export { answerRequest } from "./answer-request";
+export { accessErrors } from "./errors";
+export { forgetAnswers } from "./repeats";
