@@ -59,14 +59,14 @@ async function called(request: Request, ctx: Ctx, asked: Asked): Promise<Answer>
 
 type CalledOnce = { route: RestRoute; input: unknown; made(output: unknown): Kept; nameOf(path: string): string; request: { apiKeyId: string; key: string; requestHash: string } };
 
-/** Calls a command so that it has its effect once, and answers a repetition as before. What a rule refused is kept as well; what nobody decided is not. */
+/** Calls a command so that it has its effect once, and answers a repetition as before. What a rule refused is kept as well; input that says nothing, and what is refused for now alone, leave the key free. */
 async function calledOnce(ctx: Ctx, { route, input, made, nameOf, request }: CalledOnce): Promise<Answer> {
   const once = onceFor(request, made);
   try {
     return made(await route.calls.call({ ...ctx, once }, input));
   } catch (cause) {
     if (cause instanceof AnsweredBefore) return { ...cause.kept, headers: { "idempotency-replayed": "true" } };
-    if (!(cause instanceof Refusal) || !once.began || cause.definition.status === 429) throw cause;
+    if (!(cause instanceof Refusal) || !once.began || cause.definition.status === 429 || cause.code === "invalid_input") throw cause;
     const { replayed, ...kept } = await keepRefusal.call({ db: ctx.db, actor: { kind: "system", job: "rest" }, requestId: ctx.requestId }, { ...request, ...bodyOf(problemOf(cause, ctx.requestId, nameOf)) });
     return replayed ? { ...kept, headers: { "idempotency-replayed": "true" } } : kept;
   }

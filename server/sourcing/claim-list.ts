@@ -60,7 +60,8 @@ export const claimDetail = query({
   allow: asParty,
   errors: {},
   async run({ db, scope, now }, { claimId }) {
-    const [row] = await db.execute<Row>(sql`select ${columns(await now())} from ${from} where c.id = ${claimId} and ${visible(scope)}`);
+    const at = await now();
+    const [row] = await db.execute<Row>(sql`select ${columns(at)} from ${from} where c.id = ${claimId} and ${visible(scope)}`);
     if (!row) return notFound();
     // What was proven for a claim counts for the one that it was handed on as.
     const proven = await db.execute<{ kind: string; days: number; at: string; hash: string }>(sql`
