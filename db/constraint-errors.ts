@@ -18,5 +18,8 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   organizations_slug_once: "name_taken",
   blind_check_quotas_within: "checks_used_up",
   file_quotas_within: "files_sent_enough",
+  disputes_once_per_subject: "already_disputed",
+  dispute_transition: "changed_meanwhile",
+  dispute_decisions_once: "changed_meanwhile",
   members_once: "already_member",
 };

@@ -1,4 +1,4 @@
 export { actorOf } from "./actor-of";
 export { actorOfKey } from "./actor-of-key";
-export { adminUsers, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
+export { adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
 export { addRecruiter } from "./set-up-organization";
