@@ -21,5 +21,9 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   disputes_once_per_subject: "already_disputed",
   dispute_transition: "changed_meanwhile",
   dispute_decisions_once: "changed_meanwhile",
+  business_calendars_name_once: "calendar_name_taken",
+  business_calendar_versions_once: "calendar_changed",
+  company_groups_name_once: "group_name_taken",
+  company_group_members_one_group: "in_a_group_already",
   members_once: "already_member",
 };

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { disputes } from "@/db/schema/disputes";
 import { applications, placements } from "@/db/schema/jobs";
-import { firmOfRecruiter } from "../identity";
+import { firmOfRecruiter, workingDaysOf } from "../identity";
 import type { Tx } from "../kernel/database";
 import { Refusal } from "../kernel/errors";
 import { newId } from "../kernel/ids";
 import type { EventDraft } from "../kernel/outbox";
-import { businessDeadline, currentPolicy, plainCalendar } from "../policy";
+import { type BusinessCalendar, businessDeadline, currentPolicy } from "../policy";
 import { type Evidence, writeEvidence } from "./dispute-evidence";
 import { disputeErrors } from "./errors";
 import { recordOfCase } from "./record-of-case";
@@ -30,19 +30,26 @@ export type Opening = {
 export async function openDispute(tx: Tx, of: Opening, emit: (event: EventDraft) => void): Promise<{ disputeId: string; answerDueAt: Date }> {
   const { now } = of;
   const policy = await currentPolicy(tx);
-  const { timeZone } = await firmOfRecruiter(tx, of.otherRecruiterId);
+  const calendar = await calendarOf(tx, of.otherRecruiterId);
+  const { timeZone } = calendar;
   const { answerBusinessDays, appealBusinessDays } = policy.settings.disputes;
-  const answerDueAt = businessDeadline(now, answerBusinessDays, plainCalendar(timeZone));
+  const answerDueAt = businessDeadline(now, answerBusinessDays, calendar);
   const { pieces, signedByThePerson } = await recordOfCase(tx, of);
   if (of.kind !== "claim") await withoutHire(tx, of.applicationId);
   const disputeId = newId("dispute");
   await tx.insert(disputes).values({
     id: disputeId, kind: of.kind, candidateId: of.candidateId, claimId: of.kind === "claim" ? of.claimId : null, applicationId: of.applicationId, ...openerColumns(of), openedBy: of.openedBy, otherRecruiterId: of.otherRecruiterId, statement: of.statement,
-    openedAt: now, answerDueAt, defaultOutcome: defaultOutcomeOf(of.kind, signedByThePerson), defaultAppealDueAt: businessDeadline(answerDueAt, appealBusinessDays, plainCalendar(timeZone)), timeZone, policyVersion: policy.version,
+    openedAt: now, answerDueAt, defaultOutcome: defaultOutcomeOf(of.kind, signedByThePerson), defaultAppealDueAt: businessDeadline(answerDueAt, appealBusinessDays, calendar), timeZone, policyVersion: policy.version,
   });
   await writeEvidence(tx, disputeId, [...pieces, ...of.evidence.map((piece) => ({ ...piece, side: "opener" as const }))], now);
   emit({ type: "disputes/dispute.opened", data: { disputeId, kind: of.kind, candidateId: of.candidateId, recruiterId: of.otherRecruiterId, answerDueOn: lastDay(answerDueAt, timeZone), tell: "recruiter" } });
   return { disputeId, answerDueAt };
+}
+
+/** The working days of the firm that has to answer: in them its deadlines are counted. */
+export async function calendarOf(tx: Tx, recruiterId: string): Promise<BusinessCalendar> {
+  const { timeZone, calendar } = await workingDaysOf(tx, await firmOfRecruiter(tx, recruiterId));
+  return { timeZone, holidays: new Set(calendar.holidays.map((one) => one.day)) };
 }
 
 function openerColumns(of: Opening) {

@@ -19,10 +19,10 @@ export async function recruiterName(db: Reader, recruiterId: string): Promise<{ 
 }
 
 /** The firm of a recruiter. Throws for an id that never was. */
-export async function firmOfRecruiter(db: Reader, recruiterId: string): Promise<{ firmId: string; timeZone: string }> {
-  const [row] = await db.select({ firmId: organizations.id, timeZone: organizations.timeZone }).from(recruiters).innerJoin(organizations, eq(organizations.id, recruiters.firmId)).where(eq(recruiters.id, recruiterId));
+export async function firmOfRecruiter(db: Reader, recruiterId: string): Promise<string> {
+  const [row] = await db.select({ firmId: recruiters.firmId }).from(recruiters).where(eq(recruiters.id, recruiterId));
   if (!row) throw new Error(`There is no recruiter ${recruiterId}.`);
-  return row;
+  return row.firmId;
 }
 
 /** Who a recruiter is and where they read mail: for those of their own firm. Throws when there is none. */
