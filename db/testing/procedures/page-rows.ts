@@ -25,7 +25,7 @@ export const pageRows: Readonly<Record<string, Row>> = {
   "sourcing.rtrs": { as: "recruiter", prepare: ofHome, foreign: awayCandidate, answer: { candidateId: "ok" } },
   "sourcing.rtr": { as: "recruiter", prepare: async (s) => ({ input: { rtrId: await s.world.requested(s.recruiter, await s.world.claimed(s.recruiter), s.company.companyId) } }), foreign: (s) => ({ rtrId: s.away.rtrId }) },
   "sourcing.introductions": { as: "company_finance", prepare: ofHome, foreign: (s) => ({ ...awayCandidate(s), companyId: s.away.company.companyId }), answer: { candidateId: "ok", companyId: "ok" } },
-  "sourcing.introduction": { as: "company", prepare: async (s) => ({ input: { introductionId: await idOf(s, "introductions", "application_id", s.home.applicationId) } }), foreign: (s) => ({ introductionId: s.away.introductionId }) },
+  "sourcing.introduction": { as: "company", prepare: async (s) => ({ input: { introductionId: await idOf(s, "introductions", "application_id", s.home.applicationId) } }), foreign: (s) => ({ introductionId: s.listed.introductionId }) },
   "sourcing.transfers": { as: "recruiter", prepare: nothing },
   "sourcing.transfer": { as: "recruiter", prepare: async (s) => ({ input: { transferId: await offered(s) } }), foreign: (s) => ({ transferId: s.away.transferId }) },
 };
