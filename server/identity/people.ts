@@ -18,8 +18,8 @@ export async function recruiterName(db: Reader, recruiterId: string): Promise<{ 
   return row;
 }
 
-/** The firm that a recruiter works for. Throws when there is no such recruiter. */
-export async function recruiterFirm(db: Reader, recruiterId: string): Promise<string> {
+/** The firm of a recruiter. Throws for an id that never was. */
+export async function firmOfRecruiter(db: Reader, recruiterId: string): Promise<string> {
   const [row] = await db.select({ firmId: recruiters.firmId }).from(recruiters).where(eq(recruiters.id, recruiterId));
   if (!row) throw new Error(`There is no recruiter ${recruiterId}.`);
   return row.firmId;

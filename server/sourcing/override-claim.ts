@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { claimOverrides, claimReleaseRequests } from "@/db/schema/candidates";
 import { decisionAuditLog } from "@/db/schema/ground";
-import { recruiterByEmail, recruiterFirm } from "../identity";
+import { firmOfRecruiter, recruiterByEmail } from "../identity";
 import { command } from "../kernel/command";
 import type { Tx } from "../kernel/database";
 import { notFound } from "../kernel/errors";
@@ -158,7 +158,7 @@ async function carryOut(tx: Tx, claim: Claim, override: Override, now: Date): Pr
       return claim.id;
     case "hand_over": {
       const to = override.toRecruiterId ?? "";
-      const firmId = await recruiterFirm(tx, to);
+      const firmId = await firmOfRecruiter(tx, to);
       const { claimId } = await handClaimOn(tx, { claim, toRecruiterId: to, toFirmId: firmId, keepsBasisPoints: 0, reason: override.reason, now });
       await tx.execute(sql`update candidate_sourcers set override_id = ${override.id} where id = ${claim.id}`);
       await copyDossier(tx, claim, { recruiterId: to, firmId });

@@ -5,7 +5,7 @@ import { notFound } from "../kernel/errors";
 import { asAdmin } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
-import { claimStates, claimTiers, stateAt } from "./claim-list";
+import { claimStates, claimTiers, stateAt } from "./platform-claim-list";
 import { handEvidenceLine, unsafeHandEvidence } from "./hand-evidence-list";
 
 const iso = (text: string) => new Date(text).toISOString();
@@ -21,7 +21,7 @@ const overrideLine = z.strictObject({
 });
 
 /** One claim as those of the platform see it: the person and whose they are, on what evidence and under which policy, every claim on the same person, and what admins have proposed. */
-export const claimDetail = query({
+export const platformClaimDetail = query({
   input: z.strictObject({ claimId }),
   output: z.strictObject({
     claim: lane.extend({
