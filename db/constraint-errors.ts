@@ -5,7 +5,6 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   claim_transfers_one_open: "claim_offered_already",
   claim_transfer_transition: "changed_meanwhile",
   claim_overrides_one_open: "override_open",
-  claim_overrides_second_admin: "second_admin_needed",
   claim_override_transition: "changed_meanwhile",
   claim_release_requests_one_open: "already_asked_release",
   right_to_represent_one_open: "already_requested",

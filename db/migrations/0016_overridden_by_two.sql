@@ -76,10 +76,10 @@ begin
   if told.id is null
      or (new.id, new.candidate_id, new.scope_id, new.recruiter_id, new.firm_id, lower(new."window"), new.origin_from, new.transferred_from, new.shared_with, new.shared_basis_points, new.tier, new.last_evidence_id)
         is distinct from (old.id, old.candidate_id, old.scope_id, old.recruiter_id, old.firm_id, lower(old."window"), old.origin_from, old.transferred_from, old.shared_with, old.shared_basis_points, old.tier, old.last_evidence_id)
-     or not case told.kind
+     or not (case told.kind
        when 'move_end' then new.state = 'active' and upper(new."window") = told.until
        when 'end' then new.state = 'overturned' and upper(new."window") <= upper(old."window")
-       else new.state = 'transferred' and new."window" = old."window" end
+       else new.state = 'transferred' and new."window" = old."window" end)
      or upper(new."window") < app.now() - interval '1 minute' then
     raise exception 'a claim moves against its rules only as two admins decided' using errcode = '23514', constraint = 'claim_overridden';
   end if;

@@ -47,7 +47,7 @@ export const proposeOverride = command({
     const { version } = await currentPolicy(tx);
     const id = newId("override");
     await tx.insert(claimOverrides).values({ id, claimId: claim.id, kind: input.kind, until, toRecruiterId, reason: input.reason, policyVersion: version, proposedBy: scope.userId, proposedAt: now });
-    emit({ type: "sourcing/override.proposed", data: { overrideId: id, claimId: claim.id, candidateId: claim.candidateId, userId: scope.userId }, candidateId: claim.candidateId });
+    emit({ type: "sourcing/override.proposed", data: { overrideId: id, claimId: claim.id } });
     return { overrideId: id };
 
     async function newEnd(): Promise<Date> {
@@ -113,7 +113,7 @@ export const rejectOverride = command({
     const override = await decide(tx, opened.override, scope, { state: "rejected", answer: input.answer, now });
     if (!override) return refuse("changed_meanwhile");
     await record(tx, override, scope, { outcome: "rejected", reason: input.answer, claim: opened.claim, now });
-    emit({ type: "sourcing/override.rejected", data: { overrideId: override.id, claimId: opened.claim.id, candidateId: opened.claim.candidateId, userId: scope.userId }, candidateId: opened.claim.candidateId });
+    emit({ type: "sourcing/override.rejected", data: { overrideId: override.id, claimId: opened.claim.id } });
     return { state: "rejected" as const };
   },
 });
