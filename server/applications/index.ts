@@ -1,2 +1,3 @@
 export { applicationErrors } from "./errors";
+export { leftOutOf } from "./submission-standing";
 export { calendarDay } from "./rules/calendar-day";
