@@ -36,7 +36,7 @@ export const companyRows: Readonly<Record<string, Row>> = {
   "jobs.askForPerson": { as: "company", prepare: async (s) => ({ input: { jobId: await s.world.job(s.company), fullName: "Known Person", email: s.home.person.email } }), foreign: (s) => ({ jobId: s.away.pausedJobId }) },
   "jobs.withdrawNamedPerson": {
     as: "company", prepare: async (s) => ({ input: { namedPersonId: await named(s, s.company) } }),
-    foreign: (s) => ({ namedPersonId: s.away.namedPersonId }),
+    foreign: (s) => ({ namedPersonId: s.asked.namedPersonId }),
   },
   "applications.standing": { as: "company", prepare: (s) => ({ input: { applicationId: s.home.applicationId } }), foreign: (s) => ({ applicationId: s.away.offer.applicationId }) },
   "identity.workingDays": { as: "company_finance", prepare: () => ({ input: {} }) },
