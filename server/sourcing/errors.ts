@@ -22,5 +22,13 @@ export const sourcingErrors = {
   offer_lapsed: { status: 409, say: "This offer can no longer be taken.", remedy: "Ask for a new one, if the protection still runs." },
   part_too_small: { status: 422, field: "keepsBasisPoints", say: "Of the sourcer's share of {share}, each of you must get at least {minimum} of the pool.", remedy: "Keep {possible} of it, or nothing." },
   part_owed_already: { status: 409, field: "keepsBasisPoints", say: "A part of what this claim earns belongs to the one from whom you took it over.", remedy: "Offer it without keeping a part: theirs goes with it." },
+  merge_proposed_already: { status: 409, say: "It has been proposed already that these two are one person.", remedy: "Wait for the decision: you are told of it here." },
+  merged_already: { status: 409, say: "One of these two records has been merged meanwhile.", remedy: "Open the person again and compare anew." },
+  two_accounts: { status: 409, say: "Somebody has signed in as each of the two, with accounts of their own.", remedy: "They are two people, or one with two accounts: ask them to close one first." },
+  both_submitted: { status: 409, say: "Both are under way for the same role, {jobTitle}.", remedy: "One of the two submissions must be withdrawn or answered first." },
+  merged_again: { status: 409, say: "One of the two was merged again since.", remedy: "Undo the later merge first." },
+  protected_since: { status: 409, say: "Since the merge somebody else has come to protect the person for a time that would go back.", remedy: "Wait until that protection is over, or decide the matter as a dispute." },
+  handed_on_since: { status: 409, say: "A claim that would go back was handed on to another recruiter since.", remedy: "It can be undone once the claim is back with its giver." },
+  submitted_since: { status: 409, say: "Since the merge another recruiter has submitted the person under a claim that would go back.", remedy: "Decide the share as a dispute; the records stay one." },
   request_ended: { status: 409, say: "This request ended on {endsOn}.", remedy: "Ask the recruiter to send a new one." },
 } as const satisfies ErrorCatalogue;

@@ -4,6 +4,7 @@ import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
 import { newId } from "@/server/kernel/ids";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
+import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { makeWorld, type World } from "../world";
 import type { Offered } from "../world/hiring";
@@ -23,7 +24,7 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; fileId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string };
 };
 
 export async function makeSetting(): Promise<Setting> {
@@ -48,9 +49,12 @@ export async function makeSetting(): Promise<Setting> {
   const { keyId } = await createApiKey.call(awayRecruiter.ctx, { name: "Theirs", scope: "read" });
   const { evidenceId: handEvidenceId } = await addHandEvidence.call(awayRecruiter.ctx, { claimId, happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "both", note: canaries.awayNote });
   const { transferId } = await offerClaim.call(awayRecruiter.ctx, { claimId, toEmail: (await world.recruiter()).email });
+  const twice = await world.claimed(await world.recruiter());
+  await world.requested(awayRecruiter, twice, awayCompany.companyId);
+  const { mergeId } = await mergePeople.call(awayRecruiter.ctx, { a: candidateId, b: twice.candidateId, reason: canaries.awayNote });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, fileId: await sentFile(world, awayRecruiter.userId) } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId) } };
 }
 
 /** A file that somebody has sent and nothing refers to yet. */
