@@ -20,5 +20,9 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   organizations_slug_once: "name_taken",
   blind_check_quotas_within: "checks_used_up",
   file_quotas_within: "files_sent_enough",
+  business_calendars_name_once: "calendar_name_taken",
+  business_calendar_versions_once: "calendar_changed",
+  company_groups_name_once: "group_name_taken",
+  company_group_members_one_group: "in_a_group_already",
   members_once: "already_member",
 };

@@ -13,6 +13,7 @@ import { payoutErrors } from "@/server/payouts/errors";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "@/server/payouts/states";
 import { placementErrors } from "@/server/placements/errors";
 import { placementTransitions } from "@/server/placements/states";
+import { policyErrors } from "@/server/policy/errors";
 import { sourcingErrors } from "@/server/sourcing/errors";
 import { claimTransitions, mergeTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
 import { agreementTransitions } from "@/server/splits/states";
@@ -69,7 +70,7 @@ describe("constraints that become words", () => {
   it("exist, each of them, and map to a refusal that some command may answer with", async () => {
     const real = await nameable();
     expect(Object.keys(constraintErrors).filter((name) => !real.includes(name))).toEqual([]);
-    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...fileErrors, ...identityErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...sourcingErrors });
+    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...fileErrors, ...identityErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
     expect(Object.values(constraintErrors).filter((code) => !codes.includes(code))).toEqual([]);
   });
   it("are listed, each that a command can meet; the others say why nobody meets them", async () => {

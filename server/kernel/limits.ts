@@ -30,6 +30,8 @@ export const limits = {
   fileLinkMs: 300_000,
   /** Hints of the same person that are shown at once. */
   similarPeople: 5,
+  /** Holidays in one business calendar: many years of them. */
+  holidaysPerCalendar: 500,
   /** People in one blind check. */
   peoplePerCheck: 500,
   /** How long a sweep or a transfer holds what it claimed. */

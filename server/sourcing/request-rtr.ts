@@ -3,7 +3,7 @@ import { z } from "zod";
 import { candidateDossiers, rightToRepresent } from "@/db/schema/candidates";
 import { jobs } from "@/db/schema/jobs";
 import { ensureDossier, ensurePerson, readKeys } from "../candidates";
-import { organizationById, recruiterName } from "../identity";
+import { companiesCountedAs, organizationById, recruiterName } from "../identity";
 import { command } from "../kernel/command";
 import { notFound, refuseKernel } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
@@ -42,6 +42,8 @@ export const requestRtr = command({
     const who = await subject();
     if (!who) return notFound();
     if (!who.email) return refuse("no_email");
+    // One for a single role is for that role alone; one for roles at a company names the others of its group, and holds for those that it names.
+    const affiliates = job ? [] : (await companiesCountedAs(tx, company.id, now)).filter((one) => one.id !== company.id);
     const { name, firmName } = await recruiterName(tx, scope.recruiterId);
     // One whose last day has passed makes room for the next; it may be asked for anew.
     await tx
@@ -50,8 +52,8 @@ export const requestRtr = command({
       .where(and(eq(rightToRepresent.candidateId, who.candidateId), eq(rightToRepresent.recruiterId, scope.recruiterId), eq(rightToRepresent.companyId, company.id), inArray(rightToRepresent.state, ["requested", "signed"]), lt(rightToRepresent.endsOn, now.toISOString().slice(0, 10))));
     const rtrId = newId("rtr");
     await tx.insert(rightToRepresent).values({
-      id: rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, companyId: company.id, jobId: input.jobId ?? null, textVersion: RTR_TEXT_VERSION,
-      textShown: rtrText({ candidateName: who.fullName, recruiterName: name, firmName, companyName: company.name, jobTitle: job?.title ?? null, endsOn }), requestedAt: now, endsOn,
+      id: rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, companyId: company.id, alsoAt: affiliates.map((one) => one.id), jobId: input.jobId ?? null, textVersion: RTR_TEXT_VERSION,
+      textShown: rtrText({ candidateName: who.fullName, recruiterName: name, firmName, companyName: company.name, affiliates: affiliates.map((one) => one.name), jobTitle: job?.title ?? null, endsOn }), requestedAt: now, endsOn,
     });
     emit({ type: "sourcing/rtr.requested", data: { rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, companyId: company.id }, candidateId: who.candidateId });
     return { rtrId, candidateId: who.candidateId };
