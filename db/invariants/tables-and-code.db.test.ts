@@ -5,6 +5,8 @@ import { applicationErrors } from "@/server/applications";
 import { applicationTransitions, offerTransitions } from "@/server/applications/states";
 import { billingErrors } from "@/server/billing/errors";
 import { invoiceTransitions } from "@/server/billing/states";
+import { disputeErrors } from "@/server/disputes";
+import { disputeTransitions } from "@/server/disputes/states";
 import { fileErrors } from "@/server/files";
 import { identityErrors } from "@/server/identity/errors";
 import { jobErrors } from "@/server/jobs/errors";
@@ -27,8 +29,9 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const machines: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, person_merge: mergeTransitions, split_agreement: agreementTransitions,
-  placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions,
+  job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, split_agreement: agreementTransitions,
+  placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
+  person_merge: mergeTransitions,
 };
 
 describe("state machines", () => {
@@ -63,6 +66,7 @@ const unmet: Readonly<Record<string, string>> = {
   transfers_stripe_once: "a second transfer is a fault of ours, and must be loud", transfers_one_sent: "a second transfer is a fault of ours, and must be loud", ledger_accounts_once: "written with on conflict do nothing", ledger_accounts_currency: "a key for a foreign key",
   ledger_journals_cause_once: "written with on conflict do nothing", ledger_journals_reversed_once: "no command reverses yet", notifications_once: "written with on conflict do nothing", mails_cause_once: "written with on conflict do nothing",
   candidate_sourcer_transition: "a claim is left by a guarded update", split_agreement_transition: "an agreement is left by a guarded update", invoice_transition: "an invoice is left by a guarded update", hold_transition: "a hold is left by a guarded update",
+  dispute_evidence_file_once: "a file is attached once", dispute_decisions_by: "a key for a foreign key",
   payout_schedule_transition: "a schedule is left by a guarded update", transfer_intent_transition: "an intent is left under its lock",
 };
 
@@ -70,7 +74,7 @@ describe("constraints that become words", () => {
   it("exist, each of them, and map to a refusal that some command may answer with", async () => {
     const real = await nameable();
     expect(Object.keys(constraintErrors).filter((name) => !real.includes(name))).toEqual([]);
-    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...fileErrors, ...identityErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
+    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...disputeErrors, ...fileErrors, ...identityErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
     expect(Object.values(constraintErrors).filter((code) => !codes.includes(code))).toEqual([]);
   });
   it("are listed, each that a command can meet; the others say why nobody meets them", async () => {

@@ -26,6 +26,7 @@ export const sourcingErrors = {
   merged_already: { status: 409, say: "One of these two records has been merged meanwhile.", remedy: "Open the person again and compare anew." },
   two_accounts: { status: 409, say: "Somebody has signed in as each of the two, with accounts of their own.", remedy: "They are two people, or one with two accounts: ask them to close one first." },
   both_submitted: { status: 409, say: "Both are under way for the same role, {jobTitle}.", remedy: "One of the two submissions must be withdrawn or answered first." },
+  case_open: { status: 409, say: "A case about a claim or a submission of one of the two is open.", remedy: "It must be decided first: then you can do this." },
   merged_again: { status: 409, say: "One of the two was merged again since.", remedy: "Undo the later merge first." },
   protected_since: { status: 409, say: "Since the merge somebody else has come to protect the person for a time that would go back.", remedy: "Wait until that protection is over, or decide the matter as a dispute." },
   handed_on_since: { status: 409, say: "A claim that would go back was handed on to another recruiter since.", remedy: "It can be undone once the claim is back with its giver." },

@@ -8,7 +8,7 @@ import { type PeopleTable, peopleTables } from "./rules/people-tables";
 import { whichStays } from "./rules/which-stays";
 
 /** Why two records cannot be joined, in the codes of the refusals. */
-export type JoinFault = { code: "changed_meanwhile" | "two_accounts" | "merged_already" } | { code: "both_submitted"; details: { jobTitle: string } };
+export type JoinFault = { code: "changed_meanwhile" | "two_accounts" | "merged_already" | "case_open" } | { code: "both_submitted"; details: { jobTitle: string } };
 export type JoinedClaim = MergedClaim & { recruiterId: string };
 export type Joined = { winnerId: string; loserId: string; claims: JoinedClaim[] };
 type Move = { tableName: string; rowKey: string; fromId: string; toId: string; detail?: Record<string, string> };
@@ -24,6 +24,7 @@ export async function joinPeople(tx: Tx, of: { mergeId: string; ids: readonly [s
   const stays = whichStays(...locked);
   if (!stays) return { code: "two_accounts" };
   const [winnerId, loserId] = [stays.winner.id, stays.loser.id];
+  if (await caseOpen(tx, [winnerId, loserId])) return { code: "case_open" };
   const jobTitle = await roleOfBoth(tx, winnerId, loserId);
   if (jobTitle !== null) return { code: "both_submitted", details: { jobTitle } };
   await tx.execute(sql`update person_merges set state = 'merged', winner_id = ${winnerId}, loser_id = ${loserId}, decided_by = ${of.decidedBy}, decided_at = ${of.now.toISOString()}::timestamptz, answer = ${of.answer}, policy_version = ${of.policyVersion} where id = ${of.mergeId}`);
@@ -33,6 +34,14 @@ export async function joinPeople(tx: Tx, of: { mergeId: string; ids: readonly [s
   const claims = await joinClaims(tx, { winnerId, loserId, now: of.now, moves });
   if (moves.length > 0) await tx.insert(personMergeMoves).values(moves.map((move) => ({ mergeId: of.mergeId, ...move, detail: move.detail ?? null })));
   return { winnerId, loserId, claims };
+}
+
+/** Whether somebody contests a claim or a submission of either record: what it is about must not change before it is decided. */
+export async function caseOpen(db: Reader, ids: readonly [string, string]): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from disputes d left join candidate_sourcers c on c.id = d.claim_id left join applications a on a.id = d.application_id
+    where d.state not in ('closed','withdrawn') and (c.candidate_id in (${ids[0]}, ${ids[1]}) or a.candidate_id in (${ids[0]}, ${ids[1]})) limit 1`);
+  return rows.length > 0;
 }
 
 /** A role for which both records are under way: it can be only one submission. */

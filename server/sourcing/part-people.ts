@@ -3,12 +3,12 @@ import { databaseError } from "../kernel/command";
 import type { Tx } from "../kernel/database";
 import { canonicalEmail } from "../candidates";
 import { beginWaiting } from "./continue-claim";
-import { rowKey } from "./join-people";
+import { caseOpen, rowKey } from "./join-people";
 import { lockPeople } from "./lock-people";
 import { peopleTables } from "./rules/people-tables";
 
 /** Why a merge cannot be undone. */
-export type PartFault = { code: "changed_meanwhile" | "merged_again" | "protected_since" | "handed_on_since" | "submitted_since" };
+export type PartFault = { code: "changed_meanwhile" | "merged_again" | "protected_since" | "handed_on_since" | "submitted_since" | "case_open" };
 type Merge = { id: string; winnerId: string; loserId: string };
 
 /**
@@ -17,6 +17,7 @@ type Merge = { id: string; winnerId: string; loserId: string };
  */
 export async function partPeople(tx: Tx, merge: Merge, of: { undoneBy: string; reason: string; now: Date }): Promise<"undone" | PartFault> {
   if (!(await lockPeople(tx, [merge.winnerId, merge.loserId]))) return { code: "changed_meanwhile" };
+  if (await caseOpen(tx, [merge.winnerId, merge.loserId])) return { code: "case_open" };
   const fault = await faultOf(tx, merge);
   if (fault) return fault;
   await tx.execute(sql`update person_merges set state = 'undone', undone_by = ${of.undoneBy}, undone_at = ${of.now.toISOString()}::timestamptz, undo_reason = ${of.reason} where id = ${merge.id}`);

@@ -7,6 +7,7 @@ import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
+import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { sentFile, type Setting } from "./setting";
 
@@ -231,6 +232,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "payouts.checkSetUp": { as: "recruiter", prepare: nothing },
   "payouts.operations": { as: "support", prepare: nothing, mayNameHolder: true },
   "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
+  ...disputeRows,
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },

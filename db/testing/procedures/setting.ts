@@ -3,9 +3,11 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
 import { newId } from "@/server/kernel/ids";
+import { addDisputeEvidence } from "@/server/disputes/add-dispute-evidence";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
+import { proof } from "../world/disputes";
 import { makeWorld, type World } from "../world";
 import type { Offered } from "../world/hiring";
 import type { Invoiced } from "../world/money";
@@ -24,7 +26,7 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string; disputeId: string; disputeEvidenceId: string };
 };
 
 export async function makeSetting(): Promise<Setting> {
@@ -52,9 +54,11 @@ export async function makeSetting(): Promise<Setting> {
   const twice = await world.claimed(await world.recruiter());
   await world.requested(awayRecruiter, twice, awayCompany.companyId);
   const { mergeId } = await mergePeople.call(awayRecruiter.ctx, { a: candidateId, b: twice.candidateId, reason: canaries.awayNote });
+  const { disputeId } = await world.contested({ holder: awayRecruiter, note: canaries.awayNote });
+  const { evidenceId: disputeEvidenceId } = await addDisputeEvidence.call(awayRecruiter.ctx, { disputeId, ...(await proof(world.db, canaries.awayNote)) });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId) } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId), disputeId, disputeEvidenceId } };
 }
 
 /** A file that somebody has sent and nothing refers to yet. */
