@@ -7,5 +7,5 @@ export async function standingRecord(db: Reader, candidateId: string): Promise<s
   return row?.id ?? candidateId;
 }
 
-/** All records of the person whom a standing record is of, for `in`: the standing one and those that were merged into it. */
-export const personOf = (candidateId: string): SQL => sql`(select id from candidates where id = ${candidateId} or merged_into = ${candidateId})`;
+/** All records of the person whom a standing record is of, for `in`: the standing one and those that were merged into it. Of nobody, none. */
+export const personOf = (candidateId: string | null): SQL => sql`(select id from candidates where id = ${candidateId} or merged_into = ${candidateId})`;

@@ -7,6 +7,7 @@ import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
+import { pageRows } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { sentFile, type Setting } from "./setting";
@@ -94,6 +95,7 @@ const rtrOfPerson = async (s: Setting, more: Input = {}) => {
 
 /** One row per procedure: the matrix, the scan for canaries and the fuzz all start from it. */
 export const rows: Readonly<Record<string, Row>> = {
+  ...pageRows,
   ...companyRows,
   "identity.me": { as: "anonymous", prepare: nothing },
   "identity.colleagues": { as: "recruiter", prepare: nothing },
