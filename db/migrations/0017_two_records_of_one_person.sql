@@ -175,7 +175,7 @@ begin
   if (new.job_id, new.company_id, new.recruiter_id, new.terms_id, new.policy_version, new.submitted_at) is distinct from
      (old.job_id, old.company_id, old.recruiter_id, old.terms_id, old.policy_version, old.submitted_at)
      or (new.candidate_id <> old.candidate_id and not app.merging(old.candidate_id, new.candidate_id))
-     or new.sourcer_claim_id is distinct from old.sourcer_claim_id or new.rtr_id is distinct from old.rtr_id then
+     or (new.sourcer_claim_id, new.rtr_id, new.named_person_id) is distinct from (old.sourcer_claim_id, old.rtr_id, old.named_person_id) then
     raise exception 'an application keeps what it was submitted under' using errcode = '23514', constraint = 'application_pinned';
   end if;
   return new;
