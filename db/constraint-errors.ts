@@ -5,6 +5,8 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   claim_transfers_one_open: "claim_offered_already",
   claim_transfer_transition: "changed_meanwhile",
   claim_release_requests_one_open: "already_asked_release",
+  candidate_blocks_one_live: "already_blocked",
+  hidden_employers_named_once: "already_hidden",
   right_to_represent_one_open: "already_requested",
   right_to_represent_transition: "changed_meanwhile",
   applications_one_live: "already_submitted",

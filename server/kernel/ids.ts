@@ -6,6 +6,7 @@ export const idPrefixes = {
   introduction: "int", job: "job", terms: "trm", application: "app", offer: "ofr", agreement: "spl", party: "pty", placement: "plc", collaborator: "col",
   splitSet: "set", payoutSplit: "psp", invoice: "inv", payment: "pay", hold: "hld", schedule: "sch", intent: "tri", notification: "ntf", mail: "mal",
   proof: "prf", stop: "stp", request: "req", check: "chk", releaseRequest: "crq", apiKey: "key", file: "fil", handEvidence: "hev", transfer: "ctr",
+  receipt: "rcp", block: "blk", hiddenEmployer: "hem",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

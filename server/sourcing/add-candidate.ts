@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { ensureDossier, ensurePerson, findPerson, readKeys } from "../candidates";
+import { candidates } from "@/db/schema/candidates";
+import { ensureDossier, ensurePerson, findPerson, isAvailable, readKeys, requireAvailable } from "../candidates";
 import { recruiterContact } from "../identity";
 import { actorName } from "../kernel/actor";
 import { command, query } from "../kernel/command";
@@ -28,6 +30,8 @@ export const addCandidate = command({
     const policy = await currentPolicy(tx);
     const candidateId = await ensurePerson(tx, input, readKeys(input));
     const held = await protectionAt(tx, candidateId, now);
+    if (held?.recruiterId === scope.recruiterId) return refuse("already_yours", { candidateId });
+    await requireAvailable(tx, { candidateId, recruiterId: scope.recruiterId });
     const claim = held ? null : await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor) });
     if (!claim) {
       // Whoever won while we waited may have begun after our own instant.
@@ -36,6 +40,7 @@ export const addCandidate = command({
       if (holder.recruiterId === scope.recruiterId) return refuse("already_yours", { candidateId });
       const colleague = await colleagueWho(tx, holder, scope.firmId);
       if (colleague) return refuse("colleague_protects", { ...colleague, until: holder.until.toISOString(), untilText: untilText(holder.until) });
+      if (await wantsNoAnswers(tx, candidateId)) return refuse("not_available");
       return refuse("already_protected", { until: holder.until.toISOString(), untilText: untilText(holder.until) });
     }
     await ensureDossier(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId }, Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value || null])) as typeof input);
@@ -44,15 +49,21 @@ export const addCandidate = command({
   },
 });
 
+/** Of whom nobody learns until when they are protected: they have said that checks tell nothing of them. */
+export async function wantsNoAnswers(db: Reader, candidateId: string): Promise<boolean> {
+  const [row] = await db.select({ since: candidates.checksOptedOutAt }).from(candidates).where(eq(candidates.id, candidateId));
+  return (row?.since ?? null) !== null;
+}
+
 /** The holder, if the reader works with them: colleagues see whose person it is, so that they can agree. */
 async function colleagueWho(db: Reader, holder: Protection, firmId: string): Promise<{ name: string; email: string } | null> {
   return holder.firmId === firmId ? recruiterContact(db, holder.recruiterId) : null;
 }
 
-/** What adding these keys would come to, while typing. Names nobody but a colleague of the reader's own firm. */
+/** What adding these keys would come to, while typing. Names nobody but a colleague of the reader's own firm; of one who wants no answers given, or takes nothing from the reader, it tells nothing. */
 export const checkCandidate = query({
   input: z.strictObject(keysInput),
-  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable(), colleague: z.strictObject({ name: z.string(), email: z.string() }).nullable() }),
+  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected", "opted_out"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable(), colleague: z.strictObject({ name: z.string(), email: z.string() }).nullable() }),
   allow: asRecruiter,
   errors: sourcingErrors,
   async run({ db, scope, now }, input) {
@@ -60,9 +71,10 @@ export const checkCandidate = query({
     if (!input.email && !input.phone && !input.linkedin) return { state: "unknown" as const, ...nothing };
     const candidateId = await findPerson(db, readKeys(input));
     const held = candidateId ? await protectionAt(db, candidateId, await now()) : null;
+    const until = held?.until.toISOString() ?? null;
+    if (held?.recruiterId === scope.recruiterId) return { state: "yours" as const, until, candidateId, colleague: null };
+    if (candidateId && ((await wantsNoAnswers(db, candidateId)) || !(await isAvailable(db, { candidateId, recruiterId: scope.recruiterId })))) return { state: "opted_out" as const, ...nothing };
     if (!held) return { state: "free" as const, ...nothing };
-    const until = held.until.toISOString();
-    if (held.recruiterId === scope.recruiterId) return { state: "yours" as const, until, candidateId, colleague: null };
     return { state: "protected" as const, until, candidateId: null, colleague: await colleagueWho(db, held, scope.firmId) };
   },
 });

@@ -1,3 +1,5 @@
+export { wantsNoAnswers } from "./add-candidate";
 export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, recordIntroduction, signedRtr } from "./protection";
 export { tellEndingClaims } from "./tell-ending-claims";
+export { tellEndingRights } from "./tell-ending-rights";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { candidateSourcers, introductions, sourcerEvidence } from "@/db/schema/candidates";
 import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
+import { lockPerson, requireAvailable } from "../candidates";
 import { newId } from "../kernel/ids";
 import type { Policy } from "../policy";
 
@@ -43,10 +44,12 @@ export const daysOf = (tier: Tier, policy: Policy): number =>
 
 /**
  * Starts a claim for the first to bring a person. The exclusion constraint decides among any number at once.
- * Out: the claim and its end, or null when somebody holds the person now.
+ * Out: the claim and its end, or null when somebody holds the person now. Refuses with `not_available` when the person takes nothing from this recruiter;
+ * a claim that begins with their own signature asks nothing else of them.
  */
 export async function claimPerson(tx: Tx, of: { candidateId: string; recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string }): Promise<{ claimId: string; until: Date } | null> {
   const tier = of.tier ?? "identified";
+  await (tier === "consented" ? lockPerson(tx, of.candidateId) : requireAvailable(tx, of));
   const claimId = newId("claim");
   const evidenceId = newId("evidence");
   const until = daysAfter(of.now, Math.min(daysOf(tier, of.policy), of.policy.settings.protection.maxDays));
@@ -64,16 +67,23 @@ type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" |
 
 /**
  * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past a year (DESIGN §3). A claim that was closed while we came, or
- * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. Out: the end in force.
+ * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. What would extend
+ * the claim of one whom the person has blocked is not counted. Out: the end in force.
  */
 export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
   const id = newId("evidence");
-  await tx.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
+  const kept = (part: Tx) => part.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
   try {
-    return (await tx.transaction((part) => extend(part, id, of))) ?? (await endOf(tx, of.claimId));
+    const until = await tx.transaction(async (part) => {
+      await kept(part);
+      return extend(part, id, of);
+    });
+    return until ?? (await endOf(tx, of.claimId));
   } catch (cause) {
-    if (databaseError(cause)?.constraint === "candidate_sourcers_one_protected") return endOf(tx, of.claimId);
-    throw cause;
+    const refusedBy = databaseError(cause)?.constraint;
+    if (refusedBy !== "candidate_sourcers_one_protected" && refusedBy !== "claim_not_longer") throw cause;
+    if (refusedBy === "candidate_sourcers_one_protected") await kept(tx);
+    return endOf(tx, of.claimId);
   }
 }
 
@@ -90,12 +100,12 @@ function evidenceRow({ id, claimId, kind, days, at, refersTo, actorName }: Evide
   return { id, claimId, kind, days, at, refersTo, hash, createdBy: actorName };
 }
 
-/** The consent that lets a recruiter present a person at a company now; null = there is none. */
-export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date }): Promise<{ rtrId: string } | null> {
+/** The consent that lets a recruiter present a person at a company now; null = there is none. `keep` holds it still until the commit, so that it is taken back before or after. */
+export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date; keep?: true }): Promise<{ rtrId: string } | null> {
   const [row] = await db.execute<{ id: string }>(sql`
     select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and company_id = ${of.companyId} and state = 'signed'
       and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
-    order by signed_at desc limit 1`);
+    order by signed_at desc limit 1 ${of.keep ? sql`for share` : sql``}`);
   return row ? { rtrId: row.id } : null;
 }
 

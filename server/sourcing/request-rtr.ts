@@ -2,7 +2,7 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
 import { candidateDossiers, rightToRepresent } from "@/db/schema/candidates";
 import { jobs } from "@/db/schema/jobs";
-import { ensureDossier, ensurePerson, readKeys } from "../candidates";
+import { ensureDossier, ensurePerson, hidesFromCompany, readKeys, requireAvailable } from "../candidates";
 import { organizationById, recruiterName } from "../identity";
 import { command } from "../kernel/command";
 import { notFound, refuseKernel } from "../kernel/errors";
@@ -41,6 +41,8 @@ export const requestRtr = command({
     const who = await subject();
     if (!who) return notFound();
     if (!who.email) return refuse("no_email");
+    await requireAvailable(tx, { candidateId: who.candidateId, recruiterId: scope.recruiterId });
+    if (await hidesFromCompany(tx, { candidateId: who.candidateId, companyId: company.id })) return refuse("hidden_company");
     const { name, firmName } = await recruiterName(tx, scope.recruiterId);
     // One whose last day has passed makes room for the next; it may be asked for anew.
     await tx

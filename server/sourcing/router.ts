@@ -3,11 +3,14 @@ import { addCandidate, checkCandidate } from "./add-candidate";
 import { addHandEvidence, answerHandEvidence, handEvidenceFile } from "./add-hand-evidence";
 import { declineRtr, revokeRtr, signRtr } from "./answer-rtr";
 import { askRelease, keepClaim } from "./ask-release";
+import { blockChanges, blockRecruiter, unblock } from "./block";
+import { myBlocks } from "./block-list";
 import { blindCheck, checksLeft } from "./blind-check";
 import { candidateDetail, candidateList } from "./candidate-list";
 import { companiesForRtr, consentDetail, myConsents, openConsent } from "./consent-list";
 import { myChecks, setChecks } from "./my-checks";
 import { myClaims } from "./my-claims";
+import { receiptDetail } from "./receipt-detail";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
 import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "./transfer-claim";
@@ -43,4 +46,9 @@ export const sourcingRouter = router({
   sign: mutation(signRtr),
   decline: mutation(declineRtr),
   revoke: mutation(revokeRtr),
+  receipt: reading(receiptDetail),
+  myBlocks: reading(myBlocks),
+  blockChanges: reading(blockChanges),
+  block: mutation(blockRecruiter),
+  unblock: mutation(unblock),
 });
