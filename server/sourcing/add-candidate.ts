@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { candidates } from "@/db/schema/candidates";
-import { ensureDossier, ensurePerson, findPerson, isAvailable, readKeys, requireAvailable } from "../candidates";
+import { ensureDossier, ensurePerson, findPerson, isAvailable, readKeys } from "../candidates";
 import { recruiterContact } from "../identity";
 import { actorName } from "../kernel/actor";
 import { command, query } from "../kernel/command";
@@ -31,7 +31,8 @@ export const addCandidate = command({
     const candidateId = await ensurePerson(tx, input, readKeys(input));
     const held = await protectionAt(tx, candidateId, now);
     if (held?.recruiterId === scope.recruiterId) return refuse("already_yours", { candidateId });
-    await requireAvailable(tx, { candidateId, recruiterId: scope.recruiterId });
+    // To start a claim asks the same, under the person's lock.
+    if (held && !(await isAvailable(tx, { candidateId, recruiterId: scope.recruiterId }))) return refuse("not_available");
     const claim = held ? null : await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor) });
     if (!claim) {
       // Whoever won while we waited may have begun after our own instant.
