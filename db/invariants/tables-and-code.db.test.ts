@@ -5,6 +5,8 @@ import { applicationErrors } from "@/server/applications";
 import { applicationTransitions, offerTransitions } from "@/server/applications/states";
 import { billingErrors } from "@/server/billing/errors";
 import { invoiceTransitions } from "@/server/billing/states";
+import { disputeErrors } from "@/server/disputes";
+import { disputeTransitions } from "@/server/disputes/states";
 import { fileErrors } from "@/server/files";
 import { identityErrors } from "@/server/identity/errors";
 import { jobErrors } from "@/server/jobs/errors";
@@ -13,6 +15,7 @@ import { payoutErrors } from "@/server/payouts/errors";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "@/server/payouts/states";
 import { placementErrors } from "@/server/placements/errors";
 import { placementTransitions } from "@/server/placements/states";
+import { policyErrors } from "@/server/policy/errors";
 import { sourcingErrors } from "@/server/sourcing/errors";
 import { claimTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
 import { agreementTransitions } from "@/server/splits/states";
@@ -27,7 +30,7 @@ afterAll(() => db.drop());
 
 const machines: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, split_agreement: agreementTransitions,
-  placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions,
+  placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
 };
 
 describe("state machines", () => {
@@ -63,6 +66,7 @@ const unmet: Readonly<Record<string, string>> = {
   transfers_stripe_once: "a second transfer is a fault of ours, and must be loud", transfers_one_sent: "a second transfer is a fault of ours, and must be loud", ledger_accounts_once: "written with on conflict do nothing", ledger_accounts_currency: "a key for a foreign key",
   ledger_journals_cause_once: "written with on conflict do nothing", ledger_journals_reversed_once: "no command reverses yet", notifications_once: "written with on conflict do nothing", mails_cause_once: "written with on conflict do nothing",
   candidate_sourcer_transition: "a claim is left by a guarded update", split_agreement_transition: "an agreement is left by a guarded update", invoice_transition: "an invoice is left by a guarded update", hold_transition: "a hold is left by a guarded update",
+  dispute_evidence_file_once: "a file is attached once", dispute_decisions_by: "a key for a foreign key",
   payout_schedule_transition: "a schedule is left by a guarded update", transfer_intent_transition: "an intent is left under its lock",
 };
 
@@ -70,7 +74,7 @@ describe("constraints that become words", () => {
   it("exist, each of them, and map to a refusal that some command may answer with", async () => {
     const real = await nameable();
     expect(Object.keys(constraintErrors).filter((name) => !real.includes(name))).toEqual([]);
-    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...fileErrors, ...identityErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...sourcingErrors });
+    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...disputeErrors, ...fileErrors, ...identityErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
     expect(Object.values(constraintErrors).filter((code) => !codes.includes(code))).toEqual([]);
   });
   it("are listed, each that a command can meet; the others say why nobody meets them", async () => {
@@ -81,13 +85,14 @@ describe("constraints that become words", () => {
   });
 });
 
-/** Unique and exclusion constraints and indexes (primary keys of our own ids aside), allowances, and the transition each machine refuses by name. */
+/** Unique and exclusion constraints and indexes (primary keys of our own ids aside), allowances, the transition each machine refuses by name, and what a candidate has decided. */
 async function nameable(): Promise<string[]> {
   const rows = await db.sql<{ name: string }[]>`
     select conname::text as name from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype in ('u', 'x')
     union select i.indexrelid::regclass::text from pg_index i join pg_class t on t.oid = i.indrelid where t.relnamespace = 'public'::regnamespace and i.indisunique and not i.indisprimary
     union select c.conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype = 'p' and c.conname not like '%_pkey' and c.conname !~ '_pk$'
     union select conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype = 'c' and c.conname like '%\_within'
-    union select distinct machine || '_transition' from app.state_transitions`;
+    union select distinct machine || '_transition' from app.state_transitions
+    union select found[1] from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''(candidate_[a-z_]+)''', 'g') found where p.pronamespace = 'app'::regnamespace`;
   return rows.map((row) => row.name);
 }

@@ -255,6 +255,8 @@ export const rightToRepresent = pgTable(
     recruiterId: id().notNull().references(() => recruiters.id),
     firmId: id().notNull().references(() => organizations.id),
     companyId: id().notNull().references(() => organizations.id),
+    /** Other companies of its group that the text names, for which it holds too. */
+    alsoAt: id().array().notNull().default(sql`'{}'`),
     /** NULL = any role at the company. */
     jobId: id(),
     state: text().notNull().default("requested"),
@@ -279,6 +281,7 @@ export const rightToRepresent = pgTable(
     index("right_to_represent_of_recruiter").on(t.recruiterId),
     check("right_to_represent_state_known", sql`${t.state} in ('requested','signed','declined','withdrawn','revoked','ended')`),
     check("right_to_represent_signed", sql`(${t.signedAt} is not null) = (${t.signedName} is not null) and (${t.signedAt} is not null) = (${t.receiptHash} is not null)`),
+    check("right_to_represent_also_at", sql`${t.alsoAt} = '{}' or ${t.jobId} is null`),
     check("right_to_represent_signed_state", sql`${t.state} not in ('signed','revoked') or ${t.signedAt} is not null`),
   ],
 );

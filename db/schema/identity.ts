@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { businessCalendars } from "./calendars";
 import { id, instant } from "./columns";
 
 /** A person who signs in. Written by the sign-in library and by onboarding. */
@@ -95,6 +96,8 @@ export const organizations = pgTable(
     kind: text().notNull(),
     /** IANA zone in which its calendar days are counted (guarantee, due dates). */
     timeZone: text().notNull().default("UTC"),
+    /** Its working days, for deadlines that are set from now on. */
+    calendarId: id().notNull().default("cal_standard").references(() => businessCalendars.id),
     /** Companies only: the recruiter who brought this client; NULL = nobody. */
     broughtByRecruiterId: id(),
     createdAt: instant().notNull(),

@@ -12,8 +12,8 @@ import { limits } from "../kernel/limits";
 import { feeFor, openJob } from "../jobs";
 import { currencyOf, minorUnits, toWire, wireMoney } from "../money";
 import { currentPolicy } from "../policy";
-import { hidesFromCompany, isAvailable, requireAvailable } from "../candidates";
-import { addEvidence, claimPerson, daysOf, recordIntroduction, signedRtr, wantsNoAnswers } from "../sourcing";
+import { decisionOf, hidesFromCompany, requireAvailable } from "../candidates";
+import { addEvidence, claimPerson, daysOf, recordIntroduction, signedRtr } from "../sourcing";
 import { agreeSplit, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
 import { applicationErrors } from "./errors";
 import { orRefuse, sharesFor } from "./submission-split";
@@ -58,7 +58,8 @@ export const previewSubmission = query({
 
 /** Why the person's own decisions forbid this submission; null = they do not. */
 async function decidedOtherwise(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; by: string }): Promise<"not_available" | "hidden_company" | null> {
-  if (!(await isAvailable(db, of)) || (of.by === "needs_rtr" && (await wantsNoAnswers(db, of.candidateId)))) return "not_available";
+  const { available, wantsNoAnswers } = await decisionOf(db, of);
+  if (!available || (of.by === "needs_rtr" && wantsNoAnswers)) return "not_available";
   return (await hidesFromCompany(db, of)) ? "hidden_company" : null;
 }
 
@@ -75,14 +76,14 @@ export const submitCandidate = command({
     if (!(await ownDossier(tx, candidateId, scope.recruiterId))) return notFound();
     const job = await openJob(tx, jobId);
     if (!job) return refuse("job_not_open");
-    await requireAvailable(tx, { candidateId, recruiterId: scope.recruiterId });
+    const { wantsNoAnswers } = await requireAvailable(tx, { candidateId, recruiterId: scope.recruiterId });
     if (await hidesFromCompany(tx, { candidateId, companyId: job.companyId })) return refuse("hidden_company");
     const policy = await currentPolicy(tx);
     const rtr = await signedRtr(tx, { candidateId, recruiterId: scope.recruiterId, companyId: job.companyId, jobId, at: now, keep: true });
     const held = await sharesFor(tx, { job, candidateId, recruiterId: scope.recruiterId, policy, now });
     let claimId = held.protection?.claimId ?? null;
     if (held.protection && held.protection.recruiterId !== scope.recruiterId && !rtr) {
-      if (await wantsNoAnswers(tx, candidateId)) return refuse("not_available");
+      if (wantsNoAnswers) return refuse("not_available");
       return refuse("protected_needs_rtr", { until: held.protection.until.toISOString(), untilText: `${held.protection.until.toISOString().slice(0, 10)}` });
     }
     if (!held.protection) {

@@ -11,24 +11,40 @@ export async function lockPerson(tx: Tx, candidateId: string): Promise<void> {
 }
 
 /**
- * Whether a person takes anything from this recruiter: they are available, and have blocked neither them nor a firm of theirs. Which of the two
- * it is, is told to nobody.
+ * What each of these people has decided about this recruiter and about answers: they are available, and have blocked neither them nor a firm of theirs (which of the two it is, is
+ * told to nobody); checks tell nothing of them.
  */
-export async function isAvailable(db: Reader, { candidateId, recruiterId }: Pair): Promise<boolean> {
-  const rows = await db.execute(sql`
-    select 1 from candidates c where c.id = ${candidateId} and c.unavailable_since is null
-      and not exists (select 1 from blocked_recruiters b where b.candidate_id = c.id and b.recruiter_id = ${recruiterId})`);
-  return rows.length > 0;
+export async function decisionsOf(db: Reader, of: { recruiterId: string; candidateIds: readonly string[] }): Promise<Map<string, { available: boolean; wantsNoAnswers: boolean }>> {
+  if (of.candidateIds.length === 0) return new Map();
+  const rows = await db.execute<{ id: string; available: boolean; wants_no_answers: boolean }>(sql`
+    select c.id, c.checks_opted_out_at is not null as wants_no_answers, c.unavailable_since is null and not exists (select 1 from blocked_recruiters b where b.candidate_id = c.id and b.recruiter_id = ${of.recruiterId}) as available
+    from json_array_elements_text(${JSON.stringify(of.candidateIds)}::json) as a(id) join candidates c on c.id = a.id`);
+  return new Map(rows.map((row) => [row.id, { available: row.available, wantsNoAnswers: row.wants_no_answers }]));
 }
 
-/** Locks the person and refuses with `not_available` when they take nothing from this recruiter. The database refuses the same by `candidate_decides`. */
-export async function requireAvailable(tx: Tx, of: Pair): Promise<void> {
+/** The same of one person. Throws for one who never was. */
+export async function decisionOf(db: Reader, { candidateId, recruiterId }: Pair): Promise<{ available: boolean; wantsNoAnswers: boolean }> {
+  const decision = (await decisionsOf(db, { recruiterId, candidateIds: [candidateId] })).get(candidateId);
+  if (!decision) throw new Error(`There is no person ${candidateId}.`);
+  return decision;
+}
+
+/** Locks the person and refuses with `not_available` when they take nothing from this recruiter. The database refuses the same by `candidate_decides`. Out: whether they want no answers given. */
+export async function requireAvailable(tx: Tx, of: Pair): Promise<{ wantsNoAnswers: boolean }> {
   await lockPerson(tx, of.candidateId);
-  if (!(await isAvailable(tx, of))) throw new Refusal("not_available", candidateErrors.not_available);
+  const { available, wantsNoAnswers } = await decisionOf(tx, of);
+  if (!available) throw new Refusal("not_available", candidateErrors.not_available);
+  return { wantsNoAnswers };
 }
 
 /** Whether a person hides from this company, by an employer that they named. */
 export async function hidesFromCompany(db: Reader, of: { candidateId: string; companyId: string }): Promise<boolean> {
   const rows = await db.execute(sql`select 1 from hidden_from where candidate_id = ${of.candidateId} and company_id = ${of.companyId}`);
   return rows.length > 0;
+}
+
+/** All companies from which a person hides. */
+export async function companiesHiddenFrom(db: Reader, candidateId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.execute<{ id: string }>(sql`select distinct company_id as id from hidden_from where candidate_id = ${candidateId}`);
+  return new Set(rows.map((row) => row.id));
 }

@@ -1,4 +1,5 @@
-export { hidesFromCompany, isAvailable, lockPerson, requireAvailable } from "./availability";
+export { companiesHiddenFrom, decisionOf, decisionsOf, hidesFromCompany, lockPerson, requireAvailable } from "./availability";
 export { candidateErrors } from "./errors";
 export { candidateUser, type DossierFields, ensureDossier, ensurePerson, findPerson, type PersonFields, readKeys } from "./people";
+export { ensureDossiers, findPeople, writePeople } from "./people-in-sets";
 export { type CandidateKey, canonicalEmail, canonicalKeys } from "./rules/canonical-keys";

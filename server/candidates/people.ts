@@ -1,10 +1,10 @@
 import { and, eq, inArray, or, type SQL, TransactionRollbackError } from "drizzle-orm";
-import { candidateDossiers, candidateKeys, candidates } from "@/db/schema/candidates";
+import { candidateKeys, candidates } from "@/db/schema/candidates";
 import { users } from "@/db/schema/identity";
 import type { Reader, Tx } from "../kernel/database";
 import { Refusal, refuseKernel } from "../kernel/errors";
-import { newId } from "../kernel/ids";
 import { candidateErrors } from "./errors";
+import { ensureDossiers, writePeople } from "./people-in-sets";
 import { type CandidateKey, canonicalKeys } from "./rules/canonical-keys";
 
 export type PersonFields = { fullName: string; headline?: string | null; location?: string | null; currentEmployer?: string | null };
@@ -32,26 +32,19 @@ export async function findPerson(db: Reader, keys: readonly CandidateKey[]): Pro
  * the keys' primary key decides, and the loser leaves nothing behind and takes the winner's.
  */
 export async function ensurePerson(tx: Tx, person: PersonFields, keys: readonly CandidateKey[]): Promise<string> {
-  const before = await findPerson(tx, keys);
-  const fresh = before ? null : await writePerson(tx, person, keys);
-  if (fresh) return fresh;
-  const known = before ?? (await findPerson(tx, keys));
+  const id = await tryToWrite(tx, person, keys, await findPerson(tx, keys));
+  if (id) return id;
+  const known = await findPerson(tx, keys);
   if (!known) throw new Error("A key was taken, and by nobody.");
-  await tx.insert(candidateKeys).values(keys.map((key) => ({ ...key, candidateId: known }))).onConflictDoNothing();
-  if ((await findPerson(tx, keys)) !== known) throw new Error(`The keys of ${known} lead to someone else.`);
-  return known;
+  const second = await tryToWrite(tx, person, keys, known);
+  if (!second) throw new Error(`The keys of ${known} lead to someone else.`);
+  return second;
 }
 
-/** Writes a new person with all of their keys, or nothing: null when somebody took one of the keys in the meantime. */
-async function writePerson(tx: Tx, person: PersonFields, keys: readonly CandidateKey[]): Promise<string | null> {
-  const id = newId("candidate");
+/** The person with all of their keys, or nothing written: null when somebody took one of the keys in the meantime. */
+async function tryToWrite(tx: Tx, fields: PersonFields, keys: readonly CandidateKey[], candidateId: string | null): Promise<string | null> {
   try {
-    await tx.transaction(async (part) => {
-      await part.insert(candidates).values({ id, fullName: person.fullName, headline: person.headline ?? null, location: person.location ?? null, currentEmployer: person.currentEmployer ?? null });
-      const written = await part.insert(candidateKeys).values(keys.map((key) => ({ ...key, candidateId: id }))).onConflictDoNothing().returning({ value: candidateKeys.value });
-      if (written.length < keys.length) part.rollback();
-    });
-    return id;
+    return await tx.transaction(async (part) => (await writePeople(part, [{ candidateId, fields, keys }]))?.[0] ?? part.rollback());
   } catch (cause) {
     if (cause instanceof TransactionRollbackError) return null;
     throw cause;
@@ -61,13 +54,7 @@ async function writePerson(tx: Tx, person: PersonFields, keys: readonly Candidat
 export type DossierFields = PersonFields & { email?: string | null; phone?: string | null; linkedin?: string | null; note?: string | null };
 
 /** Writes what a recruiter knows of a person, or completes it. Out: nothing; there is one per recruiter and person. */
-export async function ensureDossier(tx: Tx, of: { candidateId: string; recruiterId: string; firmId: string }, fields: DossierFields): Promise<void> {
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ""));
-  await tx
-    .insert(candidateDossiers)
-    .values({ id: newId("dossier"), ...of, ...fields })
-    .onConflictDoUpdate({ target: [candidateDossiers.recruiterId, candidateDossiers.candidateId], set: given });
-}
+export const ensureDossier = (tx: Tx, { candidateId, ...by }: { candidateId: string; recruiterId: string; firmId: string }, fields: DossierFields): Promise<void> => ensureDossiers(tx, by, [{ candidateId, fields }]);
 
 /** The user behind a person, if they have signed in, and how to reach them. */
 export async function candidateUser(db: Reader, candidateId: string): Promise<{ userId: string | null; email: string | null; fullName: string } | null> {

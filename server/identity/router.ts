@@ -1,7 +1,10 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { createApiKey, myApiKeys, revokeApiKey } from "./api-keys";
+import { companyList, groupList } from "./company-group-list";
+import { foundGroup, joinGroup, leaveGroup } from "./company-groups";
 import { colleagues, me } from "./me";
 import { setUpCompany, setUpFirm } from "./set-up-organization";
+import { chooseWorkingDays, myWorkingDays } from "./working-days";
 import { signOutEverywhere, switchOrganization } from "./switch-organization";
 
 export const identityRouter = router({
@@ -10,6 +13,13 @@ export const identityRouter = router({
   setUpFirm: mutation(setUpFirm),
   setUpCompany: mutation(setUpCompany),
   switchOrganization: mutation(switchOrganization),
+  companies: reading(companyList),
+  groups: reading(groupList),
+  foundGroup: mutation(foundGroup),
+  joinGroup: mutation(joinGroup),
+  leaveGroup: mutation(leaveGroup),
+  workingDays: reading(myWorkingDays),
+  chooseWorkingDays: mutation(chooseWorkingDays),
   apiKeys: reading(myApiKeys),
   createApiKey: mutation(createApiKey),
   revokeApiKey: mutation(revokeApiKey),

@@ -10,12 +10,13 @@ import { identityErrors } from "./errors";
 import { recruiterByEmail } from "./people";
 
 const name = z.string().trim().min(2, "Enter the name, at least 2 letters.").max(limits.nameLength);
-const timeZone = z.string().max(60).refine(isTimeZone, "Choose a time zone from the list.");
+/** An IANA time zone, as a form sends it. */
+export const timeZoneField = z.string().max(60).refine(isTimeZone, "Choose a time zone from the list.");
 const output = z.strictObject({ organizationId: z.string() });
 
 /** Sets up a recruiting firm with its founder as owner, recruiter and payee. A solo recruiter is a firm of one. */
 export const setUpFirm = command({
-  input: z.strictObject({ name, timeZone }),
+  input: z.strictObject({ name, timeZone: timeZoneField }),
   output,
   allow: asSignedIn,
   errors: identityErrors,
@@ -29,7 +30,7 @@ export const setUpFirm = command({
 
 /** Sets up a hiring company with its founder as owner; optionally names the recruiter who brought it. */
 export const setUpCompany = command({
-  input: z.strictObject({ name, timeZone, broughtByEmail: z.union([z.literal(""), z.email("Enter an e-mail such as name@firm.com.").max(limits.emailLength)]).default("") }),
+  input: z.strictObject({ name, timeZone: timeZoneField, broughtByEmail: z.union([z.literal(""), z.email("Enter an e-mail such as name@firm.com.").max(limits.emailLength)]).default("") }),
   output,
   allow: asSignedIn,
   errors: identityErrors,

@@ -26,6 +26,8 @@ export const limits = {
   fileUnattachedMs: 86_400_000,
   /** How long a link to a file opens it. */
   fileLinkMs: 300_000,
+  /** Holidays in one business calendar: many years of them. */
+  holidaysPerCalendar: 500,
   /** People in one blind check. */
   peoplePerCheck: 500,
   /** How long a sweep or a transfer holds what it claimed. */

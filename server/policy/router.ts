@@ -1,7 +1,18 @@
 import { mutation, reading, router } from "../kernel/trpc";
+import { calendarDetail, calendarList, changeCalendar, createCalendar } from "./calendars";
 import { clockDetail } from "./clock-detail";
 import { moveClock } from "./move-clock-flow";
 import { policyHistory, policyInForce } from "./policy-detail";
 import { publishPolicy } from "./publish-policy";
 
-export const policyRouter = router({ inForce: reading(policyInForce), history: reading(policyHistory), publish: mutation(publishPolicy), clock: reading(clockDetail), moveClock: mutation(moveClock) });
+export const policyRouter = router({
+  inForce: reading(policyInForce),
+  history: reading(policyHistory),
+  publish: mutation(publishPolicy),
+  clock: reading(clockDetail),
+  moveClock: mutation(moveClock),
+  calendars: reading(calendarList),
+  calendar: reading(calendarDetail),
+  createCalendar: mutation(createCalendar),
+  changeCalendar: mutation(changeCalendar),
+});

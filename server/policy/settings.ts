@@ -35,6 +35,8 @@ export const policySettings = z.strictObject({
     bankChangeWaitDays: days(0, 30).default(3),
   }).prefault({}),
   companyReview: z.strictObject({ remindBusinessDays: days(1, 30).default(2), pauseBusinessDays: days(1, 30).default(5) }).prefault({}),
+  /** How long the other side of a dispute may answer, and how long either may appeal after the decision. */
+  disputes: z.strictObject({ answerBusinessDays: days(1, 30).default(5), appealBusinessDays: days(1, 30).default(5) }).prefault({}),
   representation: z.strictObject({ defaultDays: days(1, 730).default(180), textVersion: z.number().int().min(1).default(1) }).prefault({}),
 });
 

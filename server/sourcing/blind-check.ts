@@ -3,7 +3,7 @@ import { z } from "zod";
 import { blindCheckHashes, blindCheckLines, blindChecks } from "@/db/schema/blind-checks";
 import { type CandidateKey, canonicalKeys } from "../candidates";
 import { checkSecrets } from "../env";
-import { organizationById } from "../identity";
+import { companiesCountedAs, organizationById } from "../identity";
 import { command, query } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
 import { notFound } from "../kernel/errors";
@@ -42,7 +42,8 @@ export const blindCheck = command({
     const keys = read.flatMap((one, lineNo) => (one.faults.length === 0 ? one.keys.map((key) => ({ ...key, lineNo })) : []));
     const lines = new Set(keys.map((key) => key.lineNo));
     const remaining = await takeOffAllowance(tx, scope, now, lines.size);
-    const known = await lookUp(tx, scope, { keys, companyId: companyId ?? null, now });
+    const companyIds = companyId === undefined ? [] : (await companiesCountedAs(tx, companyId, now)).map((one) => one.id);
+    const known = await lookUp(tx, scope, { keys, companyIds, now });
     await record(tx, scope, { keys, companyId: companyId ?? null, known, now });
     return {
       answers: read.map((one, lineNo) => known.get(lineNo)?.answer ?? unreadable(one.faults[0]?.message ?? "Here is no e-mail, phone number or LinkedIn profile.")),
@@ -82,8 +83,8 @@ async function rest(db: Reader, scope: RecruiterScope, day: string): Promise<z.o
   return { today: Math.max(0, Math.min(allowed.perRecruiterPerDay - used(scope.recruiterId), allowed.perFirmPerDay - used(scope.firmId))), allowed: Math.min(allowed.perRecruiterPerDay, allowed.perFirmPerDay) };
 }
 
-/** One statement for all: a person nobody knows is looked up in the same tables as one who is known, under an id that nobody has. */
-async function lookUp(tx: Tx, scope: RecruiterScope, of: { keys: readonly AskedKey[]; companyId: string | null; now: Date }): Promise<Known> {
+/** One statement for all: a person nobody knows is looked up in the same tables as one who is known, under an id that nobody has. `companyIds`: all that count as the company asked for. */
+async function lookUp(tx: Tx, scope: RecruiterScope, of: { keys: readonly AskedKey[]; companyIds: readonly string[]; now: Date }): Promise<Known> {
   if (of.keys.length === 0) return new Map();
   const at = sql`${of.now.toISOString()}::timestamptz`;
   const rows = await tx.execute<{ line_no: number; candidate_id: string | null; opted_out: boolean; mine: boolean; until: string | null; introduced_until: string | null }>(sql`
@@ -93,7 +94,7 @@ async function lookUp(tx: Tx, scope: RecruiterScope, of: { keys: readonly AskedK
       max(upper(s."window")) as until, max(i.until) as introduced_until
     from who w left join candidates c on c.id = w.candidate_id
       left join candidate_sourcers s on s.candidate_id = w.candidate_id and s."window" @> ${at}
-      left join lateral (select max(n.until) as until from introductions n where n.candidate_id = w.candidate_id and n.company_id = ${of.companyId ?? "org_none"} and n.until > ${at}) i on true
+      left join lateral (select max(n.until) as until from introductions n where n.candidate_id = w.candidate_id and n.company_id in (select json_array_elements_text(${JSON.stringify(of.companyIds)}::json)) and n.until > ${at}) i on true
       cross join lateral (select exists (select 1 from blocked_recruiters v where v.candidate_id = w.candidate_id and v.recruiter_id = ${scope.recruiterId}) as shut_out) b
     group by w.line_no`);
   const iso = (text: string | null) => (text === null ? null : new Date(text).toISOString());

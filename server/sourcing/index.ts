@@ -1,4 +1,3 @@
-export { wantsNoAnswers } from "./add-candidate";
 export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, recordIntroduction, signedRtr } from "./protection";
 export { tellEndingClaims } from "./tell-ending-claims";
 export { tellEndingRights } from "./tell-ending-rights";

@@ -3,7 +3,6 @@ import { eq, sql } from "drizzle-orm";
 import { candidateSourcers, introductions, sourcerEvidence } from "@/db/schema/candidates";
 import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
-import { lockPerson, requireAvailable } from "../candidates";
 import { newId } from "../kernel/ids";
 import type { Policy } from "../policy";
 
@@ -30,37 +29,37 @@ export async function protectionAt(db: Reader, candidateId: string, at: Date): P
   return row ? protectionOf(row) : null;
 }
 
-/** Whom a claim from an instant on would meet: the holder then, or the first to begin later, as one does who committed while we waited; null = nobody. */
-export async function nextProtection(db: Reader, candidateId: string, from: Date): Promise<Protection | null> {
-  const [row] = await db.execute<ProtectionRow>(sql`
-    select ${protectionColumns} from candidate_sourcers
-    where candidate_id = ${candidateId} and upper("window") > ${from.toISOString()}::timestamptz order by lower("window") limit 1`);
-  return row ? protectionOf(row) : null;
-}
-
 /** Days of protection that each tier gives (DESIGN §3). */
 export const daysOf = (tier: Tier, policy: Policy): number =>
   ({ identified: policy.settings.protection.identifiedDays, contact: policy.settings.protection.contactDays, consented: policy.settings.protection.consentedDays })[tier];
 
+export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string };
+
 /**
  * Starts a claim for the first to bring a person. The exclusion constraint decides among any number at once.
- * Out: the claim and its end, or null when somebody holds the person now. Refuses with `not_available` when the person takes nothing from this recruiter;
- * a claim that begins with their own signature asks nothing else of them.
+ * Out: the claim and its end, or null when somebody holds the person now. Whether the person takes
+ * anything from this recruiter is asked by whoever writes more than a claim; the database refuses it either way.
  */
-export async function claimPerson(tx: Tx, of: { candidateId: string; recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string }): Promise<{ claimId: string; until: Date } | null> {
-  const tier = of.tier ?? "identified";
-  await (tier === "consented" ? lockPerson(tx, of.candidateId) : requireAvailable(tx, of));
-  const claimId = newId("claim");
-  const evidenceId = newId("evidence");
-  const until = daysAfter(of.now, Math.min(daysOf(tier, of.policy), of.policy.settings.protection.maxDays));
-  const rows = await tx.execute(sql`
-    insert into candidate_sourcers (id, candidate_id, recruiter_id, firm_id, "window", tier, policy_version, last_evidence_id)
-    values (${claimId}, ${of.candidateId}, ${of.recruiterId}, ${of.firmId}, tstzrange(${of.now.toISOString()}::timestamptz, ${until.toISOString()}::timestamptz, '[)'), ${tier}, ${of.policy.version}, ${evidenceId})
-    on conflict do nothing returning id`);
-  if (rows.length === 0) return null;
+export async function claimPerson(tx: Tx, { candidateId, ...by }: Claimer & { candidateId: string }): Promise<{ claimId: string; until: Date } | null> {
+  return (await claimPeople(tx, by, [candidateId])).get(candidateId) ?? null;
+}
+
+/** The same for many, who must differ, in one statement. Out: the claims that were won, by person; whoever is missing is held by somebody now. */
+export async function claimPeople(tx: Tx, by: Claimer, candidateIds: readonly string[]): Promise<Map<string, { claimId: string; until: Date }>> {
+  const tier = by.tier ?? "identified";
+  const days = daysOf(tier, by.policy);
+  const until = daysAfter(by.now, Math.min(days, by.policy.settings.protection.maxDays));
+  // In the order of ids, so that two who claim the same people wait and never block each other.
+  const claims = candidateIds.toSorted().map((candidateId) => ({ id: newId("claim"), candidateId, evidenceId: newId("evidence") }));
+  const won = await tx.insert(candidateSourcers)
+    .values(claims.map(({ id, candidateId, evidenceId }) => ({ id, candidateId, recruiterId: by.recruiterId, firmId: by.firmId, window: `[${by.now.toISOString()},${until.toISOString()})`, tier, policyVersion: by.policy.version, lastEvidenceId: evidenceId })))
+    .onConflictDoNothing().returning({ id: candidateSourcers.id });
+  const ids = new Set<string>(won.map(({ id }) => id));
+  const started = claims.filter(({ id }) => ids.has(id));
+  if (started.length === 0) return new Map();
   const kind = tier === "consented" ? "rtr_signed" : tier === "contact" ? "submission" : "identified";
-  await tx.insert(sourcerEvidence).values(evidenceRow({ id: evidenceId, claimId, kind, days: daysOf(tier, of.policy), at: of.now, refersTo: of.refersTo ?? null, actorName: of.actorName }));
-  return { claimId, until };
+  await tx.insert(sourcerEvidence).values(started.map(({ id, evidenceId }) => evidenceRow({ id: evidenceId, claimId: id, kind, days, at: by.now, refersTo: by.refersTo ?? null, actorName: by.actorName })));
+  return new Map(started.map(({ id, candidateId }) => [candidateId, { claimId: id, until }]));
 }
 
 type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" | "rtr_signed" | "submission" | "profile_opened" | "manual"; days: number; at: Date; refersTo: string | null; actorName: string };
@@ -100,10 +99,13 @@ function evidenceRow({ id, claimId, kind, days, at, refersTo, actorName }: Evide
   return { id, claimId, kind, days, at, refersTo, hash, createdBy: actorName };
 }
 
-/** The consent that lets a recruiter present a person at a company now; null = there is none. `keep` holds it still until the commit, so that it is taken back before or after. */
+/**
+ * The consent that lets a recruiter present a person at a company now: one for it, or one for another of its group whose text names it; null = there is none.
+ * `keep` holds it still until the commit, so that it is taken back before or after.
+ */
 export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date; keep?: true }): Promise<{ rtrId: string } | null> {
   const [row] = await db.execute<{ id: string }>(sql`
-    select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and company_id = ${of.companyId} and state = 'signed'
+    select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and (company_id = ${of.companyId} or ${of.companyId} = any(also_at)) and state = 'signed'
       and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
     order by signed_at desc limit 1 ${of.keep ? sql`for share` : sql``}`);
   return row ? { rtrId: row.id } : null;

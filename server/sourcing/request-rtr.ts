@@ -2,8 +2,8 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
 import { candidateDossiers, rightToRepresent } from "@/db/schema/candidates";
 import { jobs } from "@/db/schema/jobs";
-import { ensureDossier, ensurePerson, hidesFromCompany, readKeys, requireAvailable } from "../candidates";
-import { organizationById, recruiterName } from "../identity";
+import { companiesHiddenFrom, ensureDossier, ensurePerson, readKeys, requireAvailable } from "../candidates";
+import { companiesCountedAs, organizationById, recruiterName } from "../identity";
 import { command } from "../kernel/command";
 import { notFound, refuseKernel } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
@@ -42,7 +42,10 @@ export const requestRtr = command({
     if (!who) return notFound();
     if (!who.email) return refuse("no_email");
     await requireAvailable(tx, { candidateId: who.candidateId, recruiterId: scope.recruiterId });
-    if (await hidesFromCompany(tx, { candidateId: who.candidateId, companyId: company.id })) return refuse("hidden_company");
+    const hidden = await companiesHiddenFrom(tx, who.candidateId);
+    if (hidden.has(company.id)) return refuse("hidden_company");
+    // One for a single role is for that role alone; one for roles at a company names the others of its group, and holds for those that it names.
+    const affiliates = job ? [] : (await companiesCountedAs(tx, company.id, now)).filter((one) => one.id !== company.id && !hidden.has(one.id));
     const { name, firmName } = await recruiterName(tx, scope.recruiterId);
     // One whose last day has passed makes room for the next; it may be asked for anew.
     await tx
@@ -51,8 +54,8 @@ export const requestRtr = command({
       .where(and(eq(rightToRepresent.candidateId, who.candidateId), eq(rightToRepresent.recruiterId, scope.recruiterId), eq(rightToRepresent.companyId, company.id), inArray(rightToRepresent.state, ["requested", "signed"]), lt(rightToRepresent.endsOn, now.toISOString().slice(0, 10))));
     const rtrId = newId("rtr");
     await tx.insert(rightToRepresent).values({
-      id: rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, companyId: company.id, jobId: input.jobId ?? null, textVersion: RTR_TEXT_VERSION,
-      textShown: rtrText({ candidateName: who.fullName, recruiterName: name, firmName, companyName: company.name, jobTitle: job?.title ?? null, endsOn }), requestedAt: now, endsOn,
+      id: rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, companyId: company.id, alsoAt: affiliates.map((one) => one.id), jobId: input.jobId ?? null, textVersion: RTR_TEXT_VERSION,
+      textShown: rtrText({ candidateName: who.fullName, recruiterName: name, firmName, companyName: company.name, affiliates: affiliates.map((one) => one.name), jobTitle: job?.title ?? null, endsOn }), requestedAt: now, endsOn,
     });
     emit({ type: "sourcing/rtr.requested", data: { rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, companyId: company.id }, candidateId: who.candidateId });
     return { rtrId, candidateId: who.candidateId };

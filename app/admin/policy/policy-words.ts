@@ -56,6 +56,13 @@ export const settingGroups: readonly SettingGroup[] = [
       { path: "companyReview.pauseBusinessDays", label: "Intake pauses", meaning: "after a submission without an answer", unit: "working_days" },
     ],
   },
+  {
+    title: "Disputes",
+    settings: [
+      { path: "disputes.answerBusinessDays", label: "Answer to a dispute", meaning: "how long the other side has before the default outcome applies", unit: "working_days" },
+      { path: "disputes.appealBusinessDays", label: "Appeal", meaning: "how long either side may appeal after a decision; frozen money stays frozen until then", unit: "working_days" },
+    ],
+  },
 ];
 
 export const allSettings: readonly SettingWords[] = settingGroups.flatMap((group) => group.settings);

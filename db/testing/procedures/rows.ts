@@ -9,6 +9,8 @@ import { blockRecruiter } from "@/server/sourcing/block";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
+import { disputeRows } from "./dispute-rows";
+import { companyRows } from "./company-rows";
 import { sentFile, type Setting } from "./setting";
 
 type Input = Record<string, unknown>;
@@ -96,6 +98,7 @@ const rtrOfPerson = async (s: Setting, more: Input = {}) => {
 
 /** One row per procedure: the matrix, the scan for canaries and the fuzz all start from it. */
 export const rows: Readonly<Record<string, Row>> = {
+  ...companyRows,
   "identity.me": { as: "anonymous", prepare: nothing },
   "identity.colleagues": { as: "recruiter", prepare: nothing },
   "identity.setUpFirm": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Firm ${fresh()}`, timeZone: "Europe/Oslo" }) },
@@ -250,6 +253,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "payouts.checkSetUp": { as: "recruiter", prepare: nothing },
   "payouts.operations": { as: "support", prepare: nothing, mayNameHolder: true },
   "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
+  ...disputeRows,
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },

@@ -4,9 +4,11 @@ import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
 import { newId } from "@/server/kernel/ids";
 import { hideFromEmployer } from "@/server/candidates/hide-employer";
+import { addDisputeEvidence } from "@/server/disputes/add-dispute-evidence";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { blockRecruiter } from "@/server/sourcing/block";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
+import { proof } from "../world/disputes";
 import { makeWorld, type World } from "../world";
 import type { Offered } from "../world/hiring";
 import type { Invoiced } from "../world/money";
@@ -25,7 +27,7 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; fileId: string; employerId: string; blockId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; fileId: string; disputeId: string; disputeEvidenceId: string; employerId: string; blockId: string };
 };
 
 export async function makeSetting(): Promise<Setting> {
@@ -52,9 +54,11 @@ export async function makeSetting(): Promise<Setting> {
   const { evidenceId: handEvidenceId } = await addHandEvidence.call(awayRecruiter.ctx, { claimId, happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "both", note: canaries.awayNote });
   const { transferId } = await offerClaim.call(awayRecruiter.ctx, { claimId, toEmail: (await world.recruiter()).email });
   const { blockId } = await blockRecruiter.call(person.ctx, { recruiterId: (await metToo(world, { fullName, email })).recruiterId });
+  const { disputeId } = await world.contested({ holder: awayRecruiter, note: canaries.awayNote });
+  const { evidenceId: disputeEvidenceId } = await addDisputeEvidence.call(awayRecruiter.ctx, { disputeId, ...(await proof(world.db, canaries.awayNote)) });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, fileId: await sentFile(world, awayRecruiter.userId), employerId, blockId } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, fileId: await sentFile(world, awayRecruiter.userId), disputeId, disputeEvidenceId, employerId, blockId } };
 }
 
 /** A recruiter whom a person knows: they have asked them. */

@@ -82,7 +82,7 @@ create function app.right_kept() returns trigger language plpgsql as $$
 begin
   if (new.id, new.recruiter_id, new.firm_id, new.company_id, new.job_id, new.text_version, new.text_shown, new.requested_at, new.ends_on)
      is distinct from (old.id, old.recruiter_id, old.firm_id, old.company_id, old.job_id, old.text_version, old.text_shown, old.requested_at, old.ends_on)
-     or (old.signed_at is not null and (new.signed_at, new.signed_name, new.receipt_hash) is distinct from (old.signed_at, old.signed_name, old.receipt_hash)) then
+     or new.also_at is distinct from old.also_at or (old.signed_at is not null and (new.signed_at, new.signed_name, new.receipt_hash) is distinct from (old.signed_at, old.signed_name, old.receipt_hash)) then
     raise exception 'a right to represent stays as it was asked for and signed' using errcode = '23514', constraint = 'right_kept';
   end if;
   return new;
@@ -157,7 +157,7 @@ create function app.application_right() returns trigger language plpgsql securit
 declare signed right_to_represent%rowtype;
 begin
   select * into signed from right_to_represent r where r.id = new.rtr_id for share;
-  if signed.state is distinct from 'signed' or signed.candidate_id <> new.candidate_id or signed.recruiter_id <> new.recruiter_id or signed.company_id <> new.company_id
+  if signed.state is distinct from 'signed' or signed.candidate_id <> new.candidate_id or signed.recruiter_id <> new.recruiter_id or (signed.company_id <> new.company_id and new.company_id <> all(signed.also_at))
      or (signed.job_id is not null and signed.job_id <> new.job_id) or signed.ends_on < (new.submitted_at at time zone 'UTC')::date then
     raise exception 'a submission rests on a right that holds' using errcode = '23514', constraint = 'application_right';
   end if;
@@ -228,11 +228,33 @@ create trigger employer_hidden before insert or update on hidden_employers for e
 create function app.hide_from_companies() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
   insert into hidden_companies (employer_id, company_id, candidate_id, hidden_at)
-  select new.id, o.id, new.candidate_id, app.now() from organizations o where o.kind = 'company' and app.same_company(new.name_key, app.company_key(o.name));
+  select new.id, o.id, new.candidate_id, app.now() from organizations o where o.kind = 'company' and app.same_company(new.name_key, app.company_key(o.name))
+  on conflict do nothing;
   return null;
 end $$;
 --> statement-breakpoint
 create trigger hide_from_companies after insert on hidden_employers for each row execute function app.hide_from_companies();
+--> statement-breakpoint
+-- Companies of one group count as each other: who hides from one hides from all, unless they allow it.
+create function app.hide_from_affiliates() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
+begin
+  if tg_table_name = 'hidden_companies' then
+    insert into hidden_companies (employer_id, company_id, candidate_id, hidden_at)
+    select new.employer_id, b.company_id, new.candidate_id, new.hidden_at from company_group_members a join company_group_members b on b.group_id = a.group_id and b.company_id <> a.company_id
+    where a.company_id = new.company_id and upper_inf(a.period) and upper_inf(b.period) on conflict do nothing;
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('hidden employers'));
+  insert into hidden_companies (employer_id, company_id, candidate_id, hidden_at)
+  select distinct h.employer_id, case when h.company_id = new.company_id then m.company_id else new.company_id end, h.candidate_id, app.now()
+  from company_group_members m join hidden_companies h on h.company_id in (m.company_id, new.company_id) join hidden_employers e on e.id = h.employer_id and e.removed_at is null
+  where m.group_id = new.group_id and m.company_id <> new.company_id and upper_inf(m.period) on conflict do nothing;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger hide_from_affiliates after insert on hidden_companies for each row execute function app.hide_from_affiliates();
+--> statement-breakpoint
+create trigger hide_from_affiliates after insert on company_group_members for each row execute function app.hide_from_affiliates();
 --> statement-breakpoint
 create function app.company_is_hidden_from() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
