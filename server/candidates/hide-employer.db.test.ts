@@ -6,6 +6,7 @@ import { randomOf } from "@/db/testing/together";
 import { makeWorld, type World } from "@/db/testing/world";
 import { fresh, type Recruiter } from "@/db/testing/world/people";
 import { previewSubmission, submitCandidate } from "../applications/submit-candidate";
+import { foundGroup, joinGroup } from "../identity/company-groups";
 import { addCandidate } from "../sourcing/add-candidate";
 import { signRtr } from "../sourcing/answer-rtr";
 import { requestRtr } from "../sourcing/request-rtr";
@@ -109,6 +110,22 @@ describe("a hidden employer", () => {
     await submitCandidate.call(by.ctx, { jobId: await world.job(one), candidateId });
     await expect(allowCompany.call(person.ctx, { companyId: two.companyId, allowed: true })).rejects.toMatchObject({ code: "not_found" });
     await expect(stopHiding.call(person.ctx, { employerId: employer?.employerId ?? "" })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("counts for every company of its group, whichever joins first, unless the person allows it", async () => {
+    const owner = await world.person({ platformRole: "owner" });
+    const { groupId } = await foundGroup.call(owner.ctx, { name: `Group ${fresh()}` });
+    const name = `Underhill ${fresh()}`;
+    const [own, sister, later] = [await world.company({ companyName: name }), await world.company(), await world.company()];
+    for (const one of [own, sister]) await joinGroup.call(owner.ctx, { groupId, companyId: one.companyId, reason: "One owner" });
+    const { person, candidateId } = await employed(name);
+    await joinGroup.call(owner.ctx, { groupId, companyId: later.companyId, reason: "Bought" });
+    for (const one of [sister, later]) await expect(submitCandidate.call(by.ctx, { jobId: await world.job(one), candidateId })).rejects.toMatchObject({ code: "hidden_company" });
+    await allowCompany.call(person.ctx, { companyId: sister.companyId, allowed: true });
+    const { rtrId } = await requestRtr.call(by.ctx, { candidateId, companyId: sister.companyId });
+    // A request for a company that they allow names none of its group from which they hide.
+    const [right] = await world.database.sql<{ also_at: string[] }[]>`select also_at from right_to_represent where id = ${rtrId}`;
+    expect(right?.also_at).toEqual([]);
   });
 
   it("is not signed for by mistake: the person allows it first", async () => {
