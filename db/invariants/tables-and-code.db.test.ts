@@ -57,7 +57,7 @@ const unmet: Readonly<Record<string, string>> = {
   rtr_receipts_one_per_right: "a right is signed once, under its lock", rtr_receipts_hash_once: "its text names its right", rtr_warnings_once: "written with on conflict do nothing",
   hidden_employers_one_current: "the one before is removed under the person's lock", hidden_companies_once: "written by triggers, with on conflict do nothing",
   claim_warnings_once: "written with on conflict do nothing", blind_check_lines_once: "one per line of a check, made with it", blind_check_hashes_once: "one per kind and line of a check, made with it", blind_check_quotas_once: "written with on conflict do update",
-  files_storage_key_once: "random", file_quotas_once: "written with on conflict do update",
+  files_storage_key_once: "random", idempotency_keys_once: "asked under a lock before it is written", file_quotas_once: "written with on conflict do update",
   hand_evidence_file_once: "a file is attached once", hand_evidence_one_unconfirmed_extends: "decided under the claim's lock", candidate_sourcers_handed_on_once: "handed on under the claim's lock",
   introductions_once: "one per application, made with it", job_terms_version_once: "changing terms locks the role", split_agreements_version_once: "one per application, made with it", split_agreements_one_live: "one per application, made with it", split_parties_once: "the split refuses a party twice",
   placement_collaborators_once: "the split refuses a party twice", payout_split_sets_one_live: "one per placement, made with it", payout_split_sets_currency: "a key for a foreign key", invoices_number_once: "from a sequence", invoices_stripe_once: "the provider's ids are its own",

@@ -9,6 +9,7 @@ import { blockRecruiter } from "@/server/sourcing/block";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
+import { pageRows } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { sentFile, type Setting } from "./setting";
@@ -98,6 +99,7 @@ const rtrOfPerson = async (s: Setting, more: Input = {}) => {
 
 /** One row per procedure: the matrix, the scan for canaries and the fuzz all start from it. */
 export const rows: Readonly<Record<string, Row>> = {
+  ...pageRows,
   ...companyRows,
   "identity.me": { as: "anonymous", prepare: nothing },
   "identity.colleagues": { as: "recruiter", prepare: nothing },
@@ -136,7 +138,7 @@ export const rows: Readonly<Record<string, Row>> = {
       const person = await s.world.candidate();
       return by(person, { employerId: (await hideFromEmployer.call(person.ctx, { name: "Never Again GmbH" })).employerId });
     },
-    foreign: (s) => ({ employerId: s.away.employerId }),
+    foreign: (s) => ({ employerId: s.decided.employerId }),
   },
   "candidates.allowCompany": {
     as: "candidate", async prepare(s) {
@@ -220,7 +222,7 @@ export const rows: Readonly<Record<string, Row>> = {
       const person = await metBy(s);
       return by(person, { blockId: (await blockRecruiter.call(person.ctx, { firmId: s.recruiter.firmId })).blockId });
     },
-    foreign: (s) => ({ blockId: s.away.blockId }),
+    foreign: (s) => ({ blockId: s.decided.blockId }),
   },
   "jobs.mine": { as: "company", prepare: nothing },
   "jobs.open": { as: "recruiter", prepare: () => ({ input: { search: "Role", workMode: "hybrid" } }) },
