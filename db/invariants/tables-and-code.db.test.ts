@@ -17,7 +17,7 @@ import { placementErrors } from "@/server/placements/errors";
 import { placementTransitions } from "@/server/placements/states";
 import { policyErrors } from "@/server/policy/errors";
 import { sourcingErrors } from "@/server/sourcing/errors";
-import { claimTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
+import { claimTransitions, mergeTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
 import { agreementTransitions } from "@/server/splits/states";
 import { constraintErrors } from "../constraint-errors";
 import { type TestDatabase, testDatabase } from "../testing/test-database";
@@ -31,6 +31,7 @@ afterAll(() => db.drop());
 const machines: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, split_agreement: agreementTransitions,
   placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
+  person_merge: mergeTransitions,
 };
 
 describe("state machines", () => {
@@ -56,6 +57,7 @@ const unmet: Readonly<Record<string, string>> = {
   payees_firm_once: "no command makes a firm a payee yet", candidates_user_once: "linking asks first, and updates a row that has no user", candidate_keys_same_person: "written with on conflict do nothing; the loser takes the winner's person",
   rtr_receipts_one_per_right: "a right is signed once, under its lock", rtr_receipts_hash_once: "its text names its right", rtr_warnings_once: "written with on conflict do nothing",
   hidden_employers_one_current: "the one before is removed under the person's lock", hidden_companies_once: "written by triggers, with on conflict do nothing",
+  person_merges_one_standing: "joined under both records' locks", person_merge_moves_once: "one per row that a merge moves",
   claim_warnings_once: "written with on conflict do nothing", blind_check_lines_once: "one per line of a check, made with it", blind_check_hashes_once: "one per kind and line of a check, made with it", blind_check_quotas_once: "written with on conflict do update",
   files_storage_key_once: "random", idempotency_keys_once: "asked under a lock before it is written", file_quotas_once: "written with on conflict do update",
   hand_evidence_file_once: "a file is attached once", hand_evidence_one_unconfirmed_extends: "decided under the claim's lock", candidate_sourcers_handed_on_once: "handed on under the claim's lock",

@@ -9,6 +9,7 @@ import { asCandidate } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { sourcingErrors } from "./errors";
+import { personOf } from "./standing-record";
 
 const anId = z.string().max(limits.idLength).optional();
 const target = { recruiterId: anId, firmId: anId };
@@ -20,8 +21,8 @@ async function knownTarget(db: Reader, candidateId: string, of: Target): Promise
   if ((of.recruiterId === undefined) === (of.firmId === undefined)) return refuseKernel("invalid_input", {}, [{ path: "recruiterId", message: "Choose a recruiter or a firm." }]);
   const [row] = await db.execute<{ name: string; firm_name: string }>(sql`
     select u.name, f.name as firm_name
-    from (select recruiter_id, firm_id from candidate_sourcers where candidate_id = ${candidateId} union select recruiter_id, firm_id from right_to_represent where candidate_id = ${candidateId}
-      union select recruiter_id, firm_id from applications where candidate_id = ${candidateId} union select recruiter_id, firm_id from candidate_dossiers where candidate_id = ${candidateId}) met
+    from (select recruiter_id, firm_id from candidate_sourcers where candidate_id in ${personOf(candidateId)} union select recruiter_id, firm_id from right_to_represent where candidate_id in ${personOf(candidateId)}
+      union select recruiter_id, firm_id from applications where candidate_id in ${personOf(candidateId)} union select recruiter_id, firm_id from candidate_dossiers where candidate_id in ${personOf(candidateId)}) met
       join recruiters r on r.id = met.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = met.firm_id
     where met.recruiter_id = ${of.recruiterId ?? null} or met.firm_id = ${of.firmId ?? null} limit 1`);
   return row ? { recruiterId: of.recruiterId ?? null, firmId: of.firmId ?? null, name: row.name, firmName: row.firm_name } : null;
@@ -51,9 +52,9 @@ export const blockChanges = query({
     const at = (await now()).toISOString();
     const rights = await db.execute<{ recruiter_name: string; company_name: string; state: string }>(sql`
       select u.name as recruiter_name, o.name as company_name, t.state from right_to_represent t join recruiters r on r.id = t.recruiter_id join users u on u.id = r.user_id join organizations o on o.id = t.company_id
-      where t.candidate_id = ${scope.candidateId} and t.recruiter_id in ${shutOut(input)} and t.state in ('requested', 'signed') and t.ends_on >= (${at}::timestamptz at time zone 'UTC')::date order by o.name`);
+      where t.candidate_id in ${personOf(scope.candidateId)} and t.recruiter_id in ${shutOut(input)} and t.state in ('requested', 'signed') and t.ends_on >= (${at}::timestamptz at time zone 'UTC')::date order by o.name`);
     const [claim] = await db.execute<{ until: string }>(sql`select upper("window") as until from candidate_sourcers where candidate_id = ${scope.candidateId} and state = 'active' and "window" @> ${at}::timestamptz and recruiter_id in ${shutOut(input)}`);
-    const [sent] = await db.execute<{ n: number }>(sql`select count(*)::int as n from applications where candidate_id = ${scope.candidateId} and state <> 'withdrawn' and recruiter_id in ${shutOut(input)}`);
+    const [sent] = await db.execute<{ n: number }>(sql`select count(*)::int as n from applications where candidate_id in ${personOf(scope.candidateId)} and state <> 'withdrawn' and recruiter_id in ${shutOut(input)}`);
     const of = (state: string) => rights.filter((one) => one.state === state).map((one) => ({ recruiterName: one.recruiter_name, companyName: one.company_name }));
     return { name: known.name, firmName: known.firmName, requests: of("requested"), rights: of("signed"), claimUntil: claim ? iso(claim.until) : null, submissions: sent?.n ?? 0 };
   },
@@ -74,7 +75,7 @@ export const blockRecruiter = command({
     const blockId = newId("block");
     await tx.insert(candidateBlocks).values({ id: blockId, candidateId: scope.candidateId, recruiterId: known.recruiterId, firmId: known.firmId, reason: reason || null, blockedAt: now });
     for (const [from, to] of [["requested", "declined"], ["signed", "revoked"]] as const) {
-      const mine = and(eq(rightToRepresent.candidateId, scope.candidateId), eq(rightToRepresent.state, from), sql`recruiter_id in ${shutOut(input)} and ends_on >= ${now.toISOString().slice(0, 10)}`);
+      const mine = and(eq(rightToRepresent.state, from), sql`candidate_id in ${personOf(scope.candidateId)} and recruiter_id in ${shutOut(input)} and ends_on >= ${now.toISOString().slice(0, 10)}`);
       const ended = await tx.update(rightToRepresent).set(to === "revoked" ? { state: to, revokedAt: now } : { state: to, answeredAt: now }).where(mine).returning();
       for (const row of ended) emit({ type: `sourcing/rtr.${to}`, data: { rtrId: row.id, candidateId: row.candidateId, recruiterId: row.recruiterId, companyId: row.companyId }, candidateId: row.candidateId });
     }

@@ -4,3 +4,4 @@ export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectio
 export { tellEndingClaims } from "./tell-ending-claims";
 export { tellEndingRights } from "./tell-ending-rights";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
+export { standingRecord } from "./standing-record";

@@ -31,7 +31,7 @@ export const receiptDetail = query({
     const [row] = await db.execute<Row>(sql`
       select p.id, p.rtr_id, p.hash, p.body, p.signed_at, r.revoked_at, r.ends_on::text, r.text_version, r.signed_name, r.ends_on < (app.now() at time zone 'UTC')::date as over,
         c.full_name as candidate_name, u.name as recruiter_name, f.name as firm_name, o.name as company_name, j.title as job_title,
-        case when r.candidate_id = ${who?.candidateId ?? null} then 'candidate' when r.recruiter_id = ${who?.membership?.recruiterId ?? null} then 'recruiter'
+        case when coalesce(c.merged_into, c.id) = ${who?.candidateId ?? null} then 'candidate' when r.recruiter_id = ${who?.membership?.recruiterId ?? null} then 'recruiter'
           when exists (select 1 from applications a where a.rtr_id = r.id and a.company_id = ${company}) then 'company' when ${who !== null && who.platformRole !== null} then 'platform' end as viewer
       from rtr_receipts p join right_to_represent r on r.id = p.rtr_id join candidates c on c.id = r.candidate_id join recruiters k on k.id = r.recruiter_id join users u on u.id = k.user_id
         join organizations f on f.id = r.firm_id join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id

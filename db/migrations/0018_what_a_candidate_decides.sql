@@ -122,6 +122,10 @@ begin
   if tg_table_name = 'candidate_sourcers' then
     -- A claim that begins with the person's own signature is theirs to give, available or not.
     own_signature := new.tier = 'consented' and new.transferred_from is null;
+    -- One that goes on with the holder whom it had, as in a merge of two records, is no new one.
+    if exists (select 1 from candidate_sourcers given where given.id = new.transferred_from and given.recruiter_id = new.recruiter_id) then
+      return new;
+    end if;
   end if;
   if (away and not own_signature) or exists (select 1 from blocked_recruiters b where b.candidate_id = new.candidate_id and b.recruiter_id = new.recruiter_id) then
     raise exception 'this person is not available' using errcode = '23514', constraint = 'candidate_not_available';
@@ -157,7 +161,7 @@ create function app.application_right() returns trigger language plpgsql securit
 declare signed right_to_represent%rowtype;
 begin
   select * into signed from right_to_represent r where r.id = new.rtr_id for share;
-  if signed.state is distinct from 'signed' or signed.candidate_id <> new.candidate_id or signed.recruiter_id <> new.recruiter_id or (signed.company_id <> new.company_id and new.company_id <> all(signed.also_at))
+  if signed.state is distinct from 'signed' or new.candidate_id <> (select coalesce(c.merged_into, c.id) from candidates c where c.id = signed.candidate_id) or signed.recruiter_id <> new.recruiter_id or (signed.company_id <> new.company_id and new.company_id <> all(signed.also_at))
      or (signed.job_id is not null and signed.job_id <> new.job_id) or signed.ends_on < (new.submitted_at at time zone 'UTC')::date then
     raise exception 'a submission rests on a right that holds' using errcode = '23514', constraint = 'application_right';
   end if;
