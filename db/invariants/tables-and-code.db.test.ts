@@ -95,6 +95,6 @@ async function nameable(): Promise<string[]> {
     union select c.conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype = 'p' and c.conname not like '%_pkey' and c.conname !~ '_pk$'
     union select conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype = 'c' and c.conname like '%\_within'
     union select distinct machine || '_transition' from app.state_transitions
-    union select found[1] from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''(candidate_[a-z_]+)''', 'g') found where p.pronamespace = 'app'::regnamespace`;
+    union select found[1] from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''(candidate_(?:not|hides)_[a-z_]+)''', 'g') found where p.pronamespace = 'app'::regnamespace`;
   return rows.map((row) => row.name);
 }
