@@ -3,3 +3,4 @@ export { keyedHash } from "./keyed-hash";
 export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, signedRtr } from "./protection";
 export { tellEndingClaims } from "./tell-ending-claims";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
+export { standingRecord } from "./standing-record";

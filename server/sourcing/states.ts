@@ -5,3 +5,5 @@ export const rtrTransitions = [["requested", "signed"], ["requested", "declined"
 export const transferTransitions = [["offered", "accepted"], ["offered", "declined"], ["offered", "withdrawn"], ["offered", "lapsed"]] as const;
 /** What one admin proposes against a claim's rules, and a second decides. */
 export const overrideTransitions = [["proposed", "approved"], ["proposed", "rejected"], ["proposed", "withdrawn"]] as const;
+/** Two records that are found to be of one person. */
+export const mergeTransitions = [["proposed", "merged"], ["proposed", "declined"], ["proposed", "withdrawn"], ["merged", "undone"]] as const;
