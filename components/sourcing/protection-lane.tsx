@@ -8,6 +8,8 @@ export type ProtectionSpan = {
   from: string | null;
   until: string;
   holder: "mine" | "other";
+  /** Who that is, where the reader may know it. */
+  who?: string;
   state: "active" | "expired" | "released" | "transferred" | "overturned";
   /** "Two-way contact, 60 days". */
   basis: string;
@@ -69,7 +71,7 @@ export function ProtectionLane({ name, spans, now, from, until, context = {}, cl
           <li key={span.id} className="flex items-baseline gap-2">
             <span aria-hidden className={cn("size-2 shrink-0 rounded-[2px]", span.holder === "mine" ? "bg-primary text-primary" : "bg-fill-amber text-fill-amber", span.state !== "active" && "hatched bg-transparent ring-1 ring-current")} />
             <span className="min-w-0 flex-1">
-              {span.holder === "mine" ? "You" : "Another recruiter"} · {span.basis} · {stateWords[span.state]}
+              {span.who ?? (span.holder === "mine" ? "You" : "Another recruiter")} · {span.basis} · {stateWords[span.state]}
             </span>
             <span className="figures shrink-0 text-muted-foreground">
               {span.from === null ? "until" : `${formatDate(span.from, context)} –`} {formatDate(span.until, context)}
