@@ -13,7 +13,7 @@ import { companiesCountedAs } from "../identity";
 import { feeFor, openJob } from "../jobs";
 import { currencyOf, minorUnits, toWire, wireMoney } from "../money";
 import { currentPolicy } from "../policy";
-import { addEvidence, claimPerson, daysOf, introductionsAt, recordIntroduction, signedRtr, standingRecord } from "../sourcing";
+import { addEvidence, claimPerson, daysOf, introductionsAt, lockCredited, recordIntroduction, signedRtr, standingRecord } from "../sourcing";
 import { agreeSplit, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
 import { applicationErrors } from "./errors";
 import { leftOutRule } from "./rules/asked-by-name";
@@ -77,6 +77,7 @@ export const submitCandidate = command({
     if (held.protection && held.protection.recruiterId !== scope.recruiterId && !rtr) {
       return refuse("protected_needs_rtr", { until: held.protection.until.toISOString(), untilText: `${held.protection.until.toISOString().slice(0, 10)}` });
     }
+    if (held.protection && !(await lockCredited(tx, held.protection.claimId, now))) return refuse("changed_meanwhile");
     if (!held.protection) {
       const claim = await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor), tier: "contact" });
       if (!claim) return refuse("changed_meanwhile");
