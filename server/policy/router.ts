@@ -3,11 +3,13 @@ import { calendarDetail, calendarList, changeCalendar, createCalendar } from "./
 import { clockDetail } from "./clock-detail";
 import { moveClock } from "./move-clock-flow";
 import { policyHistory, policyInForce } from "./policy-detail";
+import { previewPolicy } from "./preview-policy";
 import { publishPolicy } from "./publish-policy";
 
 export const policyRouter = router({
   inForce: reading(policyInForce),
   history: reading(policyHistory),
+  preview: reading(previewPolicy),
   publish: mutation(publishPolicy),
   clock: reading(clockDetail),
   moveClock: mutation(moveClock),

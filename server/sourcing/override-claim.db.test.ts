@@ -99,7 +99,7 @@ describe("an override", () => {
     const { claimId: given } = await approve(await propose(taken.claimId, { kind: "hand_over", toEmail: other.email }));
     const now = await world.now();
     expect(await protectionAt(world.db, candidateId, now)).toMatchObject({ claimId: given, recruiterId: other.recruiterId, until: new Date(taken.until), sharedWith: { recruiterId: holder.recruiterId, basisPoints: 5_000 } });
-    expect(await platformClaimDetail.call(first.ctx, { claimId: given })).toMatchObject({ claim: { holderName: other.name, owes: { name: holder.name } }, lanes: [{ state: "transferred" }, { state: "transferred" }, { state: "protecting" }] });
+    expect(await platformClaimDetail.call(first.ctx, { claimId: given })).toMatchObject({ claim: { holderName: other.name, owes: { name: holder.name } }, evidence: [{ kind: "identified", holderName: holder.name }], lanes: [{ state: "transferred" }, { state: "transferred" }, { state: "protecting" }] });
     const company = await world.company();
     await submitCandidate.call(other.ctx, { jobId: await world.job(company), candidateId });
   });

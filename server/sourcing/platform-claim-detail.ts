@@ -13,7 +13,8 @@ const maybe = (text: string | null) => (text === null ? null : iso(text));
 const claimId = z.string().max(limits.idLength);
 
 const lane = z.strictObject({ claimId: z.string(), holderName: z.string(), firmName: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), state: claimStates, tier: claimTiers });
-const evidenceLine = z.strictObject({ kind: z.string(), days: z.number().int(), at: z.iso.datetime(), hash: z.string() });
+/** What was proven for a claim counts for the one that it was handed on as: each piece says whose claim it was for. */
+const evidenceLine = z.strictObject({ holderName: z.string(), kind: z.string(), days: z.number().int(), at: z.iso.datetime(), hash: z.string() });
 const historyLine = z.strictObject({ fact: z.string(), until: z.iso.datetime(), reason: z.string(), at: z.iso.datetime(), actorName: z.string().nullable() });
 const overrideLine = z.strictObject({
   overrideId: z.string(), change: z.enum(["end", "move_end", "hand_over"]), until: z.iso.datetime().nullable(), toName: z.string().nullable(), reason: z.string(), state: z.enum(["proposed", "approved", "rejected", "withdrawn"]), policyVersion: z.number().int(),
@@ -47,7 +48,9 @@ export const platformClaimDetail = query({
       from candidate_sourcers c ${holder} join candidates p on p.id = c.candidate_id left join recruiters sr on sr.id = c.shared_with left join users su on su.id = sr.user_id where c.id = ${input.claimId}`);
     if (!row) return notFound();
     const lanes = await db.execute<LaneRow>(sql`select ${columns} from candidate_sourcers c ${holder} where c.candidate_id = ${row.candidate_id} order by lower(c."window") limit ${limits.pageSizeMax}`);
-    const evidence = await db.execute<{ kind: string; days: number; at: string; hash: string }>(sql`select kind, days, at, hash from sourcer_evidence where claim_id = ${row.id} order by at desc, id desc limit ${limits.pageSizeMax}`);
+    const evidence = await db.execute<{ holder_name: string; kind: string; days: number; at: string; hash: string }>(sql`
+      with recursive line as (select id, transferred_from, recruiter_id from candidate_sourcers where id = ${row.id} union select c.id, c.transferred_from, c.recruiter_id from candidate_sourcers c join line l on c.id = l.transferred_from)
+      select u.name as holder_name, e.kind, e.days, e.at, e.hash from sourcer_evidence e join line l on l.id = e.claim_id join recruiters r on r.id = l.recruiter_id join users u on u.id = r.user_id order by e.at desc, e.id desc limit ${limits.pageSizeMax}`);
     const history = await db.execute<{ fact: string; until: string; reason: string; at: string; actor_name: string | null }>(sql`
       select h.fact, h.until, h.reason, h.at, u.name as actor_name from sourcer_history h left join users u on h.actor = 'user:' || u.id where h.claim_id = ${row.id} order by h.at desc limit ${limits.pageSizeMax}`);
     const overrides = await db.execute<{ id: string; kind: z.output<typeof overrideLine>["change"]; until: string | null; to_name: string | null; reason: string; state: z.output<typeof overrideLine>["state"]; policy_version: number; by_name: string; proposed_at: string; decided_name: string | null; decided_at: string | null; answer: string | null; mine: boolean }>(sql`
@@ -63,7 +66,7 @@ export const platformClaimDetail = query({
       },
       lastDayPossible: new Date(new Date(row.origin).getTime() + (maxDays - 1) * 86_400_000).toISOString().slice(0, 10),
       lanes: lanes.map(laneOf),
-      evidence: evidence.map((one) => ({ kind: one.kind, days: one.days, at: iso(one.at), hash: one.hash })),
+      evidence: evidence.map((one) => ({ holderName: one.holder_name, kind: one.kind, days: one.days, at: iso(one.at), hash: one.hash })),
       contacts: await unsafeHandEvidence(db, [row.id]),
       history: history.map((one) => ({ fact: one.fact, until: iso(one.until), reason: one.reason, at: iso(one.at), actorName: one.actor_name })),
       overrides: overrides.map((one) => ({

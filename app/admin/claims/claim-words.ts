@@ -17,9 +17,12 @@ const evidence: Readonly<Record<string, string>> = {
 /** A piece of evidence in the words of somebody who looks on, after the holder's name. */
 export const evidenceText = (kind: string): string => evidence[kind] ?? kind.replaceAll("_", " ");
 
-const facts: Readonly<Record<string, string>> = { claimed: "began", extended: "was extended", shortened: "was shortened", released: "was released", transferred: "was handed on", overturned: "was overturned" };
-/** A change of a claim, after "The claim". */
-export const factText = (fact: string): string => facts[fact] ?? fact.replaceAll("_", " ");
+const facts: Readonly<Record<string, readonly [act: string, fact: string]>> = {
+  claimed: ["began the claim", "began"], extended: ["lengthened the claim", "was lengthened"], shortened: ["shortened the claim", "was shortened"],
+  released: ["released the claim", "was released"], transferred: ["handed the claim on", "was handed on"], overturned: ["ended the claim", "was overturned"],
+};
+/** A change of a claim: as what somebody did, or what became of "The claim". */
+export const factText = (fact: string, by: "person" | "automation"): string => facts[fact]?.[by === "person" ? 0 : 1] ?? fact.replaceAll("_", " ");
 
 /** The last day of a protection that ends at an instant: one that ends as a day begins protected until the day before. */
 export const lastDayOf = (until: string): string => formatDate(new Date(Date.parse(until) - 1).toISOString());

@@ -17,6 +17,7 @@ async function open(s: Setting, more: Prepared["input"] = {}): Promise<Prepared>
 
 /** Claims as the platform sees them, and what two admins may do to one. */
 export const overrideRows: Readonly<Record<string, Row>> = {
+  "policy.preview": { as: "support", prepare: () => ({ input: { settings: { protection: { consentedDays: 30 } } } }), mayNameHolder: true },
   "sourcing.platformClaims": { as: "support", prepare: () => ({ input: {} }), mayNameHolder: true },
   "sourcing.platformClaim": { as: "support", prepare: async (s) => ({ input: { claimId: (await s.world.claimed(s.recruiter)).claimId } }), noForeign: everyClaim, mayNameHolder: true },
   "sourcing.overrides": { as: "support", prepare: async (s) => ((await proposed(s)), { input: {} }), mayNameHolder: true },

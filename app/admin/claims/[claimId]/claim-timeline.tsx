@@ -15,14 +15,14 @@ export function ClaimTimeline({ detail }: { detail: ClaimDetail }) {
 function entriesOf({ claim, evidence, contacts, history, overrides }: ClaimDetail): TimelineEntry[] {
   const holder = { kind: "person", name: claim.holderName } as const;
   const entries: TimelineEntry[] = [
-    ...evidence.map((one): TimelineEntry => ({ id: one.hash, at: one.at, actor: holder, text: evidenceText(one.kind), detail: `gives ${one.days} days from here`, aside: <IdChip id={one.hash} label="hash" /> })),
+    ...evidence.map((one): TimelineEntry => ({ id: one.hash, at: one.at, actor: { kind: "person", name: one.holderName }, text: evidenceText(one.kind), detail: `gives ${one.days} days from here`, aside: <IdChip id={one.hash} label="hash" /> })),
     ...contacts.map((one): TimelineEntry => ({
       id: one.id, at: one.addedAt, actor: holder, text: `wrote down contact of ${formatDay(one.happenedOn)}: ${directionWords[one.direction]}`,
       detail: <><span className="block break-words">{one.note}</span>{one.answer === null ? "The person has not said whether it is so." : answerWords[one.answer]}</>, aside: <IdChip id={one.hash} label="hash" />,
     })),
     ...history.map((one): TimelineEntry => ({
       id: `${one.at}${one.fact}`, at: one.at, actor: one.actorName === null ? { kind: "automation", name: "The claim" } : { kind: "person", name: one.actorName },
-      text: `${one.actorName === null ? "" : "The claim "}${factText(one.fact)}${one.fact === "claimed" || one.fact === "extended" || one.fact === "shortened" ? `, last day ${lastDayOf(one.until)}` : ""}`,
+      text: `${factText(one.fact, one.actorName === null ? "automation" : "person")}${one.fact === "claimed" || one.fact === "extended" || one.fact === "shortened" ? `, last day ${lastDayOf(one.until)}` : ""}`,
       ...(["claimed", "extended"].includes(one.fact) ? {} : { detail: <span className="break-words">{one.reason}</span> }),
     })),
     ...overrides.map((one): TimelineEntry => ({ id: one.overrideId, at: one.proposedAt, actor: { kind: "person", name: one.proposedByName }, text: `proposed an override: ${changeText(one)}`, detail: <span className="break-words">{one.reason} (policy v{one.policyVersion})</span> })),
