@@ -1,3 +1,4 @@
 export { applicationErrors } from "./errors";
 export { calendarDay } from "./rules/calendar-day";
+export { endSubmission } from "./end-submission";
 export { isDisputed } from "./disputed";

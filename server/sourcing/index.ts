@@ -1,3 +1,4 @@
-export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, recordIntroduction, signedRtr } from "./protection";
+export { addEvidence, claimPerson, daysAfter, daysOf, lockClaim, type Protection, protectionAt, recordIntroduction, signedRtr } from "./protection";
+export { overturnClaim } from "./overturn-claim";
 export { tellEndingClaims } from "./tell-ending-claims";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
