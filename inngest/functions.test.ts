@@ -22,6 +22,7 @@ const table: Record<string, string[]> = {
   "Tell people": ["marketplace/event.told"],
   "Send mail": ["notifications/mail.queued"],
   "Unattached files": ["40 4 * * *"],
+  "Kept answers": ["25 * * * *"],
 };
 
 const subject = (name: string | undefined) => (name ?? "").split(":")[0] ?? "";

@@ -6,6 +6,7 @@ import { askRelease } from "@/server/sourcing/ask-release";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
+import { pageRows } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { sentFile, type Setting } from "./setting";
@@ -85,6 +86,7 @@ const rtrOfPerson = async (s: Setting, more: Input = {}) => {
 
 /** One row per procedure: the matrix, the scan for canaries and the fuzz all start from it. */
 export const rows: Readonly<Record<string, Row>> = {
+  ...pageRows,
   ...companyRows,
   "identity.me": { as: "anonymous", prepare: nothing },
   "identity.colleagues": { as: "recruiter", prepare: nothing },
