@@ -1,4 +1,6 @@
-export { addEvidence, claimPerson, daysAfter, daysOf, lockClaim, type Protection, protectionAt, recordIntroduction, signedRtr } from "./protection";
+export { hadStandingAt, introductionsAt, recordIntroduction } from "./introductions";
+export { keyedHash } from "./keyed-hash";
+export { addEvidence, claimPerson, daysAfter, daysOf, lockClaim, type Protection, protectionAt, signedRtr } from "./protection";
 export { overturnClaim } from "./overturn-claim";
 export { tellEndingClaims } from "./tell-ending-claims";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
