@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, customType, date, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { businessCalendarVersions } from "./calendars";
 import { id, instant } from "./columns";
 import { files } from "./files";
 import { organizations, recruiters, users } from "./identity";
@@ -18,8 +19,14 @@ export const candidates = pgTable("candidates", {
   userId: id().unique("candidates_user_once").references(() => users.id),
   /** Since when recruiters' checks tell nothing of them; NULL = they do. */
   checksOptedOutAt: instant(),
+  /** The record that stands for this person since two were merged; always one that stands itself. NULL = this one stands. */
+  mergedInto: id(),
   createdAt: instant().notNull().default(sql`app.now()`),
-});
+}, (t) => [
+  foreignKey({ name: "candidates_merged_into", columns: [t.mergedInto], foreignColumns: [t.id] }),
+  index("candidates_of_standing").on(t.mergedInto).where(sql`merged_into is not null`),
+  check("candidates_merged_without_user", sql`${t.mergedInto} is null or (${t.mergedInto} <> ${t.id} and ${t.userId} is null)`),
+]);
 
 /** Canonical keys: equal keys mean the same person. */
 export const candidateKeys = pgTable(
@@ -58,7 +65,7 @@ export const candidateDossiers = pgTable(
     note: text(),
     createdAt: instant().notNull().default(sql`app.now()`),
   },
-  (t) => [unique("candidate_dossiers_once").on(t.recruiterId, t.candidateId), index("candidate_dossiers_of_firm").on(t.firmId, t.createdAt)],
+  (t) => [unique("candidate_dossiers_once").on(t.recruiterId, t.candidateId), index("candidate_dossiers_of_firm").on(t.firmId, t.createdAt), index("candidate_dossiers_by_name").using("gist", t.firmId, t.fullName.op("gist_trgm_ops"))],
 );
 
 /** A sourcer claim: who was first to bring a person, and for how long it protects. */
@@ -295,7 +302,17 @@ export const introductions = pgTable(
     applicationId: id().notNull().unique("introductions_once"),
     introducedAt: instant().notNull(),
     until: instant().notNull(),
+    /** Until when the company may object, as its working days were when it was introduced; NULL = introduced before there were objections. */
+    objectUntil: instant(),
+    /** What that was counted by. */
+    calendarId: id(),
+    calendarVersion: integer(),
+    timeZone: text(),
   },
-  (t) => [index("introductions_pair").on(t.candidateId, t.companyId)],
+  (t) => [
+    check("introductions_objection", sql`num_nonnulls(${t.objectUntil}, ${t.calendarId}, ${t.calendarVersion}, ${t.timeZone}) in (0, 4) and ${t.objectUntil} > ${t.introducedAt}`),
+    foreignKey({ name: "introductions_calendar", columns: [t.calendarId, t.calendarVersion], foreignColumns: [businessCalendarVersions.calendarId, businessCalendarVersions.version] }),
+    index("introductions_pair").on(t.candidateId, t.companyId),
+  ],
 );
 

@@ -1,3 +1,6 @@
-export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, recordIntroduction, signedRtr } from "./protection";
+export { hadStandingAt, introductionsAt, recordIntroduction } from "./introductions";
+export { keyedHash } from "./keyed-hash";
+export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, signedRtr } from "./protection";
 export { tellEndingClaims } from "./tell-ending-claims";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
+export { standingRecord } from "./standing-record";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { candidateSourcers, introductions, sourcerEvidence } from "@/db/schema/candidates";
+import { candidateSourcers, sourcerEvidence } from "@/db/schema/candidates";
 import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
 import { newId } from "../kernel/ids";
-import type { Policy } from "../policy";
+import { currentPolicy, type Policy } from "../policy";
 
 export type Tier = "identified" | "contact" | "consented";
 /** `sharedWith`: who handed the claim on for a part of the sourcer's share, in basis points of that share; null = nobody. */
@@ -64,10 +64,16 @@ export async function claimPeople(tx: Tx, by: Claimer, candidateIds: readonly st
 type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" | "rtr_signed" | "submission" | "profile_opened" | "manual"; days: number; at: Date; refersTo: string | null; actorName: string };
 
 /**
- * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past a year (DESIGN §3). A claim that was closed while we came, or
+ * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past the policy's most, nor a year, from the first holder's start (DESIGN §3). A claim that was closed while we came, or
  * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. Out: the end in force.
  */
 export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
+  const ends: number[] = [];
+  for (const claimId of await claimsInForce(tx, of.claimId)) ends.push((await addTo(tx, { ...of, claimId })).getTime());
+  return new Date(Math.max(...ends));
+}
+
+async function addTo(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
   const id = newId("evidence");
   await tx.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
   try {
@@ -78,10 +84,33 @@ export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promis
   }
 }
 
+/** What a claim has become: itself, or the one of the same holder that goes on from it since two records were merged. */
+export async function goesOnAs(db: Reader, claimId: string): Promise<string> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    with recursive line as (
+      select id, recruiter_id, 0 as step from candidate_sourcers where id = ${claimId}
+      union all select c.id, c.recruiter_id, l.step + 1 from candidate_sourcers c join line l on c.transferred_from = l.id and c.recruiter_id = l.recruiter_id)
+    select id from line order by step desc limit 1`);
+  return row?.id ?? claimId;
+}
+
+/** The claim that evidence counts for, and with it one of the same holder that waits for its end. */
+async function claimsInForce(tx: Tx, claimId: string): Promise<string[]> {
+  const last = await goesOnAs(tx, claimId);
+  const rows = await tx.execute<{ id: string }>(sql`
+    select w.id from candidate_sourcers w join candidate_sourcers c on c.candidate_id = w.candidate_id and c.recruiter_id = w.recruiter_id and c.id <> w.id
+    where c.id = ${last} and w.state = 'active' and w.transferred_from is not null and lower(w."window") > app.now()`);
+  return [last, ...rows.map((row) => row.id)];
+}
+
+/** From when another claim waits for the end of the one that is updated: it is not pushed back. */
+const waitsFrom = sql`(select min(lower(w."window")) from candidate_sourcers w where w.candidate_id = candidate_sourcers.candidate_id and w.transferred_from is not null and lower(w."window") > app.now() and lower(w."window") >= upper(candidate_sourcers."window"))`;
+
 async function extend(tx: Tx, evidenceId: string, of: Evidence & { tier: Tier }): Promise<Date | null> {
+  const { maxDays } = (await currentPolicy(tx)).settings.protection;
   const [row] = await tx.execute<{ until: string }>(sql`
     update candidate_sourcers set last_evidence_id = ${evidenceId}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
-      "window" = tstzrange(lower("window"), least(greatest(upper("window"), ${daysAfter(of.at, of.days).toISOString()}::timestamptz), origin_from + interval '8760 hours'), '[)')
+      "window" = tstzrange(lower("window"), greatest(upper("window"), least(${daysAfter(of.at, of.days).toISOString()}::timestamptz, origin_from + make_interval(hours => ${24 * maxDays}::int), ${waitsFrom})), '[)')
     where id = ${of.claimId} and state = 'active' returning upper("window") as until`);
   return row ? new Date(row.until) : null;
 }
@@ -98,11 +127,6 @@ export async function signedRtr(db: Reader, of: { candidateId: string; recruiter
       and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
     order by signed_at desc limit 1`);
   return row ? { rtrId: row.id } : null;
-}
-
-/** Records that a recruiter has presented a person to a company, with its own clock. */
-export async function recordIntroduction(tx: Tx, of: { candidateId: string; companyId: string; recruiterId: string; applicationId: string; at: Date; days: number }): Promise<void> {
-  await tx.insert(introductions).values({ id: newId("introduction"), candidateId: of.candidateId, companyId: of.companyId, recruiterId: of.recruiterId, applicationId: of.applicationId, introducedAt: of.at, until: daysAfter(of.at, of.days) });
 }
 
 /** Whether a claim protects at an instant: by its window, not by its word. */
