@@ -2,5 +2,6 @@ export { hadStandingAt, introductionsAt, recordIntroduction } from "./introducti
 export { keyedHash } from "./keyed-hash";
 export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, signedRtr } from "./protection";
 export { tellEndingClaims } from "./tell-ending-claims";
+export { tellEndingRights } from "./tell-ending-rights";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
 export { standingRecord } from "./standing-record";
