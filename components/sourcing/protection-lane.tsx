@@ -80,7 +80,7 @@ export function ProtectionLane({ name, lanes, now, context = {}, className }: Pr
             <tr key={span.id} className="align-top">
               <th scope="row" className="py-1.5 pr-4 font-medium"><span aria-hidden className={cn("mr-2 inline-block size-2 rounded-[2px]", colourOf(lane), span.state !== "active" && "hatched bg-transparent ring-1 ring-current")} />{holderWord(lane)}</th>
               <td className="figures py-1.5 pr-4 whitespace-nowrap max-sm:whitespace-normal">{span.from === null ? "until" : `${formatDate(span.from, context)} –`} {formatDate(span.until, context)}</td>
-              <td className="py-1.5">{whatOf(span, context)}</td>
+              <td className="py-1.5">{whatOf(span, now, context)}</td>
             </tr>
           )))}
         </tbody>
@@ -102,8 +102,8 @@ function Bar({ lane, span, now, view }: { lane: ProtectionHolder; span: Protecti
 }
 
 /** A span in words: what it rests on, how it was made longer or contested, and how it stands. */
-function whatOf(span: ProtectionSpan, context: TimeContext): string {
+function whatOf(span: ProtectionSpan, now: string, context: TimeContext): string {
   const told = span.marks.flatMap((mark) => (mark.fact === "extended" ? [`extended on ${formatDate(mark.at, context)}`] : mark.fact === "contested" ? [`contested on ${formatDate(mark.at, context)}`] : []));
   if (span.tier === null) return `${stateWords[span.state]}; who it is and since when is not told`;
-  return [tierWords[span.tier], ...told, stateWords[span.state], ...(span.policyVersion === null ? [] : [`policy v${span.policyVersion}`])].join(", ");
+  return [tierWords[span.tier], ...told, span.state === "active" && span.from !== null && span.from > now ? "waits for its beginning" : stateWords[span.state], ...(span.policyVersion === null ? [] : [`policy v${span.policyVersion}`])].join(", ");
 }
