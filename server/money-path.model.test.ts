@@ -50,7 +50,7 @@ const unmet: Readonly<Record<string, string>> = {
   override_open: "the tests of overrides", override_too_late: "the tests of overrides", override_needs_day: "the tests of overrides", override_day_past: "the tests of overrides", override_past_longest: "the tests of overrides", override_same_end: "the tests of overrides",
   override_same_holder: "the tests of overrides", second_admin_needed: "the tests of overrides",
   file_missing: "the tests of files", evidence_in_the_future: "the tests of evidence by hand", evidence_before_known: "the tests of evidence by hand", no_such_recruiter: "the tests of claims handed on", offered_to_oneself: "the tests of claims handed on",
-  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", not_a_payee: "the role matrix", role_is_over: "the tests of people asked for by name", already_named: "the tests of people asked for by name", enough_named: "the tests of people asked for by name", country_not_supported: "the provider's own tests",
+  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", claim_disputed: "the tests of disputes", not_a_payee: "the role matrix", role_is_over: "the tests of people asked for by name", already_named: "the tests of people asked for by name", enough_named: "the tests of people asked for by name", country_not_supported: "the provider's own tests",
 };
 
 const seed = seedOf("MODEL_SEED");

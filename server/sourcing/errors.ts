@@ -30,6 +30,7 @@ export const sourcingErrors = {
   override_same_end: { status: 422, field: "lastDay", say: "The claim ends on this day as it is.", remedy: "Enter another day." },
   override_same_holder: { status: 422, field: "toEmail", say: "This recruiter holds the claim already.", remedy: "Enter another recruiter's e-mail." },
   second_admin_needed: { status: 409, say: "You proposed this yourself.", remedy: "Another admin must decide it." },
+  claim_disputed: { status: 409, say: "This claim is disputed, and can't change hands until the case is over.", remedy: "Wait for the decision." },
   already_blocked: { status: 409, say: "You have blocked them already.", remedy: "Look at the list of those whom you have blocked." },
   you_hide_from_them: { status: 409, say: "You hide yourself from {company}.", remedy: "Allow {company} under Hidden from, then sign." },
   merge_proposed_already: { status: 409, say: "It has been proposed already that these two are one person.", remedy: "Wait for the decision: you are told of it here." },

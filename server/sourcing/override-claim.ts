@@ -12,7 +12,7 @@ import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
 import { daysAfter, endOf, lockClaim, protectsAt } from "./protection";
-import { copyDossier, handClaimOn } from "./transfer-claim";
+import { copyDossier, handClaimOn, isClaimDisputed } from "./transfer-claim";
 
 const overrideId = z.string().max(limits.idLength);
 const RULE = "claim-override.two-admins";
@@ -89,6 +89,8 @@ export const approveOverride = command({
     if (!opened) return notFound();
     if (opened.override.proposedBy === scope.userId) return refuse("second_admin_needed");
     if (!(await protectsAt(tx, opened.claim.id, now)) || (opened.override.until !== null && opened.override.until <= now)) return refuse("override_too_late");
+    // While a case is open its outcome is the court's alone.
+    if (await isClaimDisputed(tx, opened.claim.id)) return refuse("claim_disputed");
     const override = await decide(tx, opened.override, scope, { state: "approved", now });
     if (!override) return refuse("changed_meanwhile");
     const claimId = await carryOut(tx, opened.claim, override, now);

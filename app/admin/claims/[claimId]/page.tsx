@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { formatDate } from "@/components/format";
-import { ProtectionLane } from "@/components/sourcing/protection-lane";
+import { type ProtectionHolder, ProtectionLane } from "@/components/sourcing/protection-lane";
 import { tierWords } from "@/components/sourcing/protection-words";
 import { Callout } from "@/components/ui/callout";
 import { IdChip } from "@/components/ui/id-chip";
@@ -11,22 +11,28 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { LookOnly } from "../../_shared/look-only";
 import { mayAct } from "../../_shared/may-act";
-import { changeText, lastDayOf, statePills, stateWords } from "../claim-words";
+import { changeText, type ClaimDetail, lastDayOf, statePills, stateWords } from "../claim-words";
 import { DecideOverride } from "../decide-override";
 import { ClaimTimeline, owesText } from "./claim-timeline";
 import { ProposeOverride } from "./propose-override";
 
 export const metadata: Metadata = { title: "Claim" };
 
-const dayMs = 86_400_000;
-const shifted = (instant: string, days: number) => new Date(Date.parse(instant) + days * dayMs).toISOString();
+/** A lane for each holder, in the order in which they came. */
+function lanesOf({ lanes }: ClaimDetail): ProtectionHolder[] {
+  const holders = [...new Set(lanes.map((one) => `${one.holderName}, ${one.firmName}`))];
+  return holders.map((name) => ({
+    holder: "other", name,
+    spans: lanes.filter((one) => `${one.holderName}, ${one.firmName}` === name).map((one) => ({ id: one.claimId, from: one.from, until: one.until, state: one.state === "protecting" ? "active" : one.state, tier: one.tier, policyVersion: null, marks: [] })),
+  }));
+}
 
 /** One claim: whose the person is, why and until when, and what admins may do about it. */
 export default async function ClaimPage({ params }: { params: Promise<{ claimId: string }> }) {
   const { claimId } = await params;
   const api = await serverApi();
   const [detail, act] = await Promise.all([notFoundOr(() => api.sourcing.platformClaim({ claimId })), mayAct()]);
-  const { claim, lanes, overrides, now } = detail;
+  const { claim, overrides, now } = detail;
   const open = overrides.find((one) => one.state === "proposed");
   const protecting = claim.state === "protecting";
   return (
@@ -49,12 +55,8 @@ export default async function ClaimPage({ params }: { params: Promise<{ claimId:
       )}
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
-          <Section title="Protection over time" description="Every claim on this person. This one is filled in the area's colour.">
-            <ProtectionLane
-              name={claim.candidateName} now={now}
-              from={shifted(lanes.reduce((first, one) => (one.from < first ? one.from : first), now), -7)} until={shifted(lanes.reduce((last, one) => (one.until > last ? one.until : last), now), 14)}
-              spans={lanes.map((one) => ({ id: one.claimId, from: one.from, until: one.until, holder: one.claimId === claimId ? "mine" : "other", who: `${one.holderName}, ${one.firmName}`, state: one.state === "protecting" ? "active" : one.state, basis: tierWords[one.tier] }))}
-            />
+          <Section title="Protection over time" description="Every claim on this person, a lane for each holder.">
+            <ProtectionLane name={claim.candidateName} now={now} lanes={lanesOf(detail)} />
           </Section>
           <Section title="Evidence and decisions"><ClaimTimeline detail={detail} /></Section>
         </div>
