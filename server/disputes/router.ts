@@ -4,6 +4,8 @@ import { answerDispute, withdrawDispute } from "./answer-dispute";
 import { contestClaim } from "./contest-claim";
 import { disputeDetail } from "./dispute-detail";
 import { disputeQueue, myDisputes, submissionDisputes } from "./dispute-list";
+import { objectToSubmission } from "./object-to-submission";
+import { submissionObjection } from "./objection-window";
 import { reportSubmission } from "./report-submission";
 
 export const disputesRouter = router({
@@ -12,6 +14,8 @@ export const disputesRouter = router({
   queue: reading(disputeQueue),
   detail: reading(disputeDetail),
   contestClaim: mutation(contestClaim),
+  objectToSubmission: mutation(objectToSubmission),
+  objection: reading(submissionObjection),
   reportSubmission: mutation(reportSubmission),
   addEvidence: mutation(addDisputeEvidence),
   evidenceFile: reading(disputeEvidenceFile),

@@ -16,6 +16,7 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { companyReader } from "../../reader";
 import { submissionAnswer } from "../submission-words";
+import { Objection } from "./objection";
 import { SubmissionActions } from "./submission-actions";
 
 export const metadata: Metadata = { title: "Submission" };
@@ -28,6 +29,9 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   if (detail.side !== "company") notFound();
   const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
+  const found = await notFoundOr(() => api.disputes.objection({ applicationId }));
+  const { objection } = found;
+  const brought = objection === null ? null : await notFoundOr(() => api.disputes.detail({ disputeId: objection.id }));
   const { applications } = await notFoundOr(() => api.applications.list({ as: "company" }));
   const { application, offer, terms, contact, cost } = detail;
   const at = applications.findIndex((one) => one.id === application.id);
@@ -55,6 +59,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
               <p className="reading break-words whitespace-pre-line">{detail.verdict}</p>
             </Section>
           )}
+          <Objection applicationId={application.id} candidateName={application.candidateName} recruiterName={application.recruiterName} mayHire={mayHire} found={found} detail={brought} />
           {offer !== null && (
             <Section title="Your offer" actions={offer.state === "made" ? undefined : <StatusPill status={pillOf(offer.state)} />} description={`Made ${formatInstant(offer.madeAt, { timeZone })}.`}>
               <KeyFacts

@@ -16,6 +16,7 @@ import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
+import { Objection } from "./objection";
 import { WithdrawSubmission } from "./withdraw-submission";
 
 export const metadata: Metadata = { title: "Submission" };
@@ -28,6 +29,8 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   const { application, note, verdict, offer, split, salaryMin, salaryMax, feeText } = detail;
   const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
+  const { objection, window } = await notFoundOr(() => api.disputes.objection({ applicationId }));
+  const brought = objection === null ? null : await notFoundOr(() => api.disputes.detail({ disputeId: objection.id }));
   const { now } = await api.policy.clock({});
   const open = application.state === "submitted" || application.state === "in_review";
   const over = application.state === "rejected" || application.state === "withdrawn";
@@ -49,6 +52,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
       {verdict !== null && application.state === "rejected" && <Callout tone="warning" title={`Why ${application.companyName} said no`}><p className="break-words whitespace-pre-line">{verdict}</p></Callout>}
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
+          {objection !== null && brought !== null && <Objection objection={objection} detail={brought} companyName={application.companyName} candidateName={application.candidateName} today={now.slice(0, 10)} />}
           {offer !== null && (
             <Section title="Offer">
               <KeyFacts
@@ -80,6 +84,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
                 { label: "Company", value: application.companyName },
                 { label: "Submitted", value: formatDate(application.submittedAt) },
                 ...(application.reviewDueAt === null ? [] : [{ label: "Answer due", value: formatDay(application.reviewDueAt, { now }), ...(application.reviewDueAt < now ? { detail: <span className="text-status-red">{overdueText(application.reviewDueAt, now)}</span> } : {}) }]),
+                ...(window === null || objection !== null ? [] : [{ label: window.until <= now ? "Introduction" : "Company may object", value: window.until <= now ? "accepted" : `until ${formatDay(window.until, { now })}` }]),
                 { label: "Salary range", value: rangeText(salaryMin, salaryMax) },
                 { label: "Fee", value: feeText },
                 { label: "Id", value: <IdChip id={application.id} /> },
