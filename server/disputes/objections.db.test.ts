@@ -9,10 +9,15 @@ import { makeOffer } from "../applications/make-offer";
 import { rejectApplication } from "../applications/review-application";
 import { chooseWorkingDays } from "../identity/working-days";
 import { changeCalendar, createCalendar } from "../policy/calendars";
-import { withdrawDispute } from "./answer-dispute";
+import { hadStandingAt, introductionsAt } from "../sourcing";
+import { acceptObjection } from "./accept-objection";
+import { answerDispute, withdrawDispute } from "./answer-dispute";
+import { appealDispute } from "./appeal-dispute";
+import { decideDispute } from "./decide-dispute";
 import { disputeDetail } from "./dispute-detail";
 import { objectToSubmission } from "./object-to-submission";
 import { submissionObjection } from "./objection-window";
+import { settleDisputes } from "./settle-disputes-flow";
 
 let world: World;
 let company: CompanyUser;
@@ -163,5 +168,65 @@ describe("who objects, and to what", () => {
     const applicationId = await submit();
     await object(applicationId);
     await expect(world.database.ownerSql`insert into offers (id, application_id, currency, base_salary_minor, signing_bonus_minor, target_bonus_minor, start_date, made_by, made_at) values ('ofr_past', ${applicationId}, 'USD', 1, 0, 0, '2099-01-01', ${company.userId}, app.now())`).rejects.toMatchObject({ constraint_name: "offer_undisputed" });
+  });
+});
+
+describe("what comes of it", () => {
+  const stateOf = async (applicationId: string) => (await world.db.execute<{ state: string; verdict: string | null }>(sql`select state, verdict from applications where id = ${applicationId}`))[0];
+  const counted = async (applicationId: string) => {
+    const [row] = await world.db.execute<{ candidate_id: string; company_id: string }>(sql`select candidate_id, company_id from applications where id = ${applicationId}`);
+    const of = { candidateId: row?.candidate_id ?? "", companyIds: [row?.company_id ?? ""], at: await world.now() };
+    return { introductions: (await introductionsAt(world.db, of)).length, standing: await hadStandingAt(world.db, { ...of, recruiterIds: [recruiter.recruiterId] }) };
+  };
+
+  it("ends the submission and the introduction when the recruiter accepts it, at once and for good", async () => {
+    const applicationId = await submit();
+    expect(await counted(applicationId)).toEqual({ introductions: 1, standing: true });
+    const { disputeId } = await object(applicationId);
+    await expect(acceptObjection.call(company.ctx, { disputeId })).rejects.toMatchObject({ code: "not_found" });
+    await answerDispute.call(recruiter.ctx, { disputeId, answer: "They came to us by my mail." });
+    await acceptObjection.call(recruiter.ctx, { disputeId });
+    await expect(acceptObjection.call(recruiter.ctx, { disputeId })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    expect(await stateOf(applicationId)).toMatchObject({ state: "withdrawn", verdict: "The company's objection was upheld." });
+    expect(await counted(applicationId)).toEqual({ introductions: 0, standing: false });
+    expect(await disputeDetail.call(company.ctx, { disputeId })).toMatchObject({ dispute: { state: "closed", outcome: "overturned" }, may: { appeal: false, withdraw: false }, decisions: [{ reason: "The recruiter accepted the objection." }] });
+    const [log] = await world.db.execute<{ rule: string; policy_version: number; actor: string }>(sql`select rule, policy_version, actor from decision_audit_log where subject_id = ${disputeId}`);
+    expect(log).toMatchObject({ rule: "disputes.objection.accepted", policy_version: 1, actor: `user:${recruiter.userId}` });
+    await expect(appealDispute.call(recruiter.ctx, { disputeId, reason: "I thought again about it." })).rejects.toMatchObject({ code: "appeal_too_late" });
+  });
+
+  it("is accepted or taken back, once, whoever is first", async () => {
+    for (let round = 0; round < 6; round++) {
+      const { disputeId } = await object(await submit());
+      const tries = await Promise.allSettled([acceptObjection.call(recruiter.ctx, { disputeId }), withdrawDispute.call(company.ctx, { disputeId }), acceptObjection.call(recruiter.ctx, { disputeId }), withdrawDispute.call(company.ctx, { disputeId })]);
+      expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+      for (const one of tries) if (one.status === "rejected") expect(["changed_meanwhile", "nothing_to_withdraw"]).toContain((one.reason as { code: string }).code);
+    }
+  });
+
+  it("is the company's by silence of the recruiter, whoever sweeps and however often", async () => {
+    const applicationId = await submit();
+    const { disputeId, answerDueAt } = await object(applicationId);
+    await reach(new Date(answerDueAt));
+    await expect(answerDispute.call(recruiter.ctx, { disputeId, answer: "They came to us by my mail." })).rejects.toMatchObject({ code: "answer_too_late" });
+    await expect(acceptObjection.call(recruiter.ctx, { disputeId })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    for (let run = 0; run < 2; run++) await settleDisputes.call(world.system, {});
+    expect((await submissionObjection.call(company.ctx, { applicationId })).objection).toMatchObject({ state: "decided", outcome: "overturned" });
+    await world.passTime({ days: 15 });
+    for (let run = 0; run < 2; run++) await settleDisputes.call(world.system, {});
+    expect(await stateOf(applicationId)).toMatchObject({ state: "withdrawn" });
+    expect((await counted(applicationId)).introductions).toBe(0);
+  });
+
+  it("goes on as a submission when the platform turns it down", async () => {
+    const applicationId = await submit();
+    const { disputeId } = await object(applicationId);
+    await answerDispute.call(recruiter.ctx, { disputeId, answer: "They came to us by my mail." });
+    await decideDispute.call(owner.ctx, { disputeId, outcome: "upheld", reason: "The contact was of another person." });
+    await expect(offer(applicationId)).rejects.toMatchObject({ code: "submission_disputed" });
+    await world.passTime({ days: 15 });
+    await settleDisputes.call(world.system, {});
+    expect((await counted(applicationId)).introductions).toBe(1);
+    expect((await offer(applicationId)).offerId).toMatch(/^ofr_/);
   });
 });

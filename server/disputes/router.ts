@@ -1,11 +1,16 @@
 import { mutation, reading, router } from "../kernel/trpc";
+import { acceptObjection } from "./accept-objection";
 import { addDisputeEvidence, disputeEvidenceFile } from "./add-dispute-evidence";
 import { answerDispute, withdrawDispute } from "./answer-dispute";
+import { appealDispute } from "./appeal-dispute";
 import { contestClaim } from "./contest-claim";
+import { decideDispute } from "./decide-dispute";
+import { decisionPreview } from "./decision-preview";
 import { disputeDetail } from "./dispute-detail";
 import { disputeQueue, myDisputes, submissionDisputes } from "./dispute-list";
 import { objectToSubmission } from "./object-to-submission";
 import { submissionObjection } from "./objection-window";
+import { precedentList } from "./precedent-list";
 import { reportSubmission } from "./report-submission";
 
 export const disputesRouter = router({
@@ -16,9 +21,14 @@ export const disputesRouter = router({
   contestClaim: mutation(contestClaim),
   objectToSubmission: mutation(objectToSubmission),
   objection: reading(submissionObjection),
+  acceptObjection: mutation(acceptObjection),
   reportSubmission: mutation(reportSubmission),
   addEvidence: mutation(addDisputeEvidence),
   evidenceFile: reading(disputeEvidenceFile),
   answer: mutation(answerDispute),
   withdraw: mutation(withdrawDispute),
+  appeal: mutation(appealDispute),
+  preview: reading(decisionPreview),
+  decide: mutation(decideDispute),
+  precedents: reading(precedentList),
 });
