@@ -7,6 +7,8 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   claim_release_requests_one_open: "already_asked_release",
   right_to_represent_one_open: "already_requested",
   right_to_represent_transition: "changed_meanwhile",
+  person_merges_one_open: "merge_proposed_already",
+  person_merge_transition: "changed_meanwhile",
   applications_one_live: "already_submitted",
   application_transition: "changed_meanwhile",
   offers_one_live: "offer_open",

@@ -35,6 +35,7 @@ const beyond: Readonly<Record<string, string>> = {
   "placement awaiting_start→cancelled": "cancelling comes with the guarantee", "invoice draft→void": "voiding comes with refunds", "invoice open→void": "voiding comes with refunds",
   "hold held→moved": "the tests of disputes", "hold held→forfeited": "the guarantee comes later", "payout_schedule frozen→scheduled": "a person's decision, later", "payout_schedule scheduled→cancelled": "the tests of disputes",
   "claim_transfer offered→accepted": "the tests of claims handed on", "claim_transfer offered→declined": "the tests of claims handed on", "claim_transfer offered→withdrawn": "the tests of claims handed on", "claim_transfer offered→lapsed": "the tests of claims handed on",
+  "person_merge proposed→merged": "the tests of merges", "person_merge proposed→declined": "the tests of merges", "person_merge proposed→withdrawn": "the tests of merges", "person_merge merged→undone": "the tests of merges",
   "dispute open→answered": "the tests of disputes", "dispute open→decided": "the tests of disputes", "dispute open→withdrawn": "the tests of disputes", "dispute answered→decided": "the tests of disputes", "dispute answered→withdrawn": "the tests of disputes", "dispute decided→appealed": "the tests of disputes", "dispute decided→closed": "the tests of disputes", "dispute appealed→closed": "the tests of disputes",
   "transfer_intent ready→sent": "an intent that is ready has no open attempt to record", "transfer_intent ready→cancelled": "the guarantee comes later", "transfer_intent frozen→ready": "a person's decision, later",
 };
@@ -42,9 +43,11 @@ const beyond: Readonly<Record<string, string>> = {
 const unmet: Readonly<Record<string, string>> = {
   not_signed_in: "the role matrix", key_only_reads: "the tests of keys", not_allowed: "the role matrix", too_many: "the sign-in library", invalid_input: "the tests of bad input", keys_of_two_people: "the tests of bad input", no_email: "a request names an e-mail here",
   split_below_minimum: "the tests of bad input", split_not_whole: "custom splits come later", split_impossible: "the tests of bad input", already_invoiced: "a second draft answers the first", fee_above_policy: "the tests of bad input",
+  merge_proposed_already: "the tests of merges", merged_already: "the tests of merges", two_accounts: "the tests of merges", both_submitted: "the tests of merges", merged_again: "the tests of merges", protected_since: "the tests of merges",
+  handed_on_since: "the tests of merges", case_open: "the tests of merges", submitted_since: "the tests of merges",
   colleague_protects: "the recruiters are of three firms", checks_used_up: "nobody checks here", already_asked_release: "the tests of release requests",
   file_missing: "the tests of files", evidence_in_the_future: "the tests of evidence by hand", evidence_before_known: "the tests of evidence by hand", no_such_recruiter: "the tests of claims handed on", offered_to_oneself: "the tests of claims handed on",
-  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", claim_disputed: "the tests of disputes", not_a_payee: "the role matrix", role_is_over: "the tests of people asked for by name", already_named: "the tests of people asked for by name", enough_named: "the tests of people asked for by name", country_not_supported: "the provider's own tests",
+  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", objection_open: "the tests of objections", claim_disputed: "the tests of disputes", not_a_payee: "the role matrix", role_is_over: "the tests of people asked for by name", already_named: "the tests of people asked for by name", enough_named: "the tests of people asked for by name", country_not_supported: "the provider's own tests",
 };
 
 const seed = seedOf("MODEL_SEED");

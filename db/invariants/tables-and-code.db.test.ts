@@ -17,7 +17,7 @@ import { placementErrors } from "@/server/placements/errors";
 import { placementTransitions } from "@/server/placements/states";
 import { policyErrors } from "@/server/policy/errors";
 import { sourcingErrors } from "@/server/sourcing/errors";
-import { claimTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
+import { claimTransitions, mergeTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
 import { agreementTransitions } from "@/server/splits/states";
 import { constraintErrors } from "../constraint-errors";
 import { type TestDatabase, testDatabase } from "../testing/test-database";
@@ -31,6 +31,7 @@ afterAll(() => db.drop());
 const machines: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, split_agreement: agreementTransitions,
   placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
+  person_merge: mergeTransitions,
 };
 
 describe("state machines", () => {
@@ -54,6 +55,7 @@ describe("state machines", () => {
 const unmet: Readonly<Record<string, string>> = {
   users_email_once: "the sign-in library answers it", sessions_token_once: "random", api_keys_hash_once: "random", rate_limits_key_once: "the sign-in library's counter", recruiters_once: "written with on conflict do nothing", payees_recruiter_once: "written with on conflict do nothing",
   payees_firm_once: "no command makes a firm a payee yet", candidates_user_once: "linking asks first, and updates a row that has no user", candidate_keys_same_person: "written with on conflict do nothing; the loser takes the winner's person",
+  person_merges_one_standing: "joined under both records' locks", person_merge_moves_once: "one per row that a merge moves",
   claim_warnings_once: "written with on conflict do nothing", blind_check_lines_once: "one per line of a check, made with it", blind_check_hashes_once: "one per kind and line of a check, made with it", blind_check_quotas_once: "written with on conflict do update",
   files_storage_key_once: "random", idempotency_keys_once: "asked under a lock before it is written", file_quotas_once: "written with on conflict do update",
   hand_evidence_file_once: "a file is attached once", hand_evidence_one_unconfirmed_extends: "decided under the claim's lock", candidate_sourcers_handed_on_once: "handed on under the claim's lock",

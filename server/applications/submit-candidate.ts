@@ -13,7 +13,7 @@ import { companiesCountedAs } from "../identity";
 import { feeFor, openJob } from "../jobs";
 import { currencyOf, minorUnits, toWire, wireMoney } from "../money";
 import { currentPolicy } from "../policy";
-import { addEvidence, claimPerson, daysOf, introductionsAt, recordIntroduction, signedRtr } from "../sourcing";
+import { addEvidence, claimPerson, daysOf, introductionsAt, recordIntroduction, signedRtr, standingRecord } from "../sourcing";
 import { agreeSplit, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
 import { applicationErrors } from "./errors";
 import { leftOutRule } from "./rules/asked-by-name";
@@ -32,13 +32,14 @@ export const previewSubmission = query({
   output: z.strictObject({ split: splitPreview, baseSalary: wireMoney, allowed: z.boolean(), basis: z.enum(["own_claim", "rtr", "unprotected", "needs_rtr"]), protectedUntil: z.iso.datetime().nullable(), introducedUntil: z.iso.datetime().nullable() }),
   allow: asRecruiter,
   errors: applicationErrors,
-  async run({ db, scope, now, refuse }, { jobId, candidateId, baseSalaryMinor }) {
+  async run({ db, scope, now, refuse }, { jobId, candidateId: asked, baseSalaryMinor }) {
     const at = await now();
+    const candidateId = asked ? await standingRecord(db, asked) : null;
     const job = await openJob(db, jobId);
     if (candidateId && !(await ownDossier(db, candidateId, scope.recruiterId))) return notFound();
     if (!job) return refuse("job_not_open");
     const policy = await currentPolicy(db);
-    const { shares, protection, leftOut } = await sharesFor(db, { job, candidateId: candidateId ?? null, recruiterId: scope.recruiterId, policy, now: at });
+    const { shares, protection, leftOut } = await sharesFor(db, { job, candidateId, recruiterId: scope.recruiterId, policy, now: at });
     const salary = baseSalaryMinor ?? (job.salaryMinMinor + job.salaryMaxMinor) / 2n;
     const { feeMinor } = feeFor(job.terms, { baseSalaryMinor: salary, signingBonusMinor: 0n, targetBonusMinor: 0n });
     const split = orRefuse(() => splitFee(feeMinor, shares, splitPolicy(policy)), policy);
@@ -64,7 +65,8 @@ export const submitCandidate = command({
   output: z.strictObject({ applicationId: z.string() }),
   allow: asRecruiter,
   errors: applicationErrors,
-  async run({ tx, scope, now, actor, emit, refuse }, { jobId, candidateId, note }) {
+  async run({ tx, scope, now, actor, emit, refuse }, { jobId, candidateId: asked, note }) {
+    const candidateId = await standingRecord(tx, asked);
     if (!(await ownDossier(tx, candidateId, scope.recruiterId))) return notFound();
     const job = await openJob(tx, jobId);
     if (!job) return refuse("job_not_open");

@@ -147,7 +147,7 @@ describe("who objects, and to what", () => {
     const [made] = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     for (const one of tries) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "already_disputed" });
-    await expect(offer(applicationId)).rejects.toMatchObject({ code: "submission_disputed" });
+    await expect(offer(applicationId)).rejects.toMatchObject({ code: "objection_open" });
     await withdrawDispute.call(company.ctx, { disputeId: made?.disputeId ?? "" });
     expect((await submissionObjection.call(company.ctx, { applicationId })).standing).toBe("open");
     expect((await object(applicationId)).disputeId).not.toBe(made?.disputeId);
@@ -158,7 +158,7 @@ describe("who objects, and to what", () => {
       const applicationId = await submit();
       const results = await Promise.allSettled([object(applicationId), offer(applicationId), object(applicationId), offer(applicationId)]);
       expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-      for (const one of results) if (one.status === "rejected") expect(["already_disputed", "submission_disputed", "introduction_accepted", "offer_open"]).toContain((one.reason as { code: string }).code);
+      for (const one of results) if (one.status === "rejected") expect(["already_disputed", "objection_open", "introduction_accepted", "offer_open"]).toContain((one.reason as { code: string }).code);
       const [both] = await world.db.execute<{ n: number }>(sql`select (select count(*) from offers where application_id = ${applicationId})::int + (select count(*) from disputes where application_id = ${applicationId})::int as n`);
       expect(both?.n).toBe(1);
     }
@@ -167,7 +167,7 @@ describe("who objects, and to what", () => {
   it("gets no offer past the command either", async () => {
     const applicationId = await submit();
     await object(applicationId);
-    await expect(world.database.ownerSql`insert into offers (id, application_id, currency, base_salary_minor, signing_bonus_minor, target_bonus_minor, start_date, made_by, made_at) values ('ofr_past', ${applicationId}, 'USD', 1, 0, 0, '2099-01-01', ${company.userId}, app.now())`).rejects.toMatchObject({ constraint_name: "offer_undisputed" });
+    await expect(world.database.ownerSql`insert into offers (id, application_id, currency, base_salary_minor, signing_bonus_minor, target_bonus_minor, start_date, made_by, made_at) values ('ofr_past', ${applicationId}, 'USD', 1, 0, 0, '2099-01-01', ${company.userId}, app.now())`).rejects.toMatchObject({ constraint_name: "offer_unobjected" });
   });
 });
 
@@ -223,7 +223,7 @@ describe("what comes of it", () => {
     const { disputeId } = await object(applicationId);
     await answerDispute.call(recruiter.ctx, { disputeId, answer: "They came to us by my mail." });
     await decideDispute.call(owner.ctx, { disputeId, outcome: "upheld", reason: "The contact was of another person." });
-    await expect(offer(applicationId)).rejects.toMatchObject({ code: "submission_disputed" });
+    await expect(offer(applicationId)).rejects.toMatchObject({ code: "objection_open" });
     await world.passTime({ days: 15 });
     await settleDisputes.call(world.system, {});
     expect((await counted(applicationId)).introductions).toBe(1);

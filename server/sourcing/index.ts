@@ -4,3 +4,4 @@ export { addEvidence, claimPerson, daysAfter, daysOf, lockClaim, type Protection
 export { overturnClaim } from "./overturn-claim";
 export { tellEndingClaims } from "./tell-ending-claims";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
+export { standingRecord } from "./standing-record";

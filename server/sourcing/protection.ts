@@ -68,6 +68,12 @@ type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" |
  * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. Out: the end in force.
  */
 export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
+  const ends: number[] = [];
+  for (const claimId of await claimsInForce(tx, of.claimId)) ends.push((await addTo(tx, { ...of, claimId })).getTime());
+  return new Date(Math.max(...ends));
+}
+
+async function addTo(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
   const id = newId("evidence");
   await tx.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
   try {
@@ -78,11 +84,33 @@ export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promis
   }
 }
 
+/** What a claim has become: itself, or the one of the same holder that goes on from it since two records were merged. */
+export async function goesOnAs(db: Reader, claimId: string): Promise<string> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    with recursive line as (
+      select id, recruiter_id, 0 as step from candidate_sourcers where id = ${claimId}
+      union all select c.id, c.recruiter_id, l.step + 1 from candidate_sourcers c join line l on c.transferred_from = l.id and c.recruiter_id = l.recruiter_id)
+    select id from line order by step desc limit 1`);
+  return row?.id ?? claimId;
+}
+
+/** The claim that evidence counts for, and with it one of the same holder that waits for its end. */
+async function claimsInForce(tx: Tx, claimId: string): Promise<string[]> {
+  const last = await goesOnAs(tx, claimId);
+  const rows = await tx.execute<{ id: string }>(sql`
+    select w.id from candidate_sourcers w join candidate_sourcers c on c.candidate_id = w.candidate_id and c.recruiter_id = w.recruiter_id and c.id <> w.id
+    where c.id = ${last} and w.state = 'active' and w.transferred_from is not null and lower(w."window") > app.now()`);
+  return [last, ...rows.map((row) => row.id)];
+}
+
+/** From when another claim waits for the end of the one that is updated: it is not pushed back. */
+const waitsFrom = sql`(select min(lower(w."window")) from candidate_sourcers w where w.candidate_id = candidate_sourcers.candidate_id and w.transferred_from is not null and lower(w."window") > app.now() and lower(w."window") >= upper(candidate_sourcers."window"))`;
+
 async function extend(tx: Tx, evidenceId: string, of: Evidence & { tier: Tier }): Promise<Date | null> {
   const { maxDays } = (await currentPolicy(tx)).settings.protection;
   const [row] = await tx.execute<{ until: string }>(sql`
     update candidate_sourcers set last_evidence_id = ${evidenceId}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
-      "window" = tstzrange(lower("window"), greatest(upper("window"), least(${daysAfter(of.at, of.days).toISOString()}::timestamptz, origin_from + make_interval(hours => ${24 * maxDays}::int))), '[)')
+      "window" = tstzrange(lower("window"), greatest(upper("window"), least(${daysAfter(of.at, of.days).toISOString()}::timestamptz, origin_from + make_interval(hours => ${24 * maxDays}::int), ${waitsFrom})), '[)')
     where id = ${of.claimId} and state = 'active' returning upper("window") as until`);
   return row ? new Date(row.until) : null;
 }

@@ -13,6 +13,7 @@ import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
 import { daysAfter } from "./protection";
 import { RTR_TEXT_VERSION, rtrText } from "./rules/rtr-text";
+import { standingRecord } from "./standing-record";
 
 const person = z.strictObject({
   fullName: z.string().trim().min(2, "Enter the person's name.").max(limits.nameLength), email: z.string().trim().min(1, "Enter the person's e-mail: the request goes there.").max(limits.emailLength),
@@ -60,7 +61,8 @@ export const requestRtr = command({
     async function subject(): Promise<{ candidateId: string; fullName: string; email: string | null } | null> {
       const own = { recruiterId: scope.recruiterId, firmId: scope.firmId };
       if (input.candidateId) {
-        const [dossier] = await tx.select().from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, input.candidateId), eq(candidateDossiers.recruiterId, scope.recruiterId)));
+        const standing = await standingRecord(tx, input.candidateId);
+        const [dossier] = await tx.select().from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, standing), eq(candidateDossiers.recruiterId, scope.recruiterId)));
         return dossier ? { candidateId: dossier.candidateId, fullName: dossier.fullName, email: dossier.email } : null;
       }
       if (!input.person) return refuseKernel("invalid_input", {}, [{ path: "person.fullName", message: "Choose a person, or enter a new one." }]);

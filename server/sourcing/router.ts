@@ -13,6 +13,12 @@ import { myChecks, setChecks } from "./my-checks";
 import { myClaims } from "./my-claims";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
+import { comparePeople } from "./compare-people";
+import { decideMerge, undoMerge } from "./decide-merge";
+import { mergeList } from "./merge-list";
+import { mergePeople, withdrawMerge } from "./merge-people";
+import { mergeStakes } from "./merge-stakes";
+import { similarPeople } from "./similar-people";
 import { rtrDetail, rtrList } from "./rtr-list";
 import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "./transfer-claim";
 import { claimOffers } from "./claim-offers";
@@ -48,6 +54,14 @@ export const sourcingRouter = router({
   acceptClaim: mutation(acceptClaim),
   declineClaim: mutation(declineClaim),
   withdrawClaimOffer: mutation(withdrawClaimOffer),
+  similar: reading(similarPeople),
+  compare: reading(comparePeople),
+  mergePeople: mutation(mergePeople),
+  withdrawMerge: mutation(withdrawMerge),
+  merges: reading(mergeList),
+  merge: reading(mergeStakes),
+  decideMerge: mutation(decideMerge),
+  undoMerge: mutation(undoMerge),
   companies: reading(companiesForRtr),
   requestRtr: mutation(requestRtr),
   withdrawRtr: mutation(withdrawRtr),

@@ -3,6 +3,7 @@ import type { Role } from "@/server/kernel/gates";
 import { createApiKey } from "@/server/identity/api-keys";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { askRelease } from "@/server/sourcing/ask-release";
+import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
@@ -73,6 +74,14 @@ async function offeredTo(s: Setting): Promise<string> {
   const giver = await s.world.recruiter();
   const { claimId } = await s.world.claimed(giver);
   return (await offerClaim.call(giver.ctx, { claimId, toEmail: s.recruiter.email })).transferId;
+}
+/** Two records that the recruiter protects. */
+const twoRecords = async (s: Setting) => ({ a: (await s.world.claimed(s.recruiter)).candidateId, b: (await s.world.claimed(s.recruiter)).candidateId });
+/** What the recruiter proposes of one of theirs and one whom somebody else protects. */
+async function proposedMerge(s: Setting): Promise<string> {
+  const theirs = await s.world.claimed(await s.world.recruiter());
+  await s.world.requested(s.recruiter, theirs, s.company.companyId);
+  return (await mergePeople.call(s.recruiter.ctx, { a: (await s.world.claimed(s.recruiter)).candidateId, b: theirs.candidateId, reason: "The same voice on the phone." })).mergeId;
 }
 const policy = async (s: Setting) => {
   const [row] = await s.world.database.sql<{ version: number }[]>`select max(version) as version from marketplace_config`;
@@ -160,6 +169,20 @@ export const rows: Readonly<Record<string, Row>> = {
       return { input: { transferId: (await offerClaim.call(s.recruiter.ctx, { claimId, toEmail: (await s.world.recruiter()).email })).transferId } };
     },
     foreign: (s) => ({ transferId: s.away.transferId }),
+  },
+  "sourcing.similar": { as: "recruiter", prepare: async (s) => ({ input: { fullName: (await s.world.claimed(s.recruiter, { fullName: `Similar ${fresh()}` })).fullName } }) },
+  "sourcing.compare": { as: "recruiter", prepare: async (s) => ({ input: await twoRecords(s) }), foreign: (s) => ({ a: s.away.candidateId, b: s.away.candidateId }) },
+  "sourcing.mergePeople": { as: "recruiter", prepare: async (s) => ({ input: { ...(await twoRecords(s)), reason: "The same voice on the phone." } }), foreign: (s) => ({ a: s.away.candidateId, b: s.away.candidateId }) },
+  "sourcing.withdrawMerge": { as: "recruiter", prepare: async (s) => ({ input: { mergeId: await proposedMerge(s) } }), foreign: (s) => ({ mergeId: s.away.mergeId }) },
+  "sourcing.merges": { as: "support", prepare: () => ({ input: { show: "answered" } }), mayNameHolder: true },
+  "sourcing.merge": { as: "support", prepare: async (s) => ({ input: { mergeId: await proposedMerge(s) } }), noForeign: { mergeId: "the platform sees every merge" }, mayNameHolder: true },
+  "sourcing.decideMerge": { as: "support", prepare: async (s) => ({ input: { mergeId: await proposedMerge(s), decision: "decline", answer: "Two birthdays." } }), noForeign: { mergeId: "the platform decides every merge" } },
+  "sourcing.undoMerge": {
+    as: "support", async prepare(s) {
+      const { mergeId } = await mergePeople.call(s.recruiter.ctx, { ...(await twoRecords(s)), reason: "The same voice on the phone." });
+      return { input: { mergeId, reason: "Two sisters." } };
+    },
+    noForeign: { mergeId: "the platform undoes every merge" },
   },
   "sourcing.companies": { as: "recruiter", prepare: nothing },
   "sourcing.requestRtr": {

@@ -25,13 +25,13 @@ end $$;
 --> statement-breakpoint
 create constraint trigger objection_proven after insert on disputes deferrable initially deferred for each row when (new.kind = 'objection') execute function app.objection_proven();
 --> statement-breakpoint
--- No offer is made on a submission while somebody says that it does not count, or after it was found so.
-create function app.offer_undisputed() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
+-- A company makes no offer through a submission to which it objects, or after it was found to be right.
+create function app.offer_unobjected() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
-  if exists (select 1 from disputes d where d.application_id = new.application_id and d.kind <> 'claim' and (d.closed_at is null or d.outcome = 'overturned')) then
-    raise exception 'a disputed submission gets no offer' using errcode = '23514', constraint = 'offer_undisputed';
+  if exists (select 1 from disputes d where d.application_id = new.application_id and d.kind = 'objection' and (d.closed_at is null or d.outcome = 'overturned')) then
+    raise exception 'a company makes no offer through a submission to which it objects' using errcode = '23514', constraint = 'offer_unobjected';
   end if;
   return new;
 end $$;
 --> statement-breakpoint
-create trigger offer_undisputed before insert on offers for each row execute function app.offer_undisputed();
+create trigger offer_unobjected before insert on offers for each row execute function app.offer_unobjected();
