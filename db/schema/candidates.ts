@@ -19,6 +19,8 @@ export const candidates = pgTable("candidates", {
   userId: id().unique("candidates_user_once").references(() => users.id),
   /** Since when recruiters' checks tell nothing of them; NULL = they do. */
   checksOptedOutAt: instant(),
+  /** Since when nobody may bring, ask or present them; NULL = they are available. */
+  unavailableSince: instant(),
   /** The record that stands for this person since two were merged; always one that stands itself. NULL = this one stands. */
   mergedInto: id(),
   createdAt: instant().notNull().default(sql`app.now()`),
@@ -275,7 +277,7 @@ export const rightToRepresent = pgTable(
     signedAt: instant(),
     /** As the candidate typed it. */
     signedName: text(),
-    /** SHA-256 over text, name and time: the receipt. */
+    /** The hash of its receipt; a deferred foreign key says that there is one. NULL until signed. */
     receiptHash: text(),
     answeredAt: instant(),
     revokedAt: instant(),

@@ -3,5 +3,6 @@ export { keyedHash } from "./keyed-hash";
 export { addEvidence, claimPerson, daysAfter, daysOf, lockClaim, type Protection, protectionAt, signedRtr } from "./protection";
 export { overturnClaim } from "./overturn-claim";
 export { tellEndingClaims } from "./tell-ending-claims";
+export { tellEndingRights } from "./tell-ending-rights";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
 export { standingRecord } from "./standing-record";

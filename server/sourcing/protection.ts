@@ -37,7 +37,8 @@ export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now
 
 /**
  * Starts a claim for the first to bring a person. The exclusion constraint decides among any number at once.
- * Out: the claim and its end, or null when somebody holds the person now.
+ * Out: the claim and its end, or null when somebody holds the person now. Whether the person takes
+ * anything from this recruiter is asked by whoever writes more than a claim; the database refuses it either way.
  */
 export async function claimPerson(tx: Tx, { candidateId, ...by }: Claimer & { candidateId: string }): Promise<{ claimId: string; until: Date } | null> {
   return (await claimPeople(tx, by, [candidateId])).get(candidateId) ?? null;
@@ -65,7 +66,8 @@ type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" |
 
 /**
  * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past the policy's most, nor a year, from the first holder's start (DESIGN §3). A claim that was closed while we came, or
- * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. Out: the end in force.
+ * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. What would extend the
+ * claim of one whom the person has blocked is not counted. Out: the end in force.
  */
 export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
   const ends: number[] = [];
@@ -75,12 +77,18 @@ export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promis
 
 async function addTo(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
   const id = newId("evidence");
-  await tx.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
+  const kept = (part: Tx) => part.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
   try {
-    return (await tx.transaction((part) => extend(part, id, of))) ?? (await endOf(tx, of.claimId));
+    const until = await tx.transaction(async (part) => {
+      await kept(part);
+      return extend(part, id, of);
+    });
+    return until ?? (await endOf(tx, of.claimId));
   } catch (cause) {
-    if (databaseError(cause)?.constraint === "candidate_sourcers_one_protected") return endOf(tx, of.claimId);
-    throw cause;
+    const refusedBy = databaseError(cause)?.constraint;
+    if (refusedBy !== "candidate_sourcers_one_protected" && refusedBy !== "claim_not_longer") throw cause;
+    if (refusedBy === "candidate_sourcers_one_protected") await kept(tx);
+    return endOf(tx, of.claimId);
   }
 }
 
@@ -120,12 +128,15 @@ function evidenceRow({ id, claimId, kind, days, at, refersTo, actorName }: Evide
   return { id, claimId, kind, days, at, refersTo, hash, createdBy: actorName };
 }
 
-/** The consent that lets a recruiter present a person at a company now: one for it, or one for another of its group whose text names it; null = there is none. */
-export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date }): Promise<{ rtrId: string } | null> {
+/**
+ * The consent that lets a recruiter present a person at a company now: one for it, or one for another of its group whose text names it; null = there is none.
+ * `keep` holds it still until the commit, so that it is taken back before or after.
+ */
+export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date; keep?: true }): Promise<{ rtrId: string } | null> {
   const [row] = await db.execute<{ id: string }>(sql`
     select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and (company_id = ${of.companyId} or ${of.companyId} = any(also_at)) and state = 'signed'
       and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
-    order by signed_at desc limit 1`);
+    order by signed_at desc limit 1 ${of.keep ? sql`for share` : sql``}`);
   return row ? { rtrId: row.id } : null;
 }
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
 import { candidateDossiers, rightToRepresent } from "@/db/schema/candidates";
 import { jobs } from "@/db/schema/jobs";
-import { ensureDossier, ensurePerson, readKeys } from "../candidates";
+import { companiesHiddenFrom, ensureDossier, ensurePerson, readKeys, requireAvailable } from "../candidates";
 import { companiesCountedAs, organizationById, recruiterName } from "../identity";
 import { command } from "../kernel/command";
 import { notFound, refuseKernel } from "../kernel/errors";
@@ -42,8 +42,11 @@ export const requestRtr = command({
     const who = await subject();
     if (!who) return notFound();
     if (!who.email) return refuse("no_email");
+    await requireAvailable(tx, { candidateId: who.candidateId, recruiterId: scope.recruiterId });
+    const hidden = await companiesHiddenFrom(tx, who.candidateId);
+    if (hidden.has(company.id)) return refuse("hidden_company");
     // One for a single role is for that role alone; one for roles at a company names the others of its group, and holds for those that it names.
-    const affiliates = job ? [] : (await companiesCountedAs(tx, company.id, now)).filter((one) => one.id !== company.id);
+    const affiliates = job ? [] : (await companiesCountedAs(tx, company.id, now)).filter((one) => one.id !== company.id && !hidden.has(one.id));
     const { name, firmName } = await recruiterName(tx, scope.recruiterId);
     // One whose last day has passed makes room for the next; it may be asked for anew.
     await tx

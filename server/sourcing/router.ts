@@ -3,6 +3,8 @@ import { addCandidate, checkCandidate } from "./add-candidate";
 import { addHandEvidence, answerHandEvidence, handEvidenceFile } from "./add-hand-evidence";
 import { declineRtr, revokeRtr, signRtr } from "./answer-rtr";
 import { askRelease, keepClaim } from "./ask-release";
+import { blockChanges, blockRecruiter, unblock } from "./block";
+import { myBlocks } from "./block-list";
 import { blindCheck, checksLeft } from "./blind-check";
 import { candidateDetail, candidateList, candidatePage } from "./candidate-list";
 import { claimDetail, claimList, protectionHistory } from "./claim-list";
@@ -11,6 +13,7 @@ import { companiesForRtr, consentDetail, myConsents, openConsent } from "./conse
 import { introductionDetail, introductionList } from "./introduction-list";
 import { myChecks, setChecks } from "./my-checks";
 import { myClaims } from "./my-claims";
+import { receiptDetail } from "./receipt-detail";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
 import { comparePeople } from "./compare-people";
@@ -71,4 +74,9 @@ export const sourcingRouter = router({
   sign: mutation(signRtr),
   decline: mutation(declineRtr),
   revoke: mutation(revokeRtr),
+  receipt: reading(receiptDetail),
+  myBlocks: reading(myBlocks),
+  blockChanges: reading(blockChanges),
+  block: mutation(blockRecruiter),
+  unblock: mutation(unblock),
 });

@@ -58,6 +58,11 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return [{ audience: "recruiter", title: `${who} declined your request`, body: `You may not present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/rtr.revoked":
       return [{ audience: "recruiter", title: `${who} took the right to represent back`, body: `From now on you may not present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/rtr.ending":
+      return [
+        { audience: "recruiter", title: `Your right to represent ${who} at ${company} ends on ${ids["endsOn"] ?? ""}`, body: "That day still counts. What you submit until then stays; to go on, ask them anew.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true },
+        { audience: "candidate", title: `${recruiter} may present you at ${company} until ${ids["endsOn"] ?? ""}`, body: "Then it ends by itself, and there is nothing for you to do. They may ask you anew.", href: `/marketplace/requests/${ids["rtrId"] ?? ""}`, mail: true },
+      ];
     case "applications/application.submitted":
       return [
         { audience: "hiring", title: `${recruiter} submitted ${who}`, body: `For ${job}. Answer within two working days.`, href: submission("company"), mail: true },
