@@ -1,16 +1,16 @@
-import { formatInstant } from "@/components/format";
 import type { Status } from "@/components/ui/status-pill";
+import { untilDay } from "./case-words";
 
 export type ObjectionView = { state: "open" | "answered" | "decided" | "appealed" | "closed" | "withdrawn"; outcome: "upheld" | "overturned" | "shared" | "withdrawn" | null; answerDueAt: string; timeZone: string; appealDueAt: string | null };
 
 /** How an objection stands, for either side. `overturned` is said of the submission: then the company is right. */
-export function objectionWords(one: ObjectionView, of: { recruiterName: string; companyName: string; mine: boolean }): { status: Status; word: string; text: string } {
-  const due = formatInstant(one.answerDueAt, { timeZone: one.timeZone });
-  const appeal = one.appealDueAt === null ? "" : ` Either side may appeal until ${formatInstant(one.appealDueAt, { timeZone: one.timeZone })}.`;
+export function objectionWords(one: ObjectionView, of: { recruiterName: string; companyName: string; mine: boolean; now: string }): { status: Status; word: string; text: string } {
+  const due = untilDay(one.answerDueAt, one.timeZone, of.now);
+  const appeal = one.appealDueAt === null ? "" : ` Either side may appeal until the end of ${untilDay(one.appealDueAt, one.timeZone, of.now)}.`;
   const stands = one.outcome === "overturned" ? "The introduction does not count; no fee comes of this submission." : "The introduction counts, and the submission goes on.";
   switch (one.state) {
     case "open":
-      return { status: "pending", word: "Waits for an answer", text: of.mine ? `${of.recruiterName} may answer until ${due}. Without an answer your objection stands.` : `${of.companyName} says that it knew the person before. Answer by ${due}, or the objection stands and the submission ends.` };
+      return { status: "pending", word: "Waits for an answer", text: of.mine ? `${of.recruiterName} may answer until the end of ${due}. Without an answer your objection stands.` : `${of.companyName} says that it knew the person before. Answer by the end of ${due}, or the objection stands and the submission ends.` };
     case "answered":
       return { status: "pending", word: "Waits for a decision", text: `${of.mine ? of.recruiterName : "You"} contested it. A person of the platform decides.` };
     case "decided":

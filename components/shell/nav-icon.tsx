@@ -1,5 +1,5 @@
 import {
-  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
+  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
   Scale, ScrollText, Send, Settings, SlidersHorizontal, Users, Wallet, Workflow,
 } from "lucide-react";
 import type { Area, NavIcon as Name } from "./nav";
@@ -24,6 +24,7 @@ const icons: Record<Name, LucideIcon> = {
   jobs: Workflow,
   policy: SlidersHorizontal,
   clock: Clock,
+  disputes: Gavel,
 };
 
 /** The icon of a navigation item. */

@@ -91,7 +91,7 @@ test("a company objects, the recruiter answers, and a named person leaves a bare
     const refusal = await refusalOf(company.api.disputes.objectToSubmission.mutate({ applicationId: late.id, statement: "We knew them all along.", contacts: [{ happenedOn: late.window?.contactTo ?? "", direction: "both", note: "We met." }] }));
     expect(refusal.message).toMatch(/You could object until the end of \d{4}-\d{2}-\d{2}/);
     await priya.goto(`/company/submissions/${late.id}`);
-    await expect(priya.getByText(/The time to object ended on/)).toBeVisible();
+    await expect(priya.getByText(/The time to object ended with/)).toBeVisible();
     await expect(priya.getByRole("button", { name: "Object" })).toHaveCount(0);
     await expectFine(priya);
   });

@@ -1,11 +1,12 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-
 import { objectionWords } from "@/components/disputes/objection-words";
-import { formatDay, formatInstant } from "@/components/format";
+import { untilDay } from "@/components/disputes/case-words";
+import { formatDay } from "@/components/format";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
 import { toastDone } from "@/components/ui/toast";
@@ -22,23 +23,26 @@ type Props = { applicationId: string; candidateName: string; recruiterName: stri
 export function Objection({ applicationId, candidateName, recruiterName, mayHire, found, detail }: Props) {
   const { window, standing, objection, now } = found;
   if (objection !== null) {
-    const { status, word, text } = objectionWords(objection, { recruiterName, companyName: "You", mine: true });
+    const { status, word, text } = objectionWords(objection, { recruiterName, companyName: "You", mine: true, now });
     return (
       <Section title="Your objection" actions={<StatusPill status={status} word={word} look="plain" />} description={text}>
         {detail !== null && <ObjectionProof detail={detail} companyName="Your company" />}
-        {mayHire && detail?.may.withdraw && <div><TakeBack disputeId={objection.id} candidateName={candidateName} /></div>}
+        <div className="flex flex-wrap gap-2">
+          <LinkButton size="sm" href={`/company/disputes/${objection.id}`}>Open the case</LinkButton>
+          {mayHire && detail?.may.withdraw && <TakeBack disputeId={objection.id} candidateName={candidateName} />}
+        </div>
       </Section>
     );
   }
   if (standing === "over" || window === null) return null;
-  const until = formatInstant(window.until, { timeZone: window.timeZone });
+  const until = untilDay(window.until, window.timeZone, now);
   return (
     <Section
       title="You knew this person already?"
       description={
-        standing === "open" ? `You can object until ${until}, your working days as they were at the submission. Both of you must have spoken since ${formatDay(window.contactFrom, { now })}. If you say nothing, the introduction is accepted.`
+        standing === "open" ? `You can object until the end of ${until}, by your working days as they were at the submission. Both of you must have spoken since ${formatDay(window.contactFrom, { now })}. If you say nothing, the introduction is accepted.`
         : standing === "offer_made" ? "By your offer you accepted the introduction."
-        : `The time to object ended on ${until}. The introduction is accepted.`
+        : `The time to object ended with ${until}. The introduction is accepted.`
       }
     >
       {standing === "open" && mayHire && <div><ObjectionForm applicationId={applicationId} candidateName={candidateName} recruiterName={recruiterName} contactFrom={window.contactFrom} contactTo={window.contactTo} /></div>}

@@ -16,6 +16,7 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { companyReader } from "../../reader";
 import { submissionAnswer } from "../submission-words";
+import { SubmissionCases } from "../../../_disputes/submission-case";
 import { Objection } from "./objection";
 import { SubmissionActions } from "./submission-actions";
 
@@ -28,6 +29,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const { now, timeZone, mayHire } = await companyReader();
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   if (detail.side !== "company") notFound();
+  const { disputes } = await api.disputes.ofSubmission({ applicationId });
   const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
   const found = await notFoundOr(() => api.disputes.objection({ applicationId }));
   const { objection } = found;
@@ -52,6 +54,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
           </>
         }
       />
+      <SubmissionCases cases={disputes.filter((one) => one.id !== objection?.id)} base="/company/disputes" now={now} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col gap-8">
           {detail.verdict !== null && (

@@ -14,6 +14,7 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { Table, TableBody, TableCell, TableFrame, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
+import { ContestClaim } from "../../../_disputes/contest-claim";
 import { AddEvidence } from "./add-evidence";
 import { AskForRight } from "./ask-for-right";
 import { Contacts } from "./contacts";
@@ -55,7 +56,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
       />
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
-          <Section title="Whose they are" actions={held === null ? undefined : <>{detail.offered === null && <OfferClaim {...held} />}<ReleaseClaim {...held} /></>}>
+          <Section title="Whose they are" actions={held !== null ? <>{detail.offered === null && <OfferClaim {...held} />}<ReleaseClaim {...held} /></> : protection.state === "other" ? <ContestClaim on={{ candidateId, candidateName: candidate.fullName }} today={now.slice(0, 10)} /> : undefined}>
             {detail.releaseAsked !== null && protection.state === "mine" && protection.claimId !== null && <ReleaseAsked claimId={protection.claimId} candidateName={candidate.fullName} asked={detail.releaseAsked} />}
             {detail.offered !== null && held !== null && <OfferedClaim offered={detail.offered} candidateName={candidate.fullName} />}
             <div className="flex flex-col gap-4 rounded-lg border bg-card p-4">

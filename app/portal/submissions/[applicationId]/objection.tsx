@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
 import { Textarea } from "@/components/ui/textarea";
@@ -22,20 +23,19 @@ import { fieldMessage, refusalOf } from "../../../trpc/refusal";
 import { useRefresh } from "../../../use-refresh";
 import { useTold } from "../../../use-told";
 
-type Props = { objection: NonNullable<Outputs["disputes"]["objection"]["objection"]>; detail: Outputs["disputes"]["detail"]; companyName: string; candidateName: string; today: string };
+type Props = { objection: NonNullable<Outputs["disputes"]["objection"]["objection"]>; detail: Outputs["disputes"]["detail"]; companyName: string; candidateName: string; now: string };
 
 /** A company's objection to a submission, for the recruiter who made it: accept it, or contest it. */
-export function Objection({ objection, detail, companyName, candidateName, today }: Props) {
-  const { status, word, text } = objectionWords(objection, { recruiterName: "You", companyName, mine: false });
+export function Objection({ objection, detail, companyName, candidateName, now }: Props) {
+  const { status, word, text } = objectionWords(objection, { recruiterName: "You", companyName, mine: false, now });
   return (
     <Section title={`${companyName} objects`} actions={<StatusPill status={status} word={word} look="plain" />} description={text}>
       <ObjectionProof detail={detail} companyName={companyName} />
-      {(objection.state === "open" || objection.state === "answered") && (
-        <div className="flex flex-wrap gap-2">
-          {detail.may.answer && <Contest disputeId={objection.id} companyName={companyName} candidateName={candidateName} today={today} />}
-          <Accept disputeId={objection.id} companyName={companyName} candidateName={candidateName} />
-        </div>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {detail.may.answer && <Contest disputeId={objection.id} companyName={companyName} candidateName={candidateName} today={now.slice(0, 10)} />}
+        {(objection.state === "open" || objection.state === "answered") && <Accept disputeId={objection.id} companyName={companyName} candidateName={candidateName} />}
+        <LinkButton variant="ghost" href={`/portal/disputes/${objection.id}`}>Open the case</LinkButton>
+      </div>
     </Section>
   );
 }
