@@ -216,7 +216,7 @@ describe("the contested cents", () => {
     expect(await sum(placementId, challenger.payeeId)).toBe(othersBefore + won);
     const rows = (await myMoney.call(challenger.ctx, {})).rows.filter((row) => row.placementId === placementId && row.role === "candidate_sourcer");
     expect(rows.reduce((total, row) => total + BigInt(row.amount.minor), 0n)).toBe(won);
-    expect(rows.map((row) => row.sliceNo).toSorted()).toEqual(rows.map((_, i) => i + 1));
+    expect(rows.map((row) => row.sliceNo).toSorted((a, b) => a - b)).toEqual(rows.map((_, i) => i + 1));
     expect(await brokenInvariants(world.db)).toEqual([]);
   });
   it.each([["overturned", 10_000], ["shared", 2_500]] as const)("are shared out by a decision that came before the fee, %s", async (outcome, openerBasisPoints) => {

@@ -81,10 +81,12 @@ async function moveHolds(tx: Tx, moved: readonly { hold: Hold; won: bigint }[], 
     return no;
   };
   const parts = moved.flatMap(({ hold, won }) =>
-    [{ payeeId: toPayeeId, amountMinor: won }, { payeeId: hold.payeeId, amountMinor: hold.amountMinor - won }].filter((part) => part.amountMinor > 0n).map((part) => ({
-      ...part, payoutSplitId: hold.payoutSplitId, placementId: hold.placementId, currency: hold.currency, sliceNo: next(hold.payoutSplitId), notBefore: hold.notBefore, dueAt: dates.get(hold.id) ?? hold.notBefore, holdId: newId("hold"),
-    })),
+    [{ payeeId: toPayeeId, amountMinor: won }, { payeeId: hold.payeeId, amountMinor: hold.amountMinor - won }].filter((part) => part.amountMinor > 0n).map((part) => {
+      const same = { ...part, payoutSplitId: hold.payoutSplitId, placementId: hold.placementId, currency: hold.currency, sliceNo: next(hold.payoutSplitId), createdAt: now };
+      const holdId = newId("hold");
+      return { hold: { id: holdId, ...same, notBefore: hold.notBefore }, schedule: { id: newId("schedule"), ...same, holdId, dueAt: dates.get(hold.id) ?? hold.notBefore } };
+    }),
   );
-  await tx.insert(escrowHolds).values(parts.map(({ holdId, dueAt: _, ...part }) => ({ id: holdId, ...part, createdAt: now })));
-  await tx.insert(payoutSchedules).values(parts.map(({ notBefore: _, ...part }) => ({ id: newId("schedule"), ...part, createdAt: now })));
+  await tx.insert(escrowHolds).values(parts.map((part) => part.hold));
+  await tx.insert(payoutSchedules).values(parts.map((part) => part.schedule));
 }
