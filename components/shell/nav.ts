@@ -3,7 +3,7 @@ export type Area = "portal" | "company" | "marketplace" | "admin";
 /** The icons a navigation may name; the shell draws them. Names, so that a server page can hand a list to the shell. */
 export type NavIcon =
   | "home" | "people" | "briefcase" | "send" | "handshake" | "wallet" | "settings" | "invoice" | "inbox" | "file"
-  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "disputes";
+  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "disputes" | "privacy";
 
 export type NavItem = {
   label: string;
@@ -43,9 +43,10 @@ export const navs: Record<Area, readonly NavItem[]> = {
   ],
   marketplace: [
     { label: "Home", href: "/marketplace", icon: "home" },
-    { label: "Requests", href: "/marketplace/requests", icon: "inbox" },
+    { label: "Wallet", href: "/marketplace/requests", icon: "wallet" },
     { label: "Applications", href: "/marketplace/applications", icon: "file" },
     { label: "Disputes", href: "/marketplace/disputes", icon: "disputes" },
+    { label: "Privacy", href: "/marketplace/privacy", icon: "privacy" },
     { label: "Settings", href: "/marketplace/settings", icon: "settings" },
   ],
   admin: [
