@@ -3,7 +3,7 @@ export type Area = "portal" | "company" | "marketplace" | "admin";
 /** The icons a navigation may name; the shell draws them. Names, so that a server page can hand a list to the shell. */
 export type NavIcon =
   | "home" | "people" | "briefcase" | "send" | "handshake" | "wallet" | "settings" | "invoice" | "inbox" | "file"
-  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "disputes" | "privacy";
+  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes";
 
 export type NavItem = {
   label: string;
@@ -45,8 +45,8 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Home", href: "/marketplace", icon: "home" },
     { label: "Wallet", href: "/marketplace/requests", icon: "wallet" },
     { label: "Applications", href: "/marketplace/applications", icon: "file" },
-    { label: "Disputes", href: "/marketplace/disputes", icon: "disputes" },
     { label: "Privacy", href: "/marketplace/privacy", icon: "privacy" },
+    { label: "Disputes", href: "/marketplace/disputes", icon: "disputes" },
     { label: "Settings", href: "/marketplace/settings", icon: "settings" },
   ],
   admin: [
