@@ -3,12 +3,14 @@ import { addDisputeEvidence, disputeEvidenceFile } from "./add-dispute-evidence"
 import { answerDispute, withdrawDispute } from "./answer-dispute";
 import { contestClaim } from "./contest-claim";
 import { disputeDetail } from "./dispute-detail";
+import { disputePage } from "./dispute-page";
 import { disputeQueue, myDisputes, submissionDisputes } from "./dispute-list";
 import { reportSubmission } from "./report-submission";
 
 export const disputesRouter = router({
   mine: reading(myDisputes),
   ofSubmission: reading(submissionDisputes),
+  page: reading(disputePage),
   queue: reading(disputeQueue),
   detail: reading(disputeDetail),
   contestClaim: mutation(contestClaim),
