@@ -20,12 +20,15 @@ export type PlacementRow = {
   company_confirmed: boolean; talent_confirmed: boolean; invoice_state: string | null; invoice_id: string | null; created_at: string; company_id: string; candidate_id: string; recruiter_id: string;
 };
 
+/** The placements in which a firm's recruiters share: as agreed, or because a decision gave them a part. */
+const sharedBy = (scope: PartyScope): SQL => sql`(exists (select 1 from placement_collaborators k join recruiters kr on kr.id = k.recruiter_id where k.placement_id = p.id and kr.firm_id = ${scope.firmId})
+  or exists (select 1 from share_awards w join payees wy on wy.id = w.to_payee_id join recruiters wr on wr.id = wy.recruiter_id where w.claim_id = p.sourcer_claim_id and (w.application_id is null or w.application_id = p.application_id) and wr.firm_id = ${scope.firmId}))`;
 /** A firm sees the placements that its recruiters share in; a company and a candidate their own; the platform all. */
-export const seenPlacement = (scope: PartyScope): SQL => sql`(p.company_id = ${scope.companyId} or p.candidate_id = ${scope.candidateId} or ${scope.admin}
-  or exists (select 1 from placement_collaborators k join recruiters kr on kr.id = k.recruiter_id where k.placement_id = p.id and kr.firm_id = ${scope.firmId}))`;
+export const seenPlacement = (scope: PartyScope): SQL => sql`(p.company_id = ${scope.companyId} or p.candidate_id = ${scope.candidateId} or ${scope.admin} or ${sharedBy(scope)})`;
 export const placementColumns = (scope: PartyScope) => sql`p.id, c.full_name as candidate_name, j.title as job_title, o.name as company_name, u.name as recruiter_name, p.state, p.currency, p.fee_minor::text as fee, p.start_date::text, p.guarantee_ends_at,
   p.company_confirmed_at is not null as company_confirmed, p.talent_confirmed_at is not null as talent_confirmed, i.state as invoice_state, i.id as invoice_id, p.created_at, p.company_id, p.candidate_id, p.recruiter_id,
-  (select sum(k.amount_minor)::text from placement_collaborators k where k.placement_id = p.id and k.recruiter_id = ${scope.recruiterId}) as my_share`;
+  case when exists (select 1 from escrow_holds h where h.placement_id = p.id) then (select sum(h.amount_minor)::text from escrow_holds h join payees hy on hy.id = h.payee_id where h.placement_id = p.id and h.state <> 'moved' and hy.recruiter_id = ${scope.recruiterId})
+    else (select sum(k.amount_minor)::text from placement_collaborators k where k.placement_id = p.id and k.recruiter_id = ${scope.recruiterId}) end as my_share`;
 export const placementTables = sql`placements p join candidates c on c.id = p.candidate_id join jobs j on j.id = p.job_id join organizations o on o.id = p.company_id join recruiters r on r.id = p.recruiter_id join users u on u.id = r.user_id left join invoices i on i.placement_id = p.id`;
 export const shapePlacement = (row: PlacementRow) => ({
   id: row.id, candidateName: row.candidate_name, jobTitle: row.job_title, companyName: row.company_name, recruiterName: row.recruiter_name, state: row.state, fee: toWire(BigInt(row.fee), row.currency), myShare: row.my_share ? toWire(BigInt(row.my_share), row.currency) : null,
@@ -41,7 +44,7 @@ export const placementList = query({
   errors: {},
   async run({ db, scope, now }, { as }) {
     const own = {
-      recruiter: sql`exists (select 1 from placement_collaborators k join recruiters kr on kr.id = k.recruiter_id where k.placement_id = p.id and kr.firm_id = ${scope.firmId})`,
+      recruiter: sharedBy(scope),
       company: sql`p.company_id = ${scope.companyId}`, candidate: sql`p.candidate_id = ${scope.candidateId}`, admin: sql`${scope.admin}`,
     }[as];
     const rows = await db.execute<PlacementRow>(sql`select ${placementColumns(scope)} from ${placementTables} where ${own} order by p.created_at desc limit ${limits.pageSizeMax}`);
