@@ -7,6 +7,7 @@ import { contestClaim } from "./contest-claim";
 import { decideDispute } from "./decide-dispute";
 import { decisionPreview } from "./decision-preview";
 import { disputeDetail } from "./dispute-detail";
+import { disputePage } from "./dispute-page";
 import { disputeQueue, myDisputes, submissionDisputes } from "./dispute-list";
 import { objectToSubmission } from "./object-to-submission";
 import { submissionObjection } from "./objection-window";
@@ -16,6 +17,7 @@ import { reportSubmission } from "./report-submission";
 export const disputesRouter = router({
   mine: reading(myDisputes),
   ofSubmission: reading(submissionDisputes),
+  page: reading(disputePage),
   queue: reading(disputeQueue),
   detail: reading(disputeDetail),
   contestClaim: mutation(contestClaim),
