@@ -1,6 +1,7 @@
 import { applicationRoutes } from "./applications/routes";
 import { auditRoutes } from "./audit/routes";
 import { billingRoutes } from "./billing/routes";
+import { disputeRoutes } from "./disputes/routes";
 import { eventRoutes } from "./events/routes";
 import { jobRoutes } from "./jobs/routes";
 import type { RestRoute } from "./kernel/rest";
@@ -17,6 +18,7 @@ export const restRoutes: readonly RestRoute[] = [
   ...placementRoutes,
   ...billingRoutes,
   ...payoutRoutes,
+  ...disputeRoutes,
   ...policyRoutes,
   ...eventRoutes,
   ...auditRoutes,

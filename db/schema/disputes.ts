@@ -131,7 +131,7 @@ export const disputeDecisions = pgTable(
     outcome: text().notNull(),
     /** What the opener gets of the contested share, in basis points of it. */
     openerBasisPoints: integer().notNull(),
-    /** A user's id, or `rule:default` for what came of silence. */
+    /** A user's id, or `rule:default` for what came of silence, `rule:accepted` where the other side agreed. */
     decidedBy: text().notNull(),
     /** Who decided first; NULL in the first round. */
     prevBy: text(),

@@ -11,6 +11,7 @@ import { feeFor, termsById } from "../jobs";
 import { minorUnits } from "../money";
 import { policyAt } from "../policy";
 import { liveAgreement } from "../splits";
+import { isObjectedTo } from "./disputed";
 import { applicationErrors } from "./errors";
 import { calendarDay } from "./rules/calendar-day";
 import { agreedSplit, orRefuse } from "./submission-split";
@@ -32,6 +33,7 @@ export const makeOffer = command({
       .where(and(eq(applications.id, id), eq(applications.companyId, scope.companyId)))
       .for("update", { of: applications });
     if (!found) return notFound();
+    if (await isObjectedTo(tx, id)) return refuse("objection_open");
     if (startDate < calendarDay(now, found.timeZone)) return refuse("start_in_past");
     const { feeMinor } = feeFor(await termsById(tx, found.application.termsId), pay);
     if (feeMinor > limits.amountMinor || feeMinor < 1n) return refuseKernel("invalid_input", {}, [{ path: "baseSalaryMinor", message: "This pay makes a fee of zero or beyond what an invoice can carry." }]);

@@ -14,6 +14,9 @@ import { lastDay } from "./open-dispute";
 import { basisPointsFor, caseAt, type DecidedOutcome } from "./rules/case-at";
 
 export const RULE_DEFAULT = "rule:default";
+/** The other side agreed with the opener. */
+export const RULE_ACCEPTED = "rule:accepted";
+const byRule: Readonly<{ [decidedBy: string]: string }> = { [RULE_DEFAULT]: "unanswered", [RULE_ACCEPTED]: "accepted" };
 const sides = ["opener", "other"] as const;
 
 /**
@@ -48,7 +51,7 @@ export async function recordDecision(tx: Tx, of: Decision, emit: (event: EventDr
   const decided = { outcome, openerBasisPoints, reason: of.reason };
   await tx.insert(disputeDecisions).values({ disputeId: dispute.id, round: of.round, ...decided, decidedBy: of.decidedBy, prevBy: of.prevBy, publishedSummary: of.publishedSummary, policyVersion: dispute.policyVersion, at });
   await tx.insert(decisionAuditLog).values({
-    kind: "dispute", subjectId: dispute.id, actor: of.actor, rule: of.decidedBy === RULE_DEFAULT ? `disputes.${dispute.kind}.unanswered` : `disputes.${dispute.kind}.${of.round === 1 ? "decided" : "appeal"}`, policyVersion: dispute.policyVersion,
+    kind: "dispute", subjectId: dispute.id, actor: of.actor, rule: `disputes.${dispute.kind}.${byRule[of.decidedBy] ?? (of.round === 1 ? "decided" : "appeal")}`, policyVersion: dispute.policyVersion,
     inputs: { round: of.round, claimId: dispute.claimId, applicationId: dispute.applicationId, openerBasisPoints, answered: dispute.answeredAt !== null }, outcome, reason: of.reason, at,
   });
   if (of.final) await lockContested(tx, dispute);

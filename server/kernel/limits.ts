@@ -39,6 +39,8 @@ export const limits = {
   similarPeople: 5,
   /** Holidays in one business calendar: many years of them. */
   holidaysPerCalendar: 500,
+  /** Contacts that one objection brings. */
+  contactsPerObjection: 20,
   /** People in one blind check. */
   peoplePerCheck: 500,
   /** How long a sweep or a transfer holds what it claimed. */

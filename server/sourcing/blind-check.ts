@@ -12,6 +12,7 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
+import { thatCount } from "./introductions";
 import { keyedHash } from "./keyed-hash";
 
 const asked = z.strictObject({ email: z.string().max(limits.emailLength).default(""), phone: z.string().max(40).default(""), linkedin: z.string().max(limits.urlLength).default("") });
@@ -94,7 +95,7 @@ async function lookUp(tx: Tx, scope: RecruiterScope, of: { keys: readonly AskedK
       max(upper(s."window")) as until, max(i.until) as introduced_until
     from who w left join candidates c on c.id = w.candidate_id
       left join candidate_sourcers s on s.candidate_id = w.candidate_id and s."window" @> ${at}
-      left join lateral (select max(n.until) as until from introductions n join applications p on p.id = n.application_id where p.candidate_id = w.candidate_id and n.company_id in (select json_array_elements_text(${JSON.stringify(of.companyIds)}::json)) and n.until > ${at}) i on true
+      left join lateral (select max(n.until) as until from introductions n join applications p on p.id = n.application_id where p.candidate_id = w.candidate_id and n.company_id in (select json_array_elements_text(${JSON.stringify(of.companyIds)}::json)) and n.until > ${at} and ${thatCount}) i on true
       cross join lateral (select exists (select 1 from blocked_recruiters v where v.candidate_id = w.candidate_id and v.recruiter_id = ${scope.recruiterId}) as shut_out) b
     group by w.line_no`);
   const iso = (text: string | null) => (text === null ? null : new Date(text).toISOString());

@@ -1,4 +1,5 @@
 import { foundGroup, joinGroup } from "@/server/identity/company-groups";
+import { objectToSubmission } from "@/server/disputes/object-to-submission";
 import { askForPerson } from "@/server/jobs/named-people";
 import { createCalendar } from "@/server/policy/calendars";
 import { type CompanyUser, fresh } from "../world/people";
@@ -8,6 +9,10 @@ import type { Setting } from "./setting";
 const reason = "Because of the test";
 const foundedGroup = async (s: Setting) => (await foundGroup.call(s.as.owner, { name: `Group ${fresh()}` })).groupId;
 const named = async (s: Setting, by: CompanyUser) => (await askForPerson.call(by.ctx, { jobId: await s.world.job(by), fullName: "Known Person", email: `known.${fresh()}@example.com` })).namedPersonId;
+const objection = async (s: Setting) => ({
+  applicationId: (await s.world.submission({ recruiter: s.recruiter, company: s.company })).applicationId, statement: "They applied to us in spring.",
+  contacts: [{ happenedOn: (await s.world.now()).toISOString().slice(0, 10), direction: "both" as const, note: "We met them at our office." }],
+});
 const working = { weekend: [6, 7], holidays: [{ day: "2027-01-01", name: "New Year's Day" }] };
 const platform = { companyId: "the platform sees every company", groupId: "the platform's own" };
 
@@ -37,6 +42,12 @@ export const companyRows: Readonly<Record<string, Row>> = {
   "jobs.withdrawNamedPerson": {
     as: "company", prepare: async (s) => ({ input: { namedPersonId: await named(s, s.company) } }),
     foreign: (s) => ({ namedPersonId: s.asked.namedPersonId }),
+  },
+  "disputes.objection": { as: "company", prepare: async (s) => ({ input: { applicationId: (await s.world.submission({ recruiter: s.recruiter, company: s.company })).applicationId } }), foreign: (s) => ({ applicationId: s.away.offer.applicationId }) },
+  "disputes.objectToSubmission": { as: "company", prepare: async (s) => ({ input: await objection(s) }), foreign: (s) => ({ applicationId: s.away.offer.applicationId }) },
+  "disputes.acceptObjection": {
+    as: "recruiter", prepare: async (s) => ({ input: { disputeId: (await objectToSubmission.call(s.company.ctx, await objection(s))).disputeId } }),
+    foreign: (s) => ({ disputeId: s.away.disputeId }),
   },
   "applications.standing": { as: "company", prepare: (s) => ({ input: { applicationId: s.home.applicationId } }), foreign: (s) => ({ applicationId: s.away.offer.applicationId }) },
   "identity.workingDays": { as: "company_finance", prepare: () => ({ input: {} }) },

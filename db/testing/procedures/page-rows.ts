@@ -42,6 +42,7 @@ export const pageRows: Readonly<Record<string, Row>> = {
   "sourcing.introduction": { as: "company", prepare: async (s) => ({ input: { introductionId: await idOf(s, "introductions", "application_id", s.home.applicationId) } }), foreign: (s) => ({ introductionId: s.listed.introductionId }) },
   "sourcing.transfers": { as: "recruiter", prepare: nothing },
   "sourcing.transfer": { as: "recruiter", prepare: async (s) => ({ input: { transferId: await offered(s) } }), foreign: (s) => ({ transferId: s.away.transferId }) },
+  "disputes.page": { as: "recruiter", prepare: (s) => ({ input: { applicationId: s.home.applicationId } }), foreign: (s) => ({ applicationId: s.away.offer.applicationId }), answer: { applicationId: "ok" } },
   "jobs.page": { as: "company", prepare: (s) => ({ input: { companyId: s.company.companyId, limit: 2 } }), noForeign: { companyId: "open roles are for everyone" } },
   "applications.page": { as: "recruiter", prepare: (s) => ({ input: { jobId: s.home.jobId } }), foreign: (s) => ({ jobId: s.away.money.jobId }), answer: { jobId: "ok" } },
   "placements.page": { as: "company", prepare: () => ({ input: { limit: 3 } }) },

@@ -17,6 +17,7 @@ import { notFoundOr, serverApi } from "../../../trpc/server";
 import { companyReader } from "../../reader";
 import { submissionAnswer } from "../submission-words";
 import { SubmissionCases } from "../../../_disputes/submission-case";
+import { Objection } from "./objection";
 import { SubmissionActions } from "./submission-actions";
 
 export const metadata: Metadata = { title: "Submission" };
@@ -30,6 +31,9 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   if (detail.side !== "company") notFound();
   const { disputes } = await api.disputes.ofSubmission({ applicationId });
   const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
+  const found = await notFoundOr(() => api.disputes.objection({ applicationId }));
+  const { objection } = found;
+  const brought = objection === null ? null : await notFoundOr(() => api.disputes.detail({ disputeId: objection.id }));
   const { applications } = await notFoundOr(() => api.applications.list({ as: "company" }));
   const { application, offer, terms, contact, cost } = detail;
   const at = applications.findIndex((one) => one.id === application.id);
@@ -50,7 +54,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
           </>
         }
       />
-      <SubmissionCases cases={disputes} base="/company/disputes" now={now} />
+      <SubmissionCases cases={disputes.filter((one) => one.id !== objection?.id)} base="/company/disputes" now={now} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col gap-8">
           {detail.verdict !== null && (
@@ -58,6 +62,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
               <p className="reading break-words whitespace-pre-line">{detail.verdict}</p>
             </Section>
           )}
+          <Objection applicationId={application.id} candidateName={application.candidateName} recruiterName={application.recruiterName} mayHire={mayHire} found={found} detail={brought} />
           {offer !== null && (
             <Section title="Your offer" actions={offer.state === "made" ? undefined : <StatusPill status={pillOf(offer.state)} />} description={`Made ${formatInstant(offer.madeAt, { timeZone })}.`}>
               <KeyFacts

@@ -18,6 +18,7 @@ import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { ContestClaim } from "../../../_disputes/contest-claim";
 import { SubmissionCases } from "../../../_disputes/submission-case";
+import { Objection } from "./objection";
 import { WithdrawSubmission } from "./withdraw-submission";
 
 export const metadata: Metadata = { title: "Submission" };
@@ -30,6 +31,8 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   const { application, note, verdict, offer, split, salaryMin, salaryMax, feeText } = detail;
   const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
+  const { objection, window } = await notFoundOr(() => api.disputes.objection({ applicationId }));
+  const brought = objection === null ? null : await notFoundOr(() => api.disputes.detail({ disputeId: objection.id }));
   const { now } = await api.policy.clock({});
   const { disputes } = await api.disputes.ofSubmission({ applicationId });
   const sourcedByAnother = split !== null && split.lines.some((line) => line.role === "candidate_sourcer" && !line.mine) && disputes.length === 0;
@@ -50,10 +53,11 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
           ) : undefined
         }
       />
-      <SubmissionCases cases={disputes} base="/portal/disputes" now={now} />
+      <SubmissionCases cases={disputes.filter((one) => one.id !== objection?.id)} base="/portal/disputes" now={now} />
       {verdict !== null && application.state === "rejected" && <Callout tone="warning" title={`Why ${application.companyName} said no`}><p className="break-words whitespace-pre-line">{verdict}</p></Callout>}
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
+          {objection !== null && brought !== null && <Objection objection={objection} detail={brought} companyName={application.companyName} candidateName={application.candidateName} now={now} />}
           {offer !== null && (
             <Section title="Offer">
               <KeyFacts
@@ -85,6 +89,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
                 { label: "Company", value: application.companyName },
                 { label: "Submitted", value: formatDate(application.submittedAt) },
                 ...(application.reviewDueAt === null ? [] : [{ label: "Answer due", value: formatDay(application.reviewDueAt, { now }), ...(application.reviewDueAt < now ? { detail: <span className="text-status-red">{overdueText(application.reviewDueAt, now)}</span> } : {}) }]),
+                ...(window === null || objection !== null ? [] : [{ label: window.until <= now ? "Introduction" : "Company may object", value: window.until <= now ? "accepted" : `until ${formatDay(window.until, { now })}` }]),
                 { label: "Salary range", value: rangeText(salaryMin, salaryMax) },
                 { label: "Fee", value: feeText },
                 { label: "Id", value: <IdChip id={application.id} /> },
