@@ -1,6 +1,9 @@
+import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/ui/page-header";
+import { Refusal } from "@/server/kernel/errors";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { Comparison } from "./comparison";
 import { loadCompareParams } from "./search-params";
@@ -11,7 +14,7 @@ export const metadata: Metadata = { title: "One person?" };
 export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { a, b } = await loadCompareParams(searchParams);
   const api = await serverApi();
-  const initial = await notFoundOr(() => api.sourcing.compare({ a: a.slice(0, 64), b: b.slice(0, 64) }));
+  const initial = await orTheOne(a, () => notFoundOr(() => api.sourcing.compare({ a: a.slice(0, 64), b: b.slice(0, 64) })));
   const same = initial.same.length;
   return (
     <>
@@ -23,4 +26,15 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
       <Comparison initial={initial} />
     </>
   );
+}
+
+/** The comparison; or the one person that the two have become meanwhile. */
+async function orTheOne<T>(candidateId: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    const refusal = cause instanceof TRPCError ? cause.cause : cause;
+    if (refusal instanceof Refusal && refusal.code === "merged_already") redirect(`/portal/candidates/${candidateId}`);
+    throw cause;
+  }
 }
