@@ -18,6 +18,8 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   organizations_slug_once: "name_taken",
   blind_check_quotas_within: "checks_used_up",
   file_quotas_within: "files_sent_enough",
+  import_quotas_within: "lists_checked_enough",
+  import_transition: "changed_meanwhile",
   business_calendars_name_once: "calendar_name_taken",
   business_calendar_versions_once: "calendar_changed",
   company_groups_name_once: "group_name_taken",

@@ -4,6 +4,7 @@ import { billingRouter } from "./billing/router";
 import { candidatesRouter } from "./candidates/router";
 import { eventsRouter } from "./events/router";
 import { identityRouter } from "./identity/router";
+import { importsRouter } from "./imports/router";
 import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   ledger: ledgerRouter,
   candidates: candidatesRouter,
   sourcing: sourcingRouter,
+  imports: importsRouter,
   jobs: jobsRouter,
   applications: applicationsRouter,
   placements: placementsRouter,

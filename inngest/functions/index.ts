@@ -1,6 +1,8 @@
 import { billStartedPlacement } from "./billing/issue-invoice";
 import { relayOutbox } from "./events/relay-outbox";
 import { forgetFiles } from "./files/forget-files";
+import { importBatches } from "./imports/import-batches";
+import { wakeStillImports } from "./imports/wake-imports";
 import { sendMailJob } from "./notifications/send-mail";
 import { tellPeople } from "./notifications/tell-people";
 import { allocatePaidFee } from "./payouts/allocate-fee";
@@ -13,4 +15,4 @@ import { dailyProof } from "./proof/daily-proof";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, importBatches, wakeStillImports];

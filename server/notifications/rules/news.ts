@@ -42,6 +42,10 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return [{ audience: "recruiter", title: `${who} declined your request`, body: `You may not present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/rtr.revoked":
       return [{ audience: "recruiter", title: `${who} took the right to represent back`, body: `From now on you may not present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "imports/import.done":
+      return [{ audience: "recruiter", title: `Your list is in: ${ids["added"] ?? "0"} of ${ids["of"] ?? "0"} rows added`, body: `${ids["fileName"] ?? ""}. See what every row came to, and take those that were not added as a file.`, href: `/portal/candidates/import/${ids["importId"] ?? ""}`, mail: false }];
+    case "imports/import.failed":
+      return [{ audience: "recruiter", title: "Your import stands still", body: `${ids["fileName"] ?? ""}: what was brought stays. See why, and let it go on.`, href: `/portal/candidates/import/${ids["importId"] ?? ""}`, mail: false }];
     case "applications/application.submitted":
       return [
         { audience: "hiring", title: `${recruiter} submitted ${who}`, body: `For ${job}. Answer within two working days.`, href: submission("company"), mail: true },
