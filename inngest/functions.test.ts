@@ -23,6 +23,7 @@ const table: Record<string, string[]> = {
   "Unattached files": ["40 4 * * *"],
   "Import batches": ["imports/import.due"],
   "Still imports": ["*/2 * * * *", "clock/moved"],
+  "Kept answers": ["25 * * * *"],
 };
 
 const subject = (name: string | undefined) => (name ?? "").split(":")[0] ?? "";

@@ -1,5 +1,6 @@
 import { applicationTransitions, offerTransitions } from "../server/applications/states";
 import { invoiceTransitions } from "../server/billing/states";
+import { disputeTransitions } from "../server/disputes/states";
 import { importTransitions } from "../server/imports/states";
 import { jobTransitions } from "../server/jobs/states";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "../server/payouts/states";
@@ -10,7 +11,7 @@ import { agreementTransitions } from "../server/splits/states";
 type Transitions = readonly (readonly [string, string])[];
 const machines: readonly (readonly [string, Transitions])[] = [
   ["Sourcer claim", claimTransitions], ["Right to represent", rtrTransitions], ["Import", importTransitions], ["Job", jobTransitions], ["Application", applicationTransitions], ["Offer", offerTransitions], ["Split agreement", agreementTransitions],
-  ["Placement", placementTransitions], ["Invoice", invoiceTransitions], ["Hold", holdTransitions], ["Payout schedule", scheduleTransitions], ["Transfer intent", intentTransitions],
+  ["Placement", placementTransitions], ["Invoice", invoiceTransitions], ["Hold", holdTransitions], ["Payout schedule", scheduleTransitions], ["Transfer intent", intentTransitions], ["Dispute", disputeTransitions],
 ];
 
 /** The page of all state machines, drawn from the tables that the code uses. */

@@ -30,12 +30,13 @@ const templates = ["at_guarantee_end", "at_guarantee_end", "thirds", "at_guarant
 /** Transitions that no command of this path makes yet, and why. */
 const beyond: Readonly<Record<string, string>> = {
   "job draft→open": "roles are posted open", "application offered→withdrawn": "an open offer is withdrawn or answered first",
-  "candidate_sourcer active→transferred": "the tests of claims handed on", "candidate_sourcer active→overturned": "disputes come later",
+  "candidate_sourcer active→transferred": "the tests of claims handed on", "candidate_sourcer active→overturned": "the tests of disputes",
   "split_agreement proposed→accepted": "this path agrees by template", "split_agreement proposed→superseded": "this path agrees by template", "split_agreement accepted→superseded": "this path agrees once", "split_agreement locked→superseded": "disputes and guarantees come later",
   "placement awaiting_start→cancelled": "cancelling comes with the guarantee", "invoice draft→void": "voiding comes with refunds", "invoice open→void": "voiding comes with refunds",
-  "hold held→forfeited": "the guarantee comes later", "payout_schedule frozen→scheduled": "a person's decision, later", "payout_schedule scheduled→cancelled": "the guarantee comes later",
+  "hold held→moved": "the tests of disputes", "hold held→forfeited": "the guarantee comes later", "payout_schedule frozen→scheduled": "a person's decision, later", "payout_schedule scheduled→cancelled": "the tests of disputes",
   "import draft→checking": "the tests of imports", "import checking→checked": "the tests of imports", "import checked→checking": "the tests of imports", "import checked→running": "the tests of imports", "import running→paused": "the tests of imports", "import paused→running": "the tests of imports", "import running→done": "the tests of imports", "import draft→cancelled": "the tests of imports", "import checking→cancelled": "the tests of imports", "import checked→cancelled": "the tests of imports", "import running→cancelled": "the tests of imports", "import paused→cancelled": "the tests of imports", "import failed→cancelled": "the tests of imports", "import checking→failed": "the tests of imports", "import running→failed": "the tests of imports", "import failed→checking": "the tests of imports", "import failed→running": "the tests of imports",
   "claim_transfer offered→accepted": "the tests of claims handed on", "claim_transfer offered→declined": "the tests of claims handed on", "claim_transfer offered→withdrawn": "the tests of claims handed on", "claim_transfer offered→lapsed": "the tests of claims handed on",
+  "dispute open→answered": "the tests of disputes", "dispute open→decided": "the tests of disputes", "dispute open→withdrawn": "the tests of disputes", "dispute answered→decided": "the tests of disputes", "dispute answered→withdrawn": "the tests of disputes", "dispute decided→appealed": "the tests of disputes", "dispute decided→closed": "the tests of disputes", "dispute appealed→closed": "the tests of disputes",
   "transfer_intent ready→sent": "an intent that is ready has no open attempt to record", "transfer_intent ready→cancelled": "the guarantee comes later", "transfer_intent frozen→ready": "a person's decision, later",
 };
 /** Refusals that these moves cannot meet, and why. */
@@ -44,7 +45,7 @@ const unmet: Readonly<Record<string, string>> = {
   split_below_minimum: "the tests of bad input", split_not_whole: "custom splits come later", split_impossible: "the tests of bad input", already_invoiced: "a second draft answers the first", fee_above_policy: "the tests of bad input",
   colleague_protects: "the recruiters are of three firms", checks_used_up: "nobody checks here", already_asked_release: "the tests of release requests",
   file_missing: "the tests of files", evidence_in_the_future: "the tests of evidence by hand", evidence_before_known: "the tests of evidence by hand", no_such_recruiter: "the tests of claims handed on", offered_to_oneself: "the tests of claims handed on",
-  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", not_a_payee: "the role matrix", country_not_supported: "the provider's own tests",
+  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", not_a_payee: "the role matrix", country_not_supported: "the provider's own tests",
 };
 
 const seed = seedOf("MODEL_SEED");

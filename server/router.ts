@@ -2,6 +2,7 @@ import { applicationsRouter } from "./applications/router";
 import { auditRouter } from "./audit/router";
 import { billingRouter } from "./billing/router";
 import { candidatesRouter } from "./candidates/router";
+import { disputesRouter } from "./disputes/router";
 import { eventsRouter } from "./events/router";
 import { identityRouter } from "./identity/router";
 import { importsRouter } from "./imports/router";
@@ -30,6 +31,7 @@ export const appRouter = router({
   placements: placementsRouter,
   billing: billingRouter,
   payouts: payoutsRouter,
+  disputes: disputesRouter,
   proof: proofRouter,
   notifications: notificationsRouter,
 });

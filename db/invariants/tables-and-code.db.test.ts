@@ -5,6 +5,8 @@ import { applicationErrors } from "@/server/applications";
 import { applicationTransitions, offerTransitions } from "@/server/applications/states";
 import { billingErrors } from "@/server/billing/errors";
 import { invoiceTransitions } from "@/server/billing/states";
+import { disputeErrors } from "@/server/disputes";
+import { disputeTransitions } from "@/server/disputes/states";
 import { fileErrors } from "@/server/files";
 import { identityErrors } from "@/server/identity/errors";
 import { importErrors } from "@/server/imports";
@@ -31,7 +33,7 @@ afterAll(() => db.drop());
 const machines: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   import: importTransitions,
   job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, split_agreement: agreementTransitions,
-  placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions,
+  placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
 };
 
 describe("state machines", () => {
@@ -57,7 +59,7 @@ const unmet: Readonly<Record<string, string>> = {
   payees_firm_once: "no command makes a firm a payee yet", candidates_user_once: "linking asks first, and updates a row that has no user", candidate_keys_same_person: "written with on conflict do nothing; the loser takes the winner's person",
   claim_warnings_once: "written with on conflict do nothing", blind_check_lines_once: "one per line of a check, made with it", blind_check_hashes_once: "one per kind and line of a check, made with it", blind_check_quotas_once: "written with on conflict do update",
   imports_file_once: "a file is attached once", import_rows_once: "made with the import", import_rows_claim_once: "a claim is begun once", import_quotas_once: "written with on conflict do update",
-  files_storage_key_once: "random", file_quotas_once: "written with on conflict do update",
+  files_storage_key_once: "random", idempotency_keys_once: "asked under a lock before it is written", file_quotas_once: "written with on conflict do update",
   hand_evidence_file_once: "a file is attached once", hand_evidence_one_unconfirmed_extends: "decided under the claim's lock", candidate_sourcers_handed_on_once: "handed on under the claim's lock",
   introductions_once: "one per application, made with it", job_terms_version_once: "changing terms locks the role", split_agreements_version_once: "one per application, made with it", split_agreements_one_live: "one per application, made with it", split_parties_once: "the split refuses a party twice",
   placement_collaborators_once: "the split refuses a party twice", payout_split_sets_one_live: "one per placement, made with it", payout_split_sets_currency: "a key for a foreign key", invoices_number_once: "from a sequence", invoices_stripe_once: "the provider's ids are its own",
@@ -66,6 +68,7 @@ const unmet: Readonly<Record<string, string>> = {
   transfers_stripe_once: "a second transfer is a fault of ours, and must be loud", transfers_one_sent: "a second transfer is a fault of ours, and must be loud", ledger_accounts_once: "written with on conflict do nothing", ledger_accounts_currency: "a key for a foreign key",
   ledger_journals_cause_once: "written with on conflict do nothing", ledger_journals_reversed_once: "no command reverses yet", notifications_once: "written with on conflict do nothing", mails_cause_once: "written with on conflict do nothing",
   candidate_sourcer_transition: "a claim is left by a guarded update", split_agreement_transition: "an agreement is left by a guarded update", invoice_transition: "an invoice is left by a guarded update", hold_transition: "a hold is left by a guarded update",
+  dispute_evidence_file_once: "a file is attached once", dispute_decisions_by: "a key for a foreign key",
   payout_schedule_transition: "a schedule is left by a guarded update", transfer_intent_transition: "an intent is left under its lock",
 };
 
@@ -73,7 +76,7 @@ describe("constraints that become words", () => {
   it("exist, each of them, and map to a refusal that some command may answer with", async () => {
     const real = await nameable();
     expect(Object.keys(constraintErrors).filter((name) => !real.includes(name))).toEqual([]);
-    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...fileErrors, ...identityErrors, ...importErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
+    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...disputeErrors, ...fileErrors, ...identityErrors, ...importErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
     expect(Object.values(constraintErrors).filter((code) => !codes.includes(code))).toEqual([]);
   });
   it("are listed, each that a command can meet; the others say why nobody meets them", async () => {

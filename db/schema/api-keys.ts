@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 import { organizations, users } from "./identity";
 
@@ -25,4 +25,30 @@ export const apiKeys = pgTable(
     revokedAt: instant(),
   },
   (t) => [index("api_keys_of_user").on(t.userId, t.createdAt), check("api_keys_scope_known", sql`${t.scope} in ('read','write')`)],
+);
+
+/** What a POST with an Idempotency-Key was answered, so that the same request sent again has no second effect. Written in the transaction of that effect. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    apiKeyId: id().notNull().references(() => apiKeys.id, { onDelete: "cascade" }),
+    /** As the program chose it. */
+    key: text().notNull(),
+    /** SHA-256 of method, address and content: another request under the same key is refused. */
+    requestHash: text().notNull(),
+    /** Of the answer, as HTTP counts. */
+    status: integer().notNull(),
+    /** The answer, byte for byte. */
+    body: text().notNull(),
+    createdAt: instant().notNull(),
+    /** From then on the key is free again. */
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "idempotency_keys_once", columns: [t.apiKeyId, t.key] }),
+    index("idempotency_keys_by_end").on(t.expiresAt),
+    check("idempotency_keys_length", sql`length(${t.key}) between 1 and 255`),
+    check("idempotency_keys_status", sql`${t.status} between 200 and 499`),
+    check("idempotency_keys_end", sql`${t.expiresAt} > ${t.createdAt}`),
+  ],
 );

@@ -267,7 +267,7 @@ export const escrowHolds = pgTable(
     index("escrow_holds_due").on(t.notBefore, t.id).where(sql`state = 'held' and open_disputes = 0`),
     index("escrow_holds_of_placement").on(t.placementId),
     index("escrow_holds_of_payee").on(t.payeeId, t.state),
-    check("escrow_holds_state_known", sql`${t.state} in ('held','released','forfeited')`),
+    check("escrow_holds_state_known", sql`${t.state} in ('held','released','forfeited','moved')`),
     check("escrow_holds_amount", sql`${t.amountMinor} > 0`),
     check("escrow_holds_open_disputes", sql`${t.openDisputes} >= 0`),
     check("escrow_holds_not_early", sql`${t.state} <> 'released' or ${t.settledAt} >= ${t.notBefore}`),

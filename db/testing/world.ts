@@ -2,6 +2,7 @@ import type { OrganizationRole } from "@/server/kernel/actor";
 import type { Ctx } from "@/server/kernel/command";
 import { clockOf, type Database, openDatabase } from "@/server/kernel/database";
 import { type TestDatabase, testDatabase } from "./test-database";
+import * as disputes from "./world/disputes";
 import * as hiring from "./world/hiring";
 import * as money from "./world/money";
 import * as people from "./world/people";
@@ -46,6 +47,8 @@ function worldOf(db: Database) {
     offered: (of?: Parameters<typeof hiring.offered>[1]) => hiring.offered(db, of),
     placed: (of?: Parameters<typeof hiring.placed>[1]) => hiring.placed(db, of),
     started: (of?: Parameters<typeof hiring.started>[1]) => hiring.started(db, of),
+    contested: (of?: Parameters<typeof disputes.contested>[1]) => disputes.contested(db, of),
+    reported: (of?: hiring.SubmissionOptions) => disputes.reported(db, of),
     issue: (placementId: string) => money.issue(db, placementId),
     payment: (amountMinor: bigint, of?: Parameters<typeof money.payment>[2]) => money.payment(db, amountMinor, of),
     invoiced: (of?: Parameters<typeof money.invoiced>[1]) => money.invoiced(db, of),

@@ -1,3 +1,4 @@
+import { forgetKeptAnswers } from "./access/forget-answers";
 import { billStartedPlacement } from "./billing/issue-invoice";
 import { relayOutbox } from "./events/relay-outbox";
 import { forgetFiles } from "./files/forget-files";
@@ -15,4 +16,4 @@ import { dailyProof } from "./proof/daily-proof";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, importBatches, wakeStillImports];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports];

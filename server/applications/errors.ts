@@ -8,5 +8,6 @@ export const applicationErrors = {
   protected_needs_rtr: { status: 409, say: "Another recruiter protects this person until {untilText}.", remedy: "Ask the person for their right to represent at this company, then submit." },
   offer_open: { status: 409, say: "There is an open offer already.", remedy: "Wait for the answer, or withdraw the offer first." },
   job_not_open: { status: 409, say: "This role is not open any more.", remedy: "Look for another open role." },
+  submission_disputed: { status: 409, say: "This submission is disputed, so no hire can come of it now.", remedy: "If it was you who reported it, take your report back first; otherwise wait for the decision." },
   start_in_past: { status: 422, field: "startDate", say: "The start date is in the past.", remedy: "Choose today or later." },
 } as const satisfies ErrorCatalogue;

@@ -31,5 +31,5 @@ export async function actorOfKey(db: Database, secret: string): Promise<Actor> {
   const actor = await actorOf(db, row.user_id, row.id, row.organization_id);
   if (actor.kind !== "user" || (actor.membership?.organizationId ?? null) !== row.organization_id) return anonymous;
   if (!row.noted) await noteUse.call({ db, actor: { kind: "system", job: "keys" }, requestId: newId("request") }, { keyId: row.id });
-  return { ...actor, key: { scope: actor.platformRole === null ? row.scope : "read" } };
+  return { ...actor, key: { id: row.id, scope: actor.platformRole === null ? row.scope : "read" } };
 }

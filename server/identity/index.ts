@@ -1,6 +1,6 @@
 export { actorOf } from "./actor-of";
 export { actorOfKey } from "./actor-of-key";
 export { companiesCountedAs } from "./company-groups";
-export { adminUsers, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
+export { adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
 export { workingDaysOf } from "./working-days";
 export { addRecruiter } from "./set-up-organization";

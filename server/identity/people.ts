@@ -18,6 +18,13 @@ export async function recruiterName(db: Reader, recruiterId: string): Promise<{ 
   return row;
 }
 
+/** The firm of a recruiter. Throws for an id that never was. */
+export async function firmOfRecruiter(db: Reader, recruiterId: string): Promise<string> {
+  const [row] = await db.select({ firmId: recruiters.firmId }).from(recruiters).where(eq(recruiters.id, recruiterId));
+  if (!row) throw new Error(`There is no recruiter ${recruiterId}.`);
+  return row.firmId;
+}
+
 /** Who a recruiter is and where they read mail: for those of their own firm. Throws when there is none. */
 export async function recruiterContact(db: Reader, recruiterId: string): Promise<{ name: string; email: string }> {
   const [row] = await db.select({ name: users.name, email: users.email }).from(recruiters).innerJoin(users, eq(users.id, recruiters.userId)).where(eq(recruiters.id, recruiterId));

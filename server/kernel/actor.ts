@@ -15,7 +15,7 @@ export type Actor =
       /** The person record that belongs to this user; null = not a candidate. */
       candidateId: string | null;
       /** Set when a program asks by the person's key, in place of the person in a browser. */
-      key?: { scope: KeyScope };
+      key?: { id: string; scope: KeyScope };
     }
   | { kind: "system"; job: string }
   | { kind: "webhook"; provider: string };

@@ -9,7 +9,13 @@ import { limits } from "./limits";
 import { type EventDraft, writeEvents } from "./outbox";
 
 /** What every call carries. `committed` is told of new events after the commit, and must not throw. */
-export type Ctx = { db: Database; actor: Actor; requestId: string; committed?: (eventIds: string[]) => Promise<void> };
+export type Ctx = { db: Database; actor: Actor; requestId: string; committed?: (eventIds: string[]) => Promise<void>; once?: Once };
+
+/**
+ * Makes a command that is called again have its effect once. Both are asked inside the command's own transaction: what is remembered and what was done
+ * stand or fall together. `before` throws to end the call when it was answered already.
+ */
+export type Once = { before(tx: Tx, now: Date): Promise<void>; after(tx: Tx, now: Date, output: unknown): Promise<void> };
 
 type Refuse<E extends ErrorCatalogue> = (code: keyof E & string, details?: Details) => never;
 export type CommandEnv<S, E extends ErrorCatalogue> = { tx: Tx; scope: S; now: Date; actor: Actor; emit(event: EventDraft): void; refuse: Refuse<E> };
@@ -18,6 +24,8 @@ export type QueryEnv<S, E extends ErrorCatalogue> = { db: Database; scope: S; ac
 type Parts<I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue> = { input: I; output: O; allow: Gate<S>; errors: E };
 export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S = unknown, E extends ErrorCatalogue = ErrorCatalogue> = Parts<I, O, S, E> & {
   kind: "command";
+  /** Whether a call is one transaction: only then `once` of its context can hold. A flow is several. */
+  atomic: boolean;
   /** Authorizes, validates, runs in one transaction, writes the outbox. Throws Refusal; anything else is our fault. */
   call(ctx: Ctx, input: z.input<I>): Promise<z.output<O>>;
 };
@@ -34,7 +42,9 @@ export function flow<I extends z.ZodType, O extends z.ZodType, S, E extends Erro
   return {
     ...parts,
     kind: "command",
-    async call(ctx, raw) {
+    atomic: false,
+    async call({ once, ...ctx }, raw) {
+      if (once) throw new Error("A flow is no single transaction: it cannot be held to one effect from outside.");
       const scope = def.allow.admit(ctx.actor);
       return def.output.parse(await run({ ctx, scope, refuse: refuser(def.errors) }, readInput(def.input, raw)));
     },
@@ -49,16 +59,20 @@ export function command<I extends z.ZodType, O extends z.ZodType, S, E extends E
   return {
     ...parts,
     kind: "command",
+    atomic: true,
     async call(ctx, raw) {
       const scope = def.allow.admit(ctx.actor);
       const input = readInput(def.input, raw);
       const done = await withRetries(() =>
         transaction(ctx.db, async (tx) => {
           const now = await beginAs(tx, ctx.actor);
+          await ctx.once?.before(tx, now);
           const events: EventDraft[] = [];
           const result = await run({ tx, scope, now, actor: ctx.actor, emit: (event) => void events.push(event), refuse: refuser(def.errors) }, input);
           const output = def.output.parse(result);
-          return { output, eventIds: await writeEvents(tx, events, ctx.actor, now) };
+          const eventIds = await writeEvents(tx, events, ctx.actor, now);
+          await ctx.once?.after(tx, now, output);
+          return { output, eventIds };
         }),
       ).catch((cause: unknown) => {
         throw asRefusal(cause, def.errors) ?? cause;
@@ -87,10 +101,16 @@ export function query<I extends z.ZodType, O extends z.ZodType, S, E extends Err
 
 function readInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
   const read = schema.safeParse(raw);
-  if (!read.success) return refuseKernel("invalid_input", {}, read.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
+  if (!read.success) return refuseKernel("invalid_input", {}, read.error.issues.flatMap(fieldErrorsOf));
   const unkept = withUnkeptText(read.data, []);
   if (unkept.length > 0) return refuseKernel("invalid_input", {}, unkept.map((path) => ({ path, message: "Remove the invisible character." })));
   return read.data;
+}
+
+/** A field that nobody knows is named by its own path, not by that of the object it is in. */
+function fieldErrorsOf(issue: z.core.$ZodIssue): { path: string; message: string }[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "There is no such field." }));
+  return [{ path: issue.path.join("."), message: issue.message }];
 }
 
 /** Paths of texts that the database cannot keep: NUL ends a text in it, half a surrogate pair is no character. */

@@ -20,6 +20,13 @@ export const limits = {
   webhookAgeSeconds: 300,
   requestBodyBytes: 262_144,
   batchedCalls: 10,
+  /** How long the answer to a POST with an Idempotency-Key is kept. */
+  answerKeptMs: 86_400_000,
+  /** Requests that one key may send at once, and each second after that, to each process. */
+  requestsAtOnce: 600,
+  requestsPerSecond: 10,
+  /** Keys whose recent requests a process remembers. */
+  keysRemembered: 10_000,
   /** Largest file that is taken; the database's CHECK says the same. */
   fileBytes: 20_971_520,
   /** How long a file that nothing refers to may still be put to use; it is forgotten an hour later. */

@@ -1,5 +1,5 @@
 /** Where each machine of this domain may go. The database holds the same tables; a test compares them. */
-export const holdTransitions = [["held", "released"], ["held", "forfeited"]] as const;
+export const holdTransitions = [["held", "released"], ["held", "forfeited"], ["held", "moved"]] as const;
 
 export const scheduleTransitions = [
   ["scheduled", "claimed"], ["claimed", "scheduled"], ["claimed", "paid"], ["claimed", "frozen"], ["scheduled", "frozen"], ["frozen", "scheduled"],

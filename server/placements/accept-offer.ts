@@ -7,6 +7,7 @@ import { notFound } from "../kernel/errors";
 import { asCandidate } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
+import { isDisputed } from "../applications";
 import { feeFor, markFilled, termsById } from "../jobs";
 import { policyAt } from "../policy";
 import { lockSplit, recordMoneySplit } from "../splits";
@@ -33,6 +34,7 @@ export const acceptOffer = command({
       .for("update", { of: applications });
     if (!found) return notFound();
     const { offer, application } = found;
+    if (await isDisputed(tx, application.id)) return refuse("submission_disputed");
     const accepted = await tx.update(offers).set({ state: "accepted", answeredAt: now }).where(and(eq(offers.id, offer.id), eq(offers.state, "made"))).returning({ id: offers.id });
     if (accepted.length === 0) return refuse("changed_meanwhile");
     await tx.update(applications).set({ state: "accepted", updatedAt: now }).where(eq(applications.id, application.id));

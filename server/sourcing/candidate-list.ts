@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "../kernel/command";
-import { instantText } from "../kernel/cursor";
+import { instantText, placeOf } from "../kernel/cursor";
+import type { Reader } from "../kernel/database";
 import { notFound } from "../kernel/errors";
-import { asRecruiter } from "../kernel/gates";
+import { asRecruiter, type RecruiterScope } from "../kernel/gates";
 import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
+import { pageFrom, pageInput, pageOf } from "../kernel/page";
 import { handEvidenceLine, unsafeHandEvidence } from "./hand-evidence-list";
 
 const tiers = z.enum(["identified", "contact", "consented"]);
@@ -26,29 +28,48 @@ const shapeProtection = (row: Claim): z.input<typeof protection> => {
 };
 const claimColumns = (recruiterId: string) => sql`c.id as claim_id, c.recruiter_id = ${recruiterId} as claim_mine, lower(c."window") as claim_from, upper(c."window") as claim_until, c.tier as claim_tier, c.policy_version as claim_policy`;
 
+const filters = { search: z.string().trim().max(limits.nameLength).default(""), filter: z.enum(["all", "mine", "other", "free"]).default("all") };
+type Filters = { search: string; filter: string; place: { at: string; tie: string } | null; limit: number; at: Date };
+
+/** The rows of a recruiter's book from a place on, newest first. */
+const bookRows = (db: Reader, scope: RecruiterScope, { search, filter, place, limit, at }: Filters) => db.execute<Row>(sql`
+  select d.candidate_id, d.full_name, d.headline, d.location, d.current_employer, d.created_at, ${claimColumns(scope.recruiterId)},
+    (select count(*)::int from applications a where a.candidate_id = d.candidate_id and a.recruiter_id = ${scope.recruiterId} and a.state <> 'withdrawn') as submissions,
+    (select count(*)::int from right_to_represent r where r.candidate_id = d.candidate_id and r.recruiter_id = ${scope.recruiterId} and r.state = 'signed') as rtrs
+  from candidate_dossiers d left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
+  where d.recruiter_id = ${scope.recruiterId} and (${search} = '' or d.full_name ilike ${containing(search)})
+    and (${filter} = 'all' or ${filter} = case when c.id is null then 'free' when c.recruiter_id = ${scope.recruiterId} then 'mine' else 'other' end)
+    and (${place?.at ?? null}::timestamptz is null or (d.created_at, d.candidate_id) < (${place?.at ?? null}::timestamptz, ${place?.tie ?? ""}))
+  order by d.created_at desc, d.candidate_id desc limit ${limit}`);
+const shapeLine = (row: Row) => ({ candidateId: row.candidate_id, fullName: row.full_name, headline: row.headline, location: row.location, currentEmployer: row.current_employer, protection: shapeProtection(row), submissions: row.submissions, signedRtrs: row.rtrs, addedAt: iso(row.created_at) });
+
 /** The people in a recruiter's own book, newest first, page by page. */
 export const candidateList = query({
-  input: z.strictObject({ search: z.string().trim().max(limits.nameLength).default(""), filter: z.enum(["all", "mine", "other", "free"]).default("all"), after: z.strictObject({ addedAt: instantText, candidateId: z.string().max(limits.idLength) }).optional() }),
+  input: z.strictObject({ ...filters, after: z.strictObject({ addedAt: instantText, candidateId: z.string().max(limits.idLength) }).optional() }),
   output: z.strictObject({ candidates: z.array(line), next: z.strictObject({ addedAt: z.iso.datetime(), candidateId: z.string() }).nullable(), now: z.iso.datetime() }),
   allow: asRecruiter,
   errors: {},
   async run({ db, scope, now }, { search, filter, after }) {
     const at = await now();
-    const rows = await db.execute<Row>(sql`
-      select d.candidate_id, d.full_name, d.headline, d.location, d.current_employer, d.created_at, ${claimColumns(scope.recruiterId)},
-        (select count(*)::int from applications a where a.candidate_id = d.candidate_id and a.recruiter_id = ${scope.recruiterId} and a.state <> 'withdrawn') as submissions,
-        (select count(*)::int from right_to_represent r where r.candidate_id = d.candidate_id and r.recruiter_id = ${scope.recruiterId} and r.state = 'signed') as rtrs
-      from candidate_dossiers d left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
-      where d.recruiter_id = ${scope.recruiterId} and (${search} = '' or d.full_name ilike ${containing(search)})
-        and (${filter} = 'all' or ${filter} = case when c.id is null then 'free' when c.recruiter_id = ${scope.recruiterId} then 'mine' else 'other' end)
-        and (${after?.addedAt ?? null}::timestamptz is null or (d.created_at, d.candidate_id) < (${after?.addedAt ?? null}::timestamptz, ${after?.candidateId ?? ""}))
-      order by d.created_at desc, d.candidate_id desc limit ${limits.pageSize}`);
+    const rows = await bookRows(db, scope, { search, filter, place: after ? { at: after.addedAt, tie: after.candidateId } : null, limit: limits.pageSize, at });
     const last = rows.length === limits.pageSize ? rows.at(-1) : undefined;
-    return {
-      candidates: rows.map((row) => ({ candidateId: row.candidate_id, fullName: row.full_name, headline: row.headline, location: row.location, currentEmployer: row.current_employer, protection: shapeProtection(row), submissions: row.submissions, signedRtrs: row.rtrs, addedAt: iso(row.created_at) })),
-      next: last ? { addedAt: iso(last.created_at), candidateId: last.candidate_id } : null,
-      now: at.toISOString(),
+    return { candidates: rows.map(shapeLine), next: last ? { addedAt: iso(last.created_at), candidateId: last.candidate_id } : null, now: at.toISOString() };
+  },
+});
+
+/** The same people, as programs page through them. */
+export const candidatePage = query({
+  input: z.strictObject({ ...pageInput, ...filters }),
+  output: pageOf(line.omit({ candidateId: true }).extend({ id: z.string() })),
+  allow: asRecruiter,
+  errors: {},
+  async run({ db, scope, now }, { cursor, limit, ...filter }) {
+    const rows = await bookRows(db, scope, { ...filter, place: cursor === undefined ? null : placeOf(cursor), limit: limit + 1, at: await now() });
+    const shape = (row: Row) => {
+      const { candidateId: id, ...rest } = shapeLine(row);
+      return { id, ...rest };
     };
+    return pageFrom(rows, limit, shape, (row) => [row.created_at, row.candidate_id]);
   },
 });
 

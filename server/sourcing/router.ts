@@ -4,18 +4,32 @@ import { addHandEvidence, answerHandEvidence, handEvidenceFile } from "./add-han
 import { declineRtr, revokeRtr, signRtr } from "./answer-rtr";
 import { askRelease, keepClaim } from "./ask-release";
 import { blindCheck, checksLeft } from "./blind-check";
-import { candidateDetail, candidateList } from "./candidate-list";
+import { candidateDetail, candidateList, candidatePage } from "./candidate-list";
+import { claimDetail, claimList, protectionHistory } from "./claim-list";
+import { claimTransferDetail, claimTransferList } from "./claim-transfer-list";
 import { companiesForRtr, consentDetail, myConsents, openConsent } from "./consent-list";
+import { introductionDetail, introductionList } from "./introduction-list";
 import { myChecks, setChecks } from "./my-checks";
 import { myClaims } from "./my-claims";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
+import { rtrDetail, rtrList } from "./rtr-list";
 import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "./transfer-claim";
 import { claimOffers } from "./claim-offers";
 
 export const sourcingRouter = router({
   candidates: reading(candidateList),
+  candidatePage: reading(candidatePage),
   candidate: reading(candidateDetail),
+  claims: reading(claimList),
+  claim: reading(claimDetail),
+  protection: reading(protectionHistory),
+  introductions: reading(introductionList),
+  introduction: reading(introductionDetail),
+  rtrs: reading(rtrList),
+  rtr: reading(rtrDetail),
+  transfers: reading(claimTransferList),
+  transfer: reading(claimTransferDetail),
   check: reading(checkCandidate),
   addCandidate: mutation(addCandidate),
   blindCheck: mutation(blindCheck),

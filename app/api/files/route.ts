@@ -4,7 +4,7 @@ import { Refusal } from "@/server/kernel/errors";
 import { limits } from "@/server/kernel/limits";
 import { log } from "@/server/kernel/log";
 import { keyIn, requestContext } from "@/server/request-context";
-import { readBody } from "./read-body";
+import { readBody } from "@/server/kernel/read-body";
 
 const refused = (refusal: Refusal, requestId: string | null) =>
   Response.json({ code: refusal.code, message: refusal.message, remedy: refusal.remedy, field: refusal.field ?? null, fieldErrors: refusal.fieldErrors, requestId }, { status: refusal.definition.status });

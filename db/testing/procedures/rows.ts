@@ -6,6 +6,8 @@ import { askRelease } from "@/server/sourcing/ask-release";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
+import { pageRows } from "./page-rows";
+import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { importRows } from "./import-rows";
 import { sentFile, type Setting } from "./setting";
@@ -85,6 +87,7 @@ const rtrOfPerson = async (s: Setting, more: Input = {}) => {
 
 /** One row per procedure: the matrix, the scan for canaries and the fuzz all start from it. */
 export const rows: Readonly<Record<string, Row>> = {
+  ...pageRows,
   ...companyRows,
   ...importRows,
   "identity.me": { as: "anonymous", prepare: nothing },
@@ -210,6 +213,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "payouts.checkSetUp": { as: "recruiter", prepare: nothing },
   "payouts.operations": { as: "support", prepare: nothing, mayNameHolder: true },
   "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
+  ...disputeRows,
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },

@@ -1,3 +1,5 @@
+import { disputeNews } from "./dispute-news";
+
 /** Who is told of an event, in which words, and where it leads. */
 export type Audience = "company" | "hiring" | "recruiter" | "candidate" | "collaborators" | "payee" | "holder" | "admins";
 export type News = { audience: Audience; title: string; body: string; href: string; mail: boolean };
@@ -86,6 +88,6 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       // No mail: where mails fail, a mail about it would fail too.
       return [{ audience: "admins", title: `A job gave up: ${ids["job"] ?? ""}`, body: `After its last retry: ${ids["error"] ?? "unknown error"}`, href: "/admin/jobs", mail: false }];
     default:
-      return [];
+      return type.startsWith("disputes/") ? disputeNews(type, facts) : [];
   }
 }

@@ -1,0 +1,2 @@
+export { disputeErrors } from "./errors";
+export { openDispute, type Opening } from "./open-dispute";
