@@ -8,6 +8,8 @@ export const controls = {
   lookUp: { invariant: "I-12 one transfer per slice", mechanism: "look-up at the provider before a repeated call", harness: "T3 payout killed after its call, key forgotten" },
   journals: { invariant: "I-2 a journal is sealed by its transaction", mechanism: "trigger posting_guard", harness: "T2 entries added to committed journals" },
   webhooks: { invariant: "I-18 a provider event is stored once", mechanism: "primary key stripe_events_pkey", harness: "T5 one event delivered ten times at once" },
+  offersOfClaims: { invariant: "I-24 a claim is offered to one at a time", mechanism: "unique index claim_transfers_one_open", harness: "model of 3,000 histories of ownership" },
+  yearOfClaims: { invariant: "I-24 a claim that is handed on keeps its first holder's year", mechanism: "trigger claim_start", harness: "model of 3,000 histories of ownership" },
 } as const;
 
 export const controlName = ({ invariant, mechanism, harness }: (typeof controls)[keyof typeof controls]): string => `${invariant} → ${mechanism} → ${harness}`;

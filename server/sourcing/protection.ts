@@ -4,7 +4,7 @@ import { candidateSourcers, introductions, sourcerEvidence } from "@/db/schema/c
 import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
 import { newId } from "../kernel/ids";
-import type { Policy } from "../policy";
+import { currentPolicy, type Policy } from "../policy";
 
 export type Tier = "identified" | "contact" | "consented";
 /** `sharedWith`: who handed the claim on for a part of the sourcer's share, in basis points of that share; null = nobody. */
@@ -64,7 +64,7 @@ export async function claimPeople(tx: Tx, by: Claimer, candidateIds: readonly st
 type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" | "rtr_signed" | "submission" | "profile_opened" | "manual"; days: number; at: Date; refersTo: string | null; actorName: string };
 
 /**
- * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past a year (DESIGN §3). A claim that was closed while we came, or
+ * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past the policy's most, nor a year, from the first holder's start (DESIGN §3). A claim that was closed while we came, or
  * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. Out: the end in force.
  */
 export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
@@ -79,9 +79,10 @@ export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promis
 }
 
 async function extend(tx: Tx, evidenceId: string, of: Evidence & { tier: Tier }): Promise<Date | null> {
+  const { maxDays } = (await currentPolicy(tx)).settings.protection;
   const [row] = await tx.execute<{ until: string }>(sql`
     update candidate_sourcers set last_evidence_id = ${evidenceId}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
-      "window" = tstzrange(lower("window"), least(greatest(upper("window"), ${daysAfter(of.at, of.days).toISOString()}::timestamptz), origin_from + interval '8760 hours'), '[)')
+      "window" = tstzrange(lower("window"), greatest(upper("window"), least(${daysAfter(of.at, of.days).toISOString()}::timestamptz, origin_from + make_interval(hours => ${24 * maxDays}::int))), '[)')
     where id = ${of.claimId} and state = 'active' returning upper("window") as until`);
   return row ? new Date(row.until) : null;
 }

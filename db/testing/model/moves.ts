@@ -23,7 +23,7 @@ type Random = () => number;
 const DAY = 86_400_000;
 
 /** Makes a call, compares what came of it with what the model said, and keeps the trail. Out: its value when both say ok. */
-export async function expecting<T>(stage: Stage, trail: string[], name: string, expected: string, call: Promise<T>): Promise<T | null> {
+export async function expecting<T>(stage: Pick<Stage, "moves" | "refusals">, trail: string[], name: string, expected: string, call: Promise<T>): Promise<T | null> {
   stage.moves += 1;
   let got = "ok";
   let value: T | null = null;

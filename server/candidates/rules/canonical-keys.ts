@@ -11,9 +11,12 @@ const TAGGED = new Set(["gmail.com", "outlook.com", "hotmail.com", "live.com", "
 const DOTLESS = new Set(["gmail.com"]);
 const SAME_AS: Readonly<Record<string, string>> = { "googlemail.com": "gmail.com", "protonmail.com": "proton.me", "pm.me": "proton.me" };
 
+/** One case and one form of each letter: lower case first of the compatible form, which may bring capitals of its own. */
+const folded = (text: string): string => text.normalize("NFKC").toLowerCase().normalize("NFKC");
+
 /** The one spelling of an e-mail address (DESIGN §3, identity): case, provider's dots and tags. null = no address. */
 export function canonicalEmail(given: string): string | null {
-  const text = given.trim().toLowerCase().normalize("NFKC");
+  const text = folded(given.trim());
   const at = text.lastIndexOf("@");
   if (at < 1 || /\s/.test(text)) return null;
   const typed = parseDomain(text.slice(at + 1), { allowPrivateDomains: false });
@@ -25,20 +28,25 @@ export function canonicalEmail(given: string): string | null {
   return name && /^[^@"(),:;<>[\]\\]+$/.test(name) ? `${name}@${host}` : null;
 }
 
-/** E.164, whatever the spelling. In: the number and the country to assume without a prefix. null = no phone number. */
+/** E.164, whatever the spelling, and the extension where there is one: behind one switchboard sit many people. In: the number and the country to assume without a prefix. null = no phone number. */
 export function canonicalPhone(given: string, country: "US" | "GB" | "DE" = "US"): string | null {
   const parsed = parsePhoneNumberFromString(given.trim(), country);
-  return parsed?.isValid() ? parsed.number : null;
+  if (!parsed?.isValid()) return null;
+  return parsed.ext ? `${parsed.number};ext=${parsed.ext}` : parsed.number;
 }
 
-/** The profile's slug from any spelling of its address. null = no LinkedIn profile. */
+/**
+ * The profile's slug from any spelling of its address. null = no LinkedIn profile. An old address (`/pub/name/1/2a/3b`) names a person only with its numbers: they stay.
+ */
 export function canonicalLinkedin(given: string): string | null {
   const text = given.trim();
-  const found = /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/(?:in|pub)\/([^/?#\s]+)/i.exec(text) ?? /^(?:in\/|@)?([\p{L}\p{N}_-]{3,100})$/iu.exec(text);
+  const old = /^(?:https?:\/\/)?(?:[a-z]{1,5}\.)?linkedin\.com\/pub\/([^/?#\s]+(?:\/[0-9a-z]{1,3}){3})(?:[/?#]|$)/i.exec(text);
+  const found = old ?? /^(?:https?:\/\/)?(?:[a-z]{1,5}\.)?linkedin\.com\/(?:mwlite\/)?(?:in|pub)\/([^/?#\s]+)/i.exec(text) ?? /^(?:in\/|@)?([\p{L}\p{N}_-]{3,100})$/iu.exec(text);
   const slug = found?.[1];
   if (!slug) return null;
   try {
-    return decodeURIComponent(slug).toLowerCase().normalize("NFKC").replace(/\/+$/, "");
+    const name = folded(decodeURIComponent(slug));
+    return /[%/?#\s]/.test(old ? name.replaceAll("/", "") : name) ? null : name;
   } catch {
     return null;
   }
