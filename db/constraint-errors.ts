@@ -27,5 +27,7 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   business_calendar_versions_once: "calendar_changed",
   company_groups_name_once: "group_name_taken",
   company_group_members_one_group: "in_a_group_already",
+  named_people_email_once: "already_named",
+  named_people_linkedin_once: "already_named",
   members_once: "already_member",
 };

@@ -45,7 +45,7 @@ const unmet: Readonly<Record<string, string>> = {
   split_below_minimum: "the tests of bad input", split_not_whole: "custom splits come later", split_impossible: "the tests of bad input", already_invoiced: "a second draft answers the first", fee_above_policy: "the tests of bad input",
   colleague_protects: "the recruiters are of three firms", checks_used_up: "nobody checks here", already_asked_release: "the tests of release requests",
   file_missing: "the tests of files", evidence_in_the_future: "the tests of evidence by hand", evidence_before_known: "the tests of evidence by hand", no_such_recruiter: "the tests of claims handed on", offered_to_oneself: "the tests of claims handed on",
-  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", not_a_payee: "the role matrix", country_not_supported: "the provider's own tests",
+  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", not_a_payee: "the role matrix", role_is_over: "the tests of people asked for by name", already_named: "the tests of people asked for by name", enough_named: "the tests of people asked for by name", country_not_supported: "the provider's own tests",
 };
 
 const seed = seedOf("MODEL_SEED");

@@ -1,5 +1,5 @@
 import {
-  Banknote, BriefcaseBusiness, Building2, Clock, FileText, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
+  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
   Scale, ScrollText, Send, Settings, SlidersHorizontal, Users, Wallet, Workflow,
 } from "lucide-react";
 import type { Area, NavIcon as Name } from "./nav";
@@ -15,6 +15,8 @@ const icons: Record<Name, LucideIcon> = {
   invoice: ReceiptText,
   inbox: Inbox,
   file: FileText,
+  building: Building2,
+  calendar: CalendarDays,
   ledger: ScrollText,
   proof: Scale,
   audit: Link2,

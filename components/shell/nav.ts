@@ -3,7 +3,7 @@ export type Area = "portal" | "company" | "marketplace" | "admin";
 /** The icons a navigation may name; the shell draws them. Names, so that a server page can hand a list to the shell. */
 export type NavIcon =
   | "home" | "people" | "briefcase" | "send" | "handshake" | "wallet" | "settings" | "invoice" | "inbox" | "file"
-  | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock";
+  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock";
 
 export type NavItem = {
   label: string;
@@ -54,6 +54,8 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Placements", href: "/admin/placements", icon: "handshake" },
     { label: "Jobs", href: "/admin/jobs", icon: "jobs" },
     { label: "Policy", href: "/admin/policy", icon: "policy" },
+    { label: "Calendars", href: "/admin/calendars", icon: "calendar" },
+    { label: "Companies", href: "/admin/companies", icon: "building" },
     { label: "Clock", href: "/admin/clock", icon: "clock" },
   ],
 };

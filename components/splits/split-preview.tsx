@@ -4,7 +4,7 @@ import { SplitWaterfall, type SplitWaterfallProps } from "./split-waterfall";
 /** A split as the procedures send it. */
 export type SplitPreviewView = {
   currency: string; fee: WireMoney;
-  lines: readonly { key: string; kind: "platform" | "party" | "subtotal"; label: string; who: string | null; basisPoints: number | null; amount: WireMoney; rule: string; policyVersion: number; mine: boolean; remainderCent: boolean }[];
+  lines: readonly { key: string; kind: "platform" | "party" | "subtotal" | "left_out"; label: string; who: string | null; basisPoints: number | null; amount: WireMoney; rule: string; policyVersion: number; mine: boolean; remainderCent: boolean }[];
 };
 
 /** The waterfall of a split from the wire. */

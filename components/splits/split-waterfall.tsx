@@ -4,8 +4,8 @@ import { Money } from "@/components/ui/money";
 
 export type SplitLine = {
   key: string;
-  /** What is taken off for the platform, what a party receives, or what is left in between. */
-  kind: "platform" | "party" | "subtotal";
+  /** What is taken off for the platform, what a party receives, what is left in between, or who receives nothing and why. */
+  kind: "platform" | "party" | "subtotal" | "left_out";
   label: string;
   who?: string;
   role?: string;
@@ -52,6 +52,7 @@ function defaultTitle(fee: WireMoney, lines: readonly SplitLine[]): string {
 }
 
 const fills = {
+  left_out: "bg-transparent",
   platform: "bg-faint",
   subtotal: "bg-transparent border border-dashed border-border-strong",
   party: "bg-primary-tint border border-primary/45",
@@ -125,7 +126,8 @@ function BarCell({ left, width, fill, share, note }: { left: number; width: numb
   return (
     <td role="cell" className={cn(cell, "max-sm:order-last max-sm:col-span-2 max-sm:pt-1.5")}>
       <div className="relative h-5 border-x border-border">
-        <div aria-hidden className={cn("absolute inset-y-0.5 min-w-0.5 rounded-[2px]", fill)} style={{ left: `${left}%`, width: `${width}%` }} />
+        {/* What is nothing has no bar. */}
+        <div aria-hidden className={cn("absolute inset-y-0.5 rounded-[2px]", width > 0 && "min-w-0.5", fill)} style={{ left: `${left}%`, width: `${width}%` }} />
         {share !== undefined && (
           <span className="figures absolute inset-y-0 flex items-center px-1.5 text-xs text-muted-foreground" style={labelAfter ? { left: `${left + width}%` } : { right: `${100 - left}%` }}>
             {formatBasisPoints(share)}

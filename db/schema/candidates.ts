@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, customType, date, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { businessCalendarVersions } from "./calendars";
 import { id, instant } from "./columns";
 import { files } from "./files";
 import { organizations, recruiters, users } from "./identity";
@@ -295,7 +296,17 @@ export const introductions = pgTable(
     applicationId: id().notNull().unique("introductions_once"),
     introducedAt: instant().notNull(),
     until: instant().notNull(),
+    /** Until when the company may object, as its working days were when it was introduced; NULL = introduced before there were objections. */
+    objectUntil: instant(),
+    /** What that was counted by. */
+    calendarId: id(),
+    calendarVersion: integer(),
+    timeZone: text(),
   },
-  (t) => [index("introductions_pair").on(t.candidateId, t.companyId)],
+  (t) => [
+    check("introductions_objection", sql`num_nonnulls(${t.objectUntil}, ${t.calendarId}, ${t.calendarVersion}, ${t.timeZone}) in (0, 4) and ${t.objectUntil} > ${t.introducedAt}`),
+    foreignKey({ name: "introductions_calendar", columns: [t.calendarId, t.calendarVersion], foreignColumns: [businessCalendarVersions.calendarId, businessCalendarVersions.version] }),
+    index("introductions_pair").on(t.candidateId, t.companyId),
+  ],
 );
 

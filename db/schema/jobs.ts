@@ -71,6 +71,39 @@ export const jobTerms = pgTable(
   ],
 );
 
+/**
+ * A company asked for a person itself, on one of its roles, before anybody presented them. Of the person it keeps the name as given and keyed hashes, and it says nothing of
+ * whether anybody here knows them. Only that it was taken back is ever added.
+ */
+export const namedPeople = pgTable(
+  "named_people",
+  {
+    id: id().primaryKey(),
+    companyId: id().notNull().references(() => organizations.id),
+    jobId: id().notNull().references(() => jobs.id),
+    fullName: text().notNull(),
+    /** NULL = no e-mail was given. */
+    emailHash: text(),
+    /** NULL = no profile was given. */
+    linkedinHash: text(),
+    /** Which of the marketplace's secrets made the hashes. */
+    keyVersion: integer().notNull(),
+    askedBy: id().notNull().references(() => users.id),
+    askedAt: instant().notNull(),
+    /** Until when the request counts. */
+    until: instant().notNull(),
+    /** NULL = it stands. */
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    index("named_people_of_company").on(t.companyId),
+    uniqueIndex("named_people_email_once").on(t.jobId, t.emailHash).where(sql`withdrawn_at is null`),
+    uniqueIndex("named_people_linkedin_once").on(t.jobId, t.linkedinHash).where(sql`withdrawn_at is null`),
+    check("named_people_by_a_key", sql`num_nonnulls(${t.emailHash}, ${t.linkedinHash}) > 0`),
+    check("named_people_counts", sql`${t.until} > ${t.askedAt}`),
+  ],
+);
+
 /** A candidate submitted to a job by a recruiter, under pinned terms and policy. */
 export const applications = pgTable(
   "applications",
@@ -87,6 +120,8 @@ export const applications = pgTable(
     rtrId: id().references(() => rightToRepresent.id),
     /** The claim that protected the person at `submittedAt`; NULL = nobody's. */
     sourcerClaimId: id().references(() => candidateSourcers.id),
+    /** The company's own request for the person, for which the sourcer has no share; NULL = nobody lost a share by one. */
+    namedPersonId: id().references(() => namedPeople.id),
     state: text().notNull().default("submitted"),
     submittedAt: instant().notNull(),
     note: text(),

@@ -8,6 +8,7 @@ import { termsById, feeFor, hireCost, jobTermsSnapshot } from "../jobs";
 import { currencyOf, percentText, toWire, wireMoney } from "../money";
 import { policyAt } from "../policy";
 import { liveAgreement, splitPreview, waterfallOf } from "../splits";
+import { leftOutOf } from "./submission-standing";
 import { agreedSplitOrNull } from "./submission-split";
 
 const states = z.enum(["submitted", "in_review", "offered", "accepted", "rejected", "withdrawn"]);
@@ -88,7 +89,7 @@ export const applicationDetail = query({
     return {
       application: shape(row), note: side === "candidate" ? null : row.note, verdict: side === "candidate" ? null : row.verdict, side, contact: side === "candidate" ? null : { email: row.email, phone: row.phone, linkedin: row.linkedin },
       offer: row.offer ? { id: row.offer.id, baseSalary: money(row.offer.base), signingBonus: money(row.offer.signing), targetBonus: money(row.offer.target), startDate: row.offer.start, state: row.offer.state, madeAt: new Date(row.offer.at).toISOString() } : null,
-      split: split ? waterfallOf(split, currency, { nameOf: () => null, mine: scope.recruiterId }) : null,
+      split: split ? waterfallOf(split, currency, { nameOf: () => null, mine: scope.recruiterId, leftOut: await leftOutOf(db, row.id) }) : null,
       cost: side === "company" ? hireCost(terms, pay, policy.settings.split.platformBasisPoints).lines.map(({ amountMinor, ...one }) => ({ ...one, amount: toWire(amountMinor, currency) })) : null,
       salaryMin: money(row.min), salaryMax: money(row.max), feeText: terms.feeKind === "fixed" ? "fixed fee" : percentText(terms.feeBasisPoints ?? 0), location: row.location, terms: side === "candidate" ? null : terms,
     };

@@ -1,3 +1,4 @@
 export { applicationErrors } from "./errors";
+export { leftOutOf } from "./submission-standing";
 export { calendarDay } from "./rules/calendar-day";
 export { isDisputed } from "./disputed";

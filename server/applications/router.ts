@@ -3,11 +3,13 @@ import { applicationDetail, applicationList } from "./application-list";
 import { makeOffer, withdrawOffer } from "./make-offer";
 import { offerCost } from "./offer-cost";
 import { rejectApplication, startReview, withdrawApplication } from "./review-application";
+import { submissionStanding } from "./submission-standing";
 import { previewSubmission, submitCandidate } from "./submit-candidate";
 
 export const applicationsRouter = router({
   list: reading(applicationList),
   detail: reading(applicationDetail),
+  standing: reading(submissionStanding),
   preview: reading(previewSubmission),
   offerCost: reading(offerCost),
   submit: mutation(submitCandidate),

@@ -1,28 +1,36 @@
 import type { Reader } from "../kernel/database";
 import { Refusal } from "../kernel/errors";
-import type { OpenJob } from "../jobs";
+import { type AskedByName, askedByName, type OpenJob } from "../jobs";
 import { percentText } from "../money";
 import type { Policy } from "../policy";
 import { type FeeSplit, type Party, type PartyShare, SplitError, splitErrors, splitFee, splitPolicy, templateShares } from "../splits";
 import { partsOfSourcerShare, type Protection, protectionAt } from "../sourcing";
+import { keptRule } from "./rules/asked-by-name";
 
-/** Who shares the fee if this recruiter submits this person now: the claim in force decides who the sourcer is (DESIGN §3). null = a person whom nobody protects. */
-export async function sharesFor(db: Reader, of: { job: OpenJob; candidateId: string | null; recruiterId: string; policy: Policy; now: Date }): Promise<{ shares: PartyShare[]; protection: Protection | null }> {
+/**
+ * Who shares the fee if this recruiter submits this person now: the claim in force decides who the sourcer is, and has no share where the company asked for the person by name
+ * before (DESIGN §3). `protection` null = a person whom nobody protects; `leftOut` null = the sourcer has their share.
+ */
+export async function sharesFor(db: Reader, of: { job: OpenJob; candidateId: string | null; recruiterId: string; policy: Policy; now: Date }): Promise<{ shares: PartyShare[]; protection: Protection | null; leftOut: AskedByName | null }> {
   const protection = of.candidateId ? await protectionAt(db, of.candidateId, of.now) : null;
-  const parties: Party[] = [{ role: "candidate_recruiter", recruiterId: of.recruiterId }, ...sourcersOf(protection, of)];
+  const sourcerIds = [protection?.recruiterId ?? of.recruiterId, ...(protection?.sharedWith ? [protection.sharedWith.recruiterId] : [])];
+  const asked = of.candidateId ? await askedByName(db, { candidateId: of.candidateId, companyId: of.job.companyId, sourcerIds, at: of.now }) : null;
+  const leftOut = asked && !asked.sourcerKeeps ? asked : null;
+  const parties: Party[] = [{ role: "candidate_recruiter", recruiterId: of.recruiterId }, ...(leftOut ? [] : sourcersOf(protection, of, asked))];
   if (of.job.ownerRecruiterId) parties.push({ role: "job_owner", recruiterId: of.job.ownerRecruiterId });
   if (of.job.companySourcerRecruiterId) parties.push({ role: "company_sourcer", recruiterId: of.job.companySourcerRecruiterId });
-  return { shares: orRefuse(() => templateShares(parties, splitPolicy(of.policy)), of.policy), protection };
+  return { shares: orRefuse(() => templateShares(parties, splitPolicy(of.policy)), of.policy), protection, leftOut };
 }
 
 /** The claim's holder and, where it was handed on for a part, the one who keeps that part; a person whom nobody protects is sourced by who submits them. */
-function sourcersOf(protection: Protection | null, of: { recruiterId: string; policy: Policy }): Party[] {
-  if (!protection) return [{ role: "candidate_sourcer", recruiterId: of.recruiterId }];
+function sourcersOf(protection: Protection | null, of: { recruiterId: string; policy: Policy }, asked: AskedByName | null): Party[] {
   const { sourcerBasisPoints: share, minimumBasisPoints: minimum } = of.policy.settings.split;
+  const inForce = asked ? `the claim was in force at submission, and ${keptRule(asked)}` : "the claim was in force at submission";
+  if (!protection) return [{ role: "candidate_sourcer", recruiterId: of.recruiterId, ...(asked ? { ofSourcerShare: { basisPoints: share, why: inForce } } : {}) }];
   const { holder, kept } = partsOfSourcerShare({ share, keepsBasisPoints: protection.sharedWith?.basisPoints ?? 0, minimum });
-  if (!protection.sharedWith || kept === 0) return [{ role: "candidate_sourcer", recruiterId: protection.recruiterId }];
+  if (!protection.sharedWith || kept === 0) return [{ role: "candidate_sourcer", recruiterId: protection.recruiterId, ofSourcerShare: { basisPoints: share, why: inForce } }];
   return [
-    { role: "candidate_sourcer", recruiterId: protection.recruiterId, ofSourcerShare: { basisPoints: holder, why: "the claim was in force at submission; the rest of it is kept by whom it was taken over from" } },
+    { role: "candidate_sourcer", recruiterId: protection.recruiterId, ofSourcerShare: { basisPoints: holder, why: `${inForce}; the rest of it is kept by whom it was taken over from` } },
     { role: "candidate_sourcer", recruiterId: protection.sharedWith.recruiterId, ofSourcerShare: { basisPoints: kept, why: "the claim was handed on for this part" } },
   ];
 }

@@ -9,12 +9,14 @@ import { notFound } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
+import { companiesCountedAs } from "../identity";
 import { feeFor, openJob } from "../jobs";
 import { currencyOf, minorUnits, toWire, wireMoney } from "../money";
 import { currentPolicy } from "../policy";
-import { addEvidence, claimPerson, daysOf, recordIntroduction, signedRtr } from "../sourcing";
+import { addEvidence, claimPerson, daysOf, introductionsAt, recordIntroduction, signedRtr } from "../sourcing";
 import { agreeSplit, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
 import { applicationErrors } from "./errors";
+import { leftOutRule } from "./rules/asked-by-name";
 import { orRefuse, sharesFor } from "./submission-split";
 
 const target = { jobId: z.string().max(limits.idLength), candidateId: z.string().max(limits.idLength) };
@@ -27,7 +29,7 @@ async function ownDossier(db: Reader, candidateId: string, recruiterId: string) 
 /** The split to the cent before the click, for an expected salary; and whether the submission would be allowed. Without a person: for one whom nobody protects. */
 export const previewSubmission = query({
   input: z.strictObject({ jobId: target.jobId, candidateId: target.candidateId.optional(), baseSalaryMinor: minorUnits().optional() }),
-  output: z.strictObject({ split: splitPreview, baseSalary: wireMoney, allowed: z.boolean(), basis: z.enum(["own_claim", "rtr", "unprotected", "needs_rtr"]), protectedUntil: z.iso.datetime().nullable() }),
+  output: z.strictObject({ split: splitPreview, baseSalary: wireMoney, allowed: z.boolean(), basis: z.enum(["own_claim", "rtr", "unprotected", "needs_rtr"]), protectedUntil: z.iso.datetime().nullable(), introducedUntil: z.iso.datetime().nullable() }),
   allow: asRecruiter,
   errors: applicationErrors,
   async run({ db, scope, now, refuse }, { jobId, candidateId, baseSalaryMinor }) {
@@ -36,7 +38,7 @@ export const previewSubmission = query({
     if (candidateId && !(await ownDossier(db, candidateId, scope.recruiterId))) return notFound();
     if (!job) return refuse("job_not_open");
     const policy = await currentPolicy(db);
-    const { shares, protection } = await sharesFor(db, { job, candidateId: candidateId ?? null, recruiterId: scope.recruiterId, policy, now: at });
+    const { shares, protection, leftOut } = await sharesFor(db, { job, candidateId: candidateId ?? null, recruiterId: scope.recruiterId, policy, now: at });
     const salary = baseSalaryMinor ?? (job.salaryMinMinor + job.salaryMaxMinor) / 2n;
     const { feeMinor } = feeFor(job.terms, { baseSalaryMinor: salary, signingBonusMinor: 0n, targetBonusMinor: 0n });
     const split = orRefuse(() => splitFee(feeMinor, shares, splitPolicy(policy)), policy);
@@ -44,16 +46,18 @@ export const previewSubmission = query({
     const mine = protection?.recruiterId === scope.recruiterId;
     const basis: "own_claim" | "rtr" | "unprotected" | "needs_rtr" = rtr ? "rtr" : mine ? "own_claim" : protection ? "needs_rtr" : "unprotected";
     const currency = currencyOf(job.currency);
+    const introduced = candidateId ? await introductionsAt(db, { candidateId, companyIds: (await companiesCountedAs(db, job.companyId, at)).map((one) => one.id), at }) : [];
     return {
-      split: waterfallOf(split, currency, { nameOf: () => null, mine: scope.recruiterId }),
+      split: waterfallOf(split, currency, { nameOf: () => null, mine: scope.recruiterId, leftOut: leftOut && leftOutRule(leftOut) }),
       baseSalary: toWire(salary, currency), allowed: basis !== "needs_rtr", basis, protectedUntil: protection && !mine ? protection.until.toISOString() : null,
+      introducedUntil: introduced.filter((one) => one.recruiterId !== scope.recruiterId).map((one) => one.until.toISOString()).toSorted().at(-1) ?? null,
     };
   },
 });
 
 /**
  * Submits a person for a role. A person whom another protects can be submitted only with their right to represent, and the protector is in
- * the split without asking. Pins terms, policy and the claim in force.
+ * the split without asking, unless the company had asked for the person by name. Pins terms, policy and the claim in force.
  */
 export const submitCandidate = command({
   input: z.strictObject({ ...target, note: z.string().trim().max(limits.noteLength, `Use at most ${limits.noteLength} letters.`).default("") }),
@@ -79,13 +83,16 @@ export const submitCandidate = command({
     }
     const applicationId = newId("application");
     await tx.insert(applications).values({
-      id: applicationId, jobId, companyId: job.companyId, candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, termsId: job.terms.id, policyVersion: policy.version, rtrId: rtr?.rtrId ?? null, sourcerClaimId: claimId,
+      id: applicationId, jobId, companyId: job.companyId, candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, termsId: job.terms.id, policyVersion: policy.version, rtrId: rtr?.rtrId ?? null, sourcerClaimId: claimId, namedPersonId: held.leftOut?.namedPersonId ?? null,
       submittedAt: now, updatedAt: now, note: note || null,
     });
     await agreeSplit(tx, { applicationId, shares: held.shares, policy, submitterId: scope.recruiterId, now });
-    await recordIntroduction(tx, { candidateId, companyId: job.companyId, recruiterId: scope.recruiterId, applicationId, at: now, days: policy.settings.introductionDays });
+    await recordIntroduction(tx, { candidateId, companyId: job.companyId, recruiterId: scope.recruiterId, applicationId, at: now, policy });
     if (held.protection?.recruiterId === scope.recruiterId) {
       await addEvidence(tx, { claimId: held.protection.claimId, kind: "submission", tier: "contact", days: daysOf("contact", policy), at: now, refersTo: applicationId, actorName: actorName(actor) });
+    }
+    if (held.leftOut && held.protection && held.protection.recruiterId !== scope.recruiterId) {
+      emit({ type: "applications/sourcer.left_out", data: { applicationId, companyId: job.companyId, candidateId, recruiterId: held.protection.recruiterId }, candidateId, applicationId });
     }
     emit({ type: "applications/application.submitted", data: { applicationId, jobId, companyId: job.companyId, candidateId, recruiterId: scope.recruiterId }, candidateId, applicationId });
     return { applicationId };

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { disputes } from "@/db/schema/disputes";
 import { applications, placements } from "@/db/schema/jobs";
-import { firmOfRecruiter, workingDaysOf } from "../identity";
+import { businessCalendarOf, firmOfRecruiter } from "../identity";
 import type { Tx } from "../kernel/database";
 import { Refusal } from "../kernel/errors";
 import { newId } from "../kernel/ids";
@@ -48,8 +48,7 @@ export async function openDispute(tx: Tx, of: Opening, emit: (event: EventDraft)
 
 /** The working days of the firm that has to answer: in them its deadlines are counted. */
 export async function calendarOf(tx: Tx, recruiterId: string): Promise<BusinessCalendar> {
-  const { timeZone, calendar } = await workingDaysOf(tx, await firmOfRecruiter(tx, recruiterId));
-  return { timeZone, holidays: new Set(calendar.holidays.map((one) => one.day)) };
+  return businessCalendarOf(tx, await firmOfRecruiter(tx, recruiterId));
 }
 
 function openerColumns(of: Opening) {

@@ -2,5 +2,5 @@ export { actorOf } from "./actor-of";
 export { actorOfKey } from "./actor-of-key";
 export { companiesCountedAs } from "./company-groups";
 export { adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
-export { workingDaysOf } from "./working-days";
+export { businessCalendarOf } from "./working-days";
 export { addRecruiter } from "./set-up-organization";

@@ -5,7 +5,7 @@ import { command, query } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { asCompany, asHiringManager } from "../kernel/gates";
 import { limits } from "../kernel/limits";
-import { type Calendar, calendarInForce } from "../policy";
+import { type BusinessCalendar, type Calendar, calendarInForce } from "../policy";
 import { identityErrors } from "./errors";
 import { timeZoneField } from "./set-up-organization";
 
@@ -36,9 +36,15 @@ export const myWorkingDays = query({
 });
 
 /** In which zone and by which calendar a firm or company counts its days now. Throws for an id that never was. */
-export async function workingDaysOf(db: Reader, organizationId: string): Promise<{ timeZone: string; calendar: Calendar }> {
+async function workingDaysOf(db: Reader, organizationId: string): Promise<{ timeZone: string; calendar: Calendar }> {
   const [row] = await db.select({ timeZone: organizations.timeZone, calendarId: organizations.calendarId }).from(organizations).where(eq(organizations.id, organizationId));
   const calendar = row ? await calendarInForce(db, row.calendarId) : null;
   if (!row || !calendar) throw new Error(`There are no working days of ${organizationId}.`);
   return { timeZone: row.timeZone, calendar };
+}
+
+/** The same as the rules of business days take it. */
+export async function businessCalendarOf(db: Reader, organizationId: string): Promise<BusinessCalendar & { calendarId: string; calendarVersion: number }> {
+  const { timeZone, calendar } = await workingDaysOf(db, organizationId);
+  return { timeZone, holidays: new Set(calendar.holidays.map((one) => one.day)), weekend: new Set(calendar.weekend), calendarId: calendar.calendarId, calendarVersion: calendar.version };
 }

@@ -2,6 +2,7 @@ import { mutation, reading, router } from "../kernel/trpc";
 import { changeJobState } from "./change-job-state";
 import { hireCostPreview, jobDetail } from "./job-detail";
 import { companyJobs, openJobs } from "./job-list";
+import { askForPerson, namedPeopleList, withdrawNamedPerson } from "./named-people";
 import { changeTerms, postJob } from "./post-job";
 
 export const jobsRouter = router({
@@ -12,4 +13,7 @@ export const jobsRouter = router({
   post: mutation(postJob),
   changeTerms: mutation(changeTerms),
   changeState: mutation(changeJobState),
+  namedPeople: reading(namedPeopleList),
+  askForPerson: mutation(askForPerson),
+  withdrawNamedPerson: mutation(withdrawNamedPerson),
 });

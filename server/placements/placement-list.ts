@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
+import { leftOutOf } from "../applications";
 import { query } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
@@ -75,13 +76,13 @@ export const placementDetail = query({
     });
     const mine = row.recruiter_id === scope.recruiterId || side === "candidate" ? !row.talent_confirmed : side === "company" ? !row.company_confirmed : false;
     return {
-      placement: shape(row), side, mayConfirm: row.state === "awaiting_start" && mine, split: moneyIsTheirs ? await waterfall(db, placementId, scope) : null, terms: jobTermsSnapshot.parse(row.terms), policyVersion: row.policy_version,
+      placement: shape(row), side, mayConfirm: row.state === "awaiting_start" && mine, split: moneyIsTheirs ? await waterfall(db, placementId, scope, await leftOutOf(db, row.application_id)) : null, terms: jobTermsSnapshot.parse(row.terms), policyVersion: row.policy_version,
       timeZone: row.time_zone, feeBase: toWire(BigInt(row.fee_base), row.currency), sourcedAsOf: new Date(row.sourced_as_of).toISOString(), timeline, now: (await now()).toISOString(),
     };
   },
 });
 
-async function waterfall(db: Parameters<typeof moneySplitOf>[0], placementId: string, scope: PartyScope): Promise<z.output<typeof splitPreview> | null> {
+async function waterfall(db: Parameters<typeof moneySplitOf>[0], placementId: string, scope: PartyScope, leftOut: string | null): Promise<z.output<typeof splitPreview> | null> {
   const money = await moneySplitOf(db, placementId);
   if (!money) return null;
   const people = await db.execute<{ payee_id: string; recruiter_id: string; name: string }>(sql`select y.id as payee_id, r.id as recruiter_id, u.name || ', ' || f.name as name from payout_splits s join payees y on y.id = s.payee_id
@@ -93,5 +94,5 @@ async function waterfall(db: Parameters<typeof moneySplitOf>[0], placementId: st
     policyVersion: money.policyVersion,
     lines: money.shares.map((share) => ({ role: share.role, recruiterId: byPayee.get(share.payeeId)?.recruiter_id ?? share.payeeId, basisPoints: share.basisPoints, rule: share.rule, amountMinor: share.amountMinor, remainderUnit: false })),
   };
-  return waterfallOf(split, currencyOf(money.currency), { nameOf: (id) => names.get(id) ?? null, mine: scope.recruiterId });
+  return waterfallOf(split, currencyOf(money.currency), { nameOf: (id) => names.get(id) ?? null, mine: scope.recruiterId, leftOut });
 }

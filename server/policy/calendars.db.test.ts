@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeWorld, type World } from "@/db/testing/world";
 import { fresh, type Someone } from "@/db/testing/world/people";
-import { chooseWorkingDays, myWorkingDays, workingDaysOf } from "../identity/working-days";
+import { businessCalendarOf, chooseWorkingDays, myWorkingDays } from "../identity/working-days";
 import { calendarDetail, calendarInForce, calendarList, changeCalendar, createCalendar } from "./calendars";
 
 let world: World;
@@ -18,7 +18,7 @@ const made = async () => (await createCalendar.call(owner.ctx, { name: `Calendar
 
 it("starts with Monday to Friday for everybody", async () => {
   const company = await world.company({ timeZone: "Asia/Tokyo" });
-  expect(await workingDaysOf(world.db, company.companyId)).toEqual({ timeZone: "Asia/Tokyo", calendar: { calendarId: "cal_standard", version: 1, weekend: [6, 7], holidays: [] } });
+  expect(await businessCalendarOf(world.db, company.companyId)).toEqual({ timeZone: "Asia/Tokyo", calendarId: "cal_standard", calendarVersion: 1, weekend: new Set([6, 7]), holidays: new Set() });
   expect((await calendarList.call(company.ctx, {})).calendars[0]).toMatchObject({ calendarId: "cal_standard", weekend: [6, 7] });
 });
 
@@ -42,6 +42,8 @@ it("takes each name once, each day once, and leaves a working day", async () => 
   for (const wrong of [{ weekend: [6, 6] }, { weekend: [1, 2, 3, 4, 5, 6, 7] }, { weekend: [0] }, { holidays: [{ day: "2027-02-30", name: "Never" }] }, { holidays: [{ day: "2027-01-01", name: "One" }, { day: "2027-01-01", name: "Two" }] }]) {
     await expect(createCalendar.call(owner.ctx, { name: `Calendar ${fresh()}`, weekend: [], holidays: [], ...wrong })).rejects.toMatchObject({ code: "invalid_input" });
   }
+  const summer = Array.from({ length: 70 }, (_, i) => ({ day: new Date(Date.parse("2027-06-01") + i * 86_400_000).toISOString().slice(0, 10), name: "A long summer" }));
+  await expect(createCalendar.call(owner.ctx, { name: `Calendar ${fresh()}`, weekend: [6, 7], holidays: summer })).rejects.toMatchObject({ code: "calendar_without_work" });
   await expect(world.database.ownerSql`insert into business_calendar_versions (calendar_id, version, weekend, holidays, reason, created_by, created_at) values ('cal_standard', 9, '{1,2,3,4,5,6,7}', '[]', 'x', 'x', app.now())`).rejects.toMatchObject({ constraint_name: "business_calendar_versions_weekend" });
 });
 

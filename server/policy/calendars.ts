@@ -8,6 +8,7 @@ import { asAdmin, asFinance, asSignedIn } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { policyErrors } from "./errors";
+import { addBusinessDays } from "./rules/business-days";
 
 const calendarId = z.string().max(limits.idLength);
 const weekday = z.number().int().min(1).max(7);
@@ -18,13 +19,26 @@ const days = {
 };
 const inOrder = (of: { weekend: number[]; holidays: z.output<typeof holiday>[] }) => ({ weekend: of.weekend.toSorted((a, b) => a - b), holidays: of.holidays.toSorted((a, b) => (a.day < b.day ? -1 : 1)) });
 
+/** Whether people work again soon after each of the days on which they do not: else a deadline would never come. */
+function leavesWork({ weekend, holidays }: { weekend: readonly number[]; holidays: readonly { day: string }[] }): boolean {
+  const free = new Set(holidays.map((one) => one.day));
+  try {
+    for (const day of ["2026-01-01", ...free]) addBusinessDays(day, 1, free, new Set(weekend));
+    return true;
+  } catch (cause) {
+    if (cause instanceof RangeError) return false;
+    throw cause;
+  }
+}
+
 /** Adds a calendar of working days that firms and companies may choose. */
 export const createCalendar = command({
   input: z.strictObject({ name: z.string().trim().min(2, "Give it a name.").max(limits.nameLength), ...days }),
   output: z.strictObject({ calendarId: z.string() }),
   allow: asFinance,
   errors: policyErrors,
-  async run({ tx, scope, now, emit }, input) {
+  async run({ tx, scope, now, emit, refuse }, input) {
+    if (!leavesWork(input)) return refuse("calendar_without_work");
     const id = newId("calendar");
     await tx.insert(businessCalendars).values({ id, name: input.name, createdAt: now });
     await tx.insert(businessCalendarVersions).values({ calendarId: id, version: 1, ...inOrder(input), reason: "Set up", createdBy: scope.userId, createdAt: now });
@@ -43,6 +57,7 @@ export const changeCalendar = command({
     const current = await calendarInForce(tx, input.calendarId);
     if (!current) return notFound();
     if (current.version !== input.basedOnVersion) return refuse("calendar_changed");
+    if (!leavesWork(input)) return refuse("calendar_without_work");
     const version = current.version + 1;
     await tx.insert(businessCalendarVersions).values({ calendarId: input.calendarId, version, ...inOrder(input), reason: input.reason, createdBy: scope.userId, createdAt: now });
     emit({ type: "policy/calendar.changed", data: { calendarId: input.calendarId } });

@@ -37,6 +37,10 @@ export const policySettings = z.strictObject({
   companyReview: z.strictObject({ remindBusinessDays: days(1, 30).default(2), pauseBusinessDays: days(1, 30).default(5) }).prefault({}),
   /** How long the other side of a dispute may answer, and how long either may appeal after the decision. */
   disputes: z.strictObject({ answerBusinessDays: days(1, 30).default(5), appealBusinessDays: days(1, 30).default(5) }).prefault({}),
+  /** A company objects to a submission within so many business days, with contact in so many days before it. */
+  objections: z.strictObject({ businessDays: days(1, 30).default(3), contactDays: days(1, 730).default(180) }).prefault({}),
+  /** For how long a company's request for a person by name counts, and for how many on one role. */
+  namedPeople: z.strictObject({ days: days(1, 730).default(180), perRoleMax: number(1, 100).default(10) }).prefault({}),
   representation: z.strictObject({ defaultDays: days(1, 730).default(180), textVersion: z.number().int().min(1).default(1) }).prefault({}),
 });
 

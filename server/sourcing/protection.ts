@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { candidateSourcers, introductions, sourcerEvidence } from "@/db/schema/candidates";
+import { candidateSourcers, sourcerEvidence } from "@/db/schema/candidates";
 import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
 import { newId } from "../kernel/ids";
@@ -99,11 +99,6 @@ export async function signedRtr(db: Reader, of: { candidateId: string; recruiter
       and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
     order by signed_at desc limit 1`);
   return row ? { rtrId: row.id } : null;
-}
-
-/** Records that a recruiter has presented a person to a company, with its own clock. */
-export async function recordIntroduction(tx: Tx, of: { candidateId: string; companyId: string; recruiterId: string; applicationId: string; at: Date; days: number }): Promise<void> {
-  await tx.insert(introductions).values({ id: newId("introduction"), candidateId: of.candidateId, companyId: of.companyId, recruiterId: of.recruiterId, applicationId: of.applicationId, introducedAt: of.at, until: daysAfter(of.at, of.days) });
 }
 
 /** Whether a claim protects at an instant: by its window, not by its word. */

@@ -8,7 +8,7 @@ export const splitPreview = z.strictObject({
   fee: wireMoney,
   lines: z.array(
     z.strictObject({
-      key: z.string(), kind: z.enum(["platform", "party", "subtotal"]), label: z.string(), who: z.string().nullable(), role: z.string().nullable(), basisPoints: z.number().int().nullable(), amount: wireMoney, rule: z.string(),
+      key: z.string(), kind: z.enum(["platform", "party", "subtotal", "left_out"]), label: z.string(), who: z.string().nullable(), role: z.string().nullable(), basisPoints: z.number().int().nullable(), amount: wireMoney, rule: z.string(),
       policyVersion: z.number().int(), mine: z.boolean(), remainderCent: z.boolean(),
     }),
   ),
@@ -17,8 +17,8 @@ export type SplitPreview = z.output<typeof splitPreview>;
 
 const LABELS: Record<SplitRole, string> = { candidate_sourcer: "Sourcer", candidate_recruiter: "Candidate recruiter", job_owner: "Job owner", company_sourcer: "Company sourcer", collaborator: "Collaborator" };
 
-/** Puts a computed split on the wire. In: how to name a recruiter to this viewer (null = not named), and which is theirs. */
-export function waterfallOf(split: FeeSplit, currency: Currency, of: { nameOf(recruiterId: string): string | null; mine: string | null }): SplitPreview {
+/** Puts a computed split on the wire. In: how to name a recruiter to this viewer (null = not named), which is theirs, and why the sourcer has no share (null = no such reason). */
+export function waterfallOf(split: FeeSplit, currency: Currency, of: { nameOf(recruiterId: string): string | null; mine: string | null; leftOut: string | null }): SplitPreview {
   const policyVersion = split.policyVersion;
   const blank = { who: null, role: null, mine: false, remainderCent: false, policyVersion };
   return {
@@ -27,6 +27,7 @@ export function waterfallOf(split: FeeSplit, currency: Currency, of: { nameOf(re
     lines: [
       { ...blank, key: "platform", kind: "platform", label: "Platform fee", basisPoints: split.platformBasisPoints, amount: toWire(split.platformMinor, currency), rule: split.platformRule },
       { ...blank, key: "pool", kind: "subtotal", label: "Pool", basisPoints: null, amount: toWire(split.poolMinor, currency), rule: "What the parties share" },
+      ...(of.leftOut === null ? [] : [{ ...blank, key: "left_out", kind: "left_out" as const, label: LABELS.candidate_sourcer, basisPoints: 0, amount: toWire(0n, currency), rule: of.leftOut }]),
       // The key counts and never names: a recruiter who was refused must not learn, by an id, whom they meet here.
       ...split.lines.map((line, i) => ({
         ...blank, key: `${line.role}:${i}`, kind: "party" as const, label: LABELS[line.role], who: of.nameOf(line.recruiterId), role: line.role, basisPoints: line.basisPoints, amount: toWire(line.amountMinor, currency), rule: line.rule,

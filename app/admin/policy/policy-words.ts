@@ -57,6 +57,15 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    title: "Objections and people asked for by name",
+    settings: [
+      { path: "objections.businessDays", label: "Objection", meaning: "how long a company may object to a submission", unit: "working_days" },
+      { path: "objections.contactDays", label: "Proof of contact", meaning: "how far before the submission two-way contact counts", unit: "days" },
+      { path: "namedPeople.days", label: "Asked for by name", meaning: "how long a company's request for a person counts", unit: "days" },
+      { path: "namedPeople.perRoleMax", label: "People asked for by name", meaning: "at most on one role", unit: "number" },
+    ],
+  },
+  {
     title: "Disputes",
     settings: [
       { path: "disputes.answerBusinessDays", label: "Answer to a dispute", meaning: "how long the other side has before the default outcome applies", unit: "working_days" },

@@ -9,6 +9,7 @@ import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
 import { ThemeChoice } from "../../_settings/theme-choice";
 import { notFoundOr, serverApi } from "../../trpc/server";
 import { companyReader } from "../reader";
+import { WorkingDays } from "./working-days";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -18,8 +19,9 @@ const mayWords: Readonly<Record<string, string>> = { finance: "Pays, does not hi
 /** The company and its people, and what is one's own: name, password, look, sessions. */
 export default async function SettingsPage() {
   const api = await serverApi();
-  const { name, email, companyName, role, timeZone } = await companyReader();
+  const { name, email, companyName, role, timeZone, mayHire } = await companyReader();
   const { members } = await notFoundOr(() => api.identity.colleagues({}));
+  const [{ calendarId }, { calendars }] = await Promise.all([notFoundOr(() => api.identity.workingDays({})), notFoundOr(() => api.policy.calendars({}))]);
   const keys = await notFoundOr(() => api.identity.apiKeys({}));
   return (
     <>
@@ -30,6 +32,13 @@ export default async function SettingsPage() {
             <div className="rounded-lg border bg-card p-4">
               <KeyFacts facts={[{ label: "Name", value: <span className="break-words">{companyName}</span> }, { label: "Days count in", value: timeZone.replaceAll("_", " "), detail: "guarantees and due dates" }, { label: "People", value: String(members.length) }]} />
             </div>
+          </Section>
+          <Section title="Working days" description="Deadlines that are set from now on count by them. A deadline that is set keeps its date.">
+            {mayHire ? (
+              <WorkingDays key={`${timeZone} ${calendarId}`} timeZone={timeZone} calendarId={calendarId} zones={zonesWith(timeZone)} calendars={calendars.map((one) => ({ value: one.calendarId, label: one.name, description: one.holidays.length === 0 ? "no holidays" : `${one.holidays.length} holidays` }))} />
+            ) : (
+              <p>{calendars.find((one) => one.calendarId === calendarId)?.name}</p>
+            )}
           </Section>
           <Section title="Colleagues">
             <ul className="divide-y rounded-lg border bg-card">
@@ -70,3 +79,6 @@ export default async function SettingsPage() {
     </>
   );
 }
+
+/** Every zone that can be chosen, and the one that is. */
+const zonesWith = (chosen: string): string[] => [...new Set([chosen, "UTC", ...Intl.supportedValuesOf("timeZone")])];

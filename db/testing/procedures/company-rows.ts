@@ -1,11 +1,13 @@
 import { foundGroup, joinGroup } from "@/server/identity/company-groups";
+import { askForPerson } from "@/server/jobs/named-people";
 import { createCalendar } from "@/server/policy/calendars";
-import { fresh } from "../world/people";
+import { type CompanyUser, fresh } from "../world/people";
 import type { Row } from "./rows";
 import type { Setting } from "./setting";
 
 const reason = "Because of the test";
 const foundedGroup = async (s: Setting) => (await foundGroup.call(s.as.owner, { name: `Group ${fresh()}` })).groupId;
+const named = async (s: Setting, by: CompanyUser) => (await askForPerson.call(by.ctx, { jobId: await s.world.job(by), fullName: "Known Person", email: `known.${fresh()}@example.com` })).namedPersonId;
 const working = { weekend: [6, 7], holidays: [{ day: "2027-01-01", name: "New Year's Day" }] };
 const platform = { companyId: "the platform sees every company", groupId: "the platform's own" };
 
@@ -30,6 +32,13 @@ export const companyRows: Readonly<Record<string, Row>> = {
     },
     noForeign: platform,
   },
+  "jobs.namedPeople": { as: "company_finance", prepare: async (s) => ({ input: { jobId: await s.world.job(s.company) } }), foreign: (s) => ({ jobId: s.away.pausedJobId }) },
+  "jobs.askForPerson": { as: "company", prepare: async (s) => ({ input: { jobId: await s.world.job(s.company), fullName: "Known Person", email: s.home.person.email } }), foreign: (s) => ({ jobId: s.away.pausedJobId }) },
+  "jobs.withdrawNamedPerson": {
+    as: "company", prepare: async (s) => ({ input: { namedPersonId: await named(s, s.company) } }),
+    foreign: (s) => ({ namedPersonId: s.asked.namedPersonId }),
+  },
+  "applications.standing": { as: "company", prepare: (s) => ({ input: { applicationId: s.home.applicationId } }), foreign: (s) => ({ applicationId: s.away.offer.applicationId }) },
   "identity.workingDays": { as: "company_finance", prepare: () => ({ input: {} }) },
   "identity.chooseWorkingDays": { as: "company", prepare: () => ({ input: { timeZone: "UTC", calendarId: "cal_standard" } }), noForeign: { calendarId: "calendars are everybody's" } },
 };

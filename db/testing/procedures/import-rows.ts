@@ -19,7 +19,16 @@ export async function listOf(world: World, who: Recruiter, state: "draft" | "che
   return importId;
 }
 
-const of = (state: Parameters<typeof listOf>[2], more: Record<string, unknown> = {}): Row => ({ as: "recruiter", prepare: async (s) => ({ input: { importId: await listOf(s.world, s.recruiter, state), ...more } }), foreign: (s) => ({ importId: s.away.importId }) });
+/** Somebody else's list in each setting, made with the first row that needs one. */
+const theirs = new WeakMap<Setting, string>();
+const of = (state: Parameters<typeof listOf>[2], more: Record<string, unknown> = {}): Row => ({
+  as: "recruiter",
+  async prepare(s) {
+    if (!theirs.has(s)) theirs.set(s, await listOf(s.world, s.away.recruiter, "checked"));
+    return { input: { importId: await listOf(s.world, s.recruiter, state), ...more } };
+  },
+  foreign: (s) => ({ importId: theirs.get(s) ?? "" }),
+});
 const sentList = async (s: Setting) => (await receiveFile.call(s.recruiter.ctx, { purpose: "import", name: "people.csv", bytes: new TextEncoder().encode(`Name,Email\nAda,${fresh()}@lists.example.com`) })).fileId;
 
 /** The rows of lists that are brought at once. */

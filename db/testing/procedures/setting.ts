@@ -11,7 +11,6 @@ import { makeWorld, type World } from "../world";
 import type { Offered } from "../world/hiring";
 import type { Invoiced } from "../world/money";
 import type { Candidate, CompanyUser, Recruiter } from "../world/people";
-import { listOf } from "./import-rows";
 
 /** Texts that were planted where nobody but their owner may read them. */
 export const canaries = { holderPhone: "+14155550142", holderNote: "canary-note-7f3a", holderName: "Zebulon Quokka", passwordHash: "canary-hash-91c2", awayNote: "canary-away-note-55d0", awayPhone: "+14155550188", sessionToken: "canary-token-3b7e" } as const;
@@ -26,9 +25,11 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; fileId: string; importId: string; disputeId: string; disputeEvidenceId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; fileId: string; disputeId: string; disputeEvidenceId: string };
   /** Of the same second world: what programs list. */
   listed: { introductionId: string };
+  /** Of the same second world: whom its company asked for by name. */
+  asked: { namedPersonId: string };
 };
 
 export async function makeSetting(): Promise<Setting> {
@@ -54,11 +55,13 @@ export async function makeSetting(): Promise<Setting> {
   const { evidenceId: handEvidenceId } = await addHandEvidence.call(awayRecruiter.ctx, { claimId, happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "both", note: canaries.awayNote });
   const [introduction] = await world.database.ownerSql<{ id: string }[]>`select id from introductions where application_id = ${money.applicationId}`;
   const { transferId } = await offerClaim.call(awayRecruiter.ctx, { claimId, toEmail: (await world.recruiter()).email });
+  const namedPersonId = newId("namedPerson");
+  await world.database.ownerSql`insert into named_people (id, company_id, job_id, full_name, email_hash, key_version, asked_by, asked_at, until) values (${namedPersonId}, ${awayCompany.companyId}, ${await world.job(awayCompany)}, 'Their Person', 'hash', 1, ${awayCompany.userId}, app.now(), app.now() + interval '1 day')`;
   const { disputeId } = await world.contested({ holder: awayRecruiter, note: canaries.awayNote });
   const { evidenceId: disputeEvidenceId } = await addDisputeEvidence.call(awayRecruiter.ctx, { disputeId, ...(await proof(world.db, canaries.awayNote)) });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, fileId: await sentFile(world, awayRecruiter.userId), importId: await listOf(world, awayRecruiter, "checked"), disputeId, disputeEvidenceId }, listed: { introductionId: introduction?.id ?? "none" } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, fileId: await sentFile(world, awayRecruiter.userId), disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none" } };
 }
 
 /** A file that somebody has sent and nothing refers to yet. */

@@ -53,6 +53,11 @@ export function newsOf(type: string, facts: EventFacts): News[] {
         { audience: "hiring", title: `${recruiter} submitted ${who}`, body: `For ${job}. Answer within two working days.`, href: submission("company"), mail: true },
         { audience: "candidate", title: `You were presented to ${company}`, body: `${recruiter} presented you for ${job}.`, href: `/marketplace/applications/${ids["applicationId"] ?? ""}`, mail: true },
       ];
+    case "applications/sourcer.left_out":
+      return [{ audience: "recruiter", title: `Your claim on ${who} has no share at ${company}`, body: `${company} asked for ${who} by name before you had their right to represent or had introduced them there. Elsewhere your claim stands as it is.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "identity/group.joined":
+    case "identity/group.left":
+      return [{ audience: "company", title: type === "identity/group.joined" ? "Your company belongs to a group now" : "Your company has left its group", body: "The companies of a group count as one where it matters who introduced a person first.", href: "/company/settings", mail: false }];
     case "applications/application.reviewed":
       return [{ audience: "recruiter", title: `${company} is reviewing ${who}`, body: `For ${job}.`, href: submission("portal"), mail: false }];
     case "applications/application.rejected":

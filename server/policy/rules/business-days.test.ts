@@ -57,3 +57,13 @@ it("refuses a calendar in which nobody works", () => {
   const never = new Set(days("2027-01-01", "2027-12-31"));
   expect(() => addBusinessDays("2027-01-01", 1, never)).toThrow(RangeError);
 });
+
+describe("a week of its own", () => {
+  it("rests on the calendar's days, and on Saturdays and Sundays when it says nothing", () => {
+    const weekend = new Set([5, 6]);
+    expect(["2027-01-01", "2027-01-02", "2027-01-03"].map((day) => isBusinessDay(day, new Set(), weekend))).toEqual([false, false, true]);
+    expect(["2027-01-01", "2027-01-02", "2027-01-03"].map((day) => isBusinessDay(day, new Set()))).toEqual([true, false, false]);
+    // From Thursday: Sunday, Monday and Tuesday, until the end of Tuesday in Riyadh.
+    expect(businessDeadline(new Date("2026-12-31T09:00:00Z"), 3, { timeZone: "Asia/Riyadh", holidays: new Set(), weekend }).toISOString()).toBe("2027-01-05T21:00:00.000Z");
+  });
+});

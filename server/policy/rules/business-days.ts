@@ -1,8 +1,10 @@
 import { TZDate, tz } from "@date-fns/tz";
 import { format } from "date-fns";
 
-/** Where business days are counted: an IANA zone, and the days (`YYYY-MM-DD` there) on which nobody works besides Saturdays and Sundays. */
-export type BusinessCalendar = { timeZone: string; holidays: ReadonlySet<string> };
+/** Where business days are counted: an IANA zone, the days (`YYYY-MM-DD` there) on which nobody works, and those of the week (ISO: 1 = Monday to 7 = Sunday; absent = Saturday and Sunday). */
+export type BusinessCalendar = { timeZone: string; holidays: ReadonlySet<string>; weekend?: ReadonlySet<number> };
+
+const SATURDAY_AND_SUNDAY: ReadonlySet<number> = new Set([6, 7]);
 
 /** The working week without any holiday, in a zone. */
 export const plainCalendar = (timeZone: string): BusinessCalendar => ({ timeZone, holidays: new Set() });
@@ -11,17 +13,16 @@ export const plainCalendar = (timeZone: string): BusinessCalendar => ({ timeZone
 const IDLE_DAYS_MAX = 60;
 
 /** Whether people work on a calendar day. In: `YYYY-MM-DD`. */
-export function isBusinessDay(day: string, holidays: ReadonlySet<string>): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+export function isBusinessDay(day: string, holidays: ReadonlySet<string>, weekend: ReadonlySet<number> = SATURDAY_AND_SUNDAY): boolean {
+  return !weekend.has(new Date(`${day}T00:00:00Z`).getUTCDay() || 7) && !holidays.has(day);
 }
 
 /** The `count`-th business day after a calendar day, which itself never counts; 0 gives the day itself. Throws RangeError for a calendar in which nobody works. */
-export function addBusinessDays(day: string, count: number, holidays: ReadonlySet<string>): string {
+export function addBusinessDays(day: string, count: number, holidays: ReadonlySet<string>, weekend: ReadonlySet<number> = SATURDAY_AND_SUNDAY): string {
   let at = day;
   for (let left = count, idle = 0; left > 0; ) {
     at = dayAfter(at);
-    idle = isBusinessDay(at, holidays) ? 0 : idle + 1;
+    idle = isBusinessDay(at, holidays, weekend) ? 0 : idle + 1;
     if (idle === 0) left--;
     if (idle > IDLE_DAYS_MAX) throw new RangeError(`No business day within ${IDLE_DAYS_MAX} days after ${day}.`);
   }
@@ -34,7 +35,7 @@ export function addBusinessDays(day: string, count: number, holidays: ReadonlySe
  */
 export function businessDeadline(from: Date, count: number, calendar: BusinessCalendar): Date {
   const day = format(from, "yyyy-MM-dd", { in: tz(calendar.timeZone) });
-  const [year, month, date] = dayAfter(addBusinessDays(day, count, calendar.holidays)).split("-").map(Number);
+  const [year, month, date] = dayAfter(addBusinessDays(day, count, calendar.holidays, calendar.weekend)).split("-").map(Number);
   return new Date(new TZDate(year ?? 0, (month ?? 1) - 1, date ?? 1, calendar.timeZone).getTime());
 }
 

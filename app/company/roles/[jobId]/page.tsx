@@ -13,6 +13,7 @@ import { notFoundOr, serverApi } from "../../../trpc/server";
 import { companyReader } from "../../reader";
 import { HireCost } from "../hire-cost";
 import { draftOf, termsOf } from "../terms-draft";
+import { NamedPeople } from "./named-people";
 import { RoleActions } from "./role-actions";
 
 export const metadata: Metadata = { title: "Role" };
@@ -23,11 +24,12 @@ const modes: Readonly<Record<string, string>> = { on_site: "on site", hybrid: "h
 export default async function RolePage({ params }: { params: Promise<{ jobId: string }> }) {
   const { jobId } = await params;
   const api = await serverApi();
-  const { now, timeZone, companyId } = await companyReader();
+  const { now, timeZone, companyId, mayHire } = await companyReader();
   const { job, description, mayEdit } = await notFoundOr(() => api.jobs.detail({ jobId }));
   // An open role of another company may be read by recruiters; in this area it is as missing.
   if (job.companyId !== companyId) notFound();
   const submissions = await notFoundOr(() => api.applications.list({ as: "company", jobId }));
+  const named = await notFoundOr(() => api.jobs.namedPeople({ jobId }));
   const middle = ((BigInt(job.salaryMin.minor) + BigInt(job.salaryMax.minor)) / 2n).toString();
   const draft = draftOf(job.terms);
   const cost = await notFoundOr(() => api.jobs.hireCost({ currency: job.currency, terms: termsOf(draft), baseSalaryMinor: middle }));
@@ -46,6 +48,7 @@ export default async function RolePage({ params }: { params: Promise<{ jobId: st
           <Section title="Submissions">
             <SubmissionTable oneRole rows={submissions.applications} area="company" now={now} timeZone={timeZone} />
           </Section>
+          <NamedPeople jobId={job.id} mayAsk={mayHire && (job.state === "open" || job.state === "paused")} timeZone={timeZone} now={now} initial={named} />
           <Section title="Description">
             <p className="reading break-words whitespace-pre-line">{description}</p>
           </Section>

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Standing } from "@/components/applications/standing";
 import { pillOf } from "@/components/feedback/state-words";
 import { formatDate, formatInstant } from "@/components/format";
 import { CostLines } from "@/components/jobs/cost-lines";
@@ -26,6 +27,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const { now, timeZone, mayHire } = await companyReader();
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   if (detail.side !== "company") notFound();
+  const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
   const { applications } = await notFoundOr(() => api.applications.list({ as: "company" }));
   const { application, offer, terms, contact, cost } = detail;
   const at = applications.findIndex((one) => one.id === application.id);
@@ -91,6 +93,9 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
               <CostLines lines={cost} />
             </Section>
           )}
+          <Section title="On what it rests" description="Companies of your group count as you.">
+            <div className="rounded-lg border bg-card p-4"><Standing standing={standing} companyName={application.companyName} timeZone={timeZone} /></div>
+          </Section>
           {terms !== null && (
             <Section title="Terms" description="Pinned when the person was submitted. Later changes of the role do not touch them.">
               <div className="rounded-lg border bg-card p-4"><TermsFacts terms={terms} /></div>

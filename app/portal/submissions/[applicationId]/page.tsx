@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { overdueText } from "@/components/applications/next-words";
+import { Standing } from "@/components/applications/standing";
 import { pillOf } from "@/components/feedback/state-words";
 import { formatDate, formatDay, formatMoney, signOfMoney } from "@/components/format";
 import { rangeText } from "@/components/jobs/job-words";
@@ -26,6 +27,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const api = await serverApi();
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   const { application, note, verdict, offer, split, salaryMin, salaryMax, feeText } = detail;
+  const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
   const { now } = await api.policy.clock({});
   const open = application.state === "submitted" || application.state === "in_review";
   const over = application.state === "rejected" || application.state === "withdrawn";
@@ -68,20 +70,23 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
           )}
           {note !== null && <Section title="Your note to the company"><p className="reading text-base break-words whitespace-pre-line">{note}</p></Section>}
         </div>
-        <Section title="Submission">
-          <KeyFacts
-            facts={[
-              { label: "Candidate", value: <TextLink href={`/portal/candidates/${application.candidateId}`}>{application.candidateName}</TextLink> },
-              { label: "Role", value: <AppLink className="font-medium text-primary-ink underline decoration-faint underline-offset-3 hover:decoration-current" href={`/portal/roles/${application.jobId}`}>{application.jobTitle}</AppLink> },
-              { label: "Company", value: application.companyName },
-              { label: "Submitted", value: formatDate(application.submittedAt) },
-              ...(application.reviewDueAt === null ? [] : [{ label: "Answer due", value: formatDay(application.reviewDueAt, { now }), ...(application.reviewDueAt < now ? { detail: <span className="text-status-red">{overdueText(application.reviewDueAt, now)}</span> } : {}) }]),
-              { label: "Salary range", value: rangeText(salaryMin, salaryMax) },
-              { label: "Fee", value: feeText },
-              { label: "Id", value: <IdChip id={application.id} /> },
-            ]}
-          />
-        </Section>
+        <div className="flex min-w-0 flex-col gap-7">
+          <Section title="On what it rests"><Standing standing={standing} companyName={application.companyName} /></Section>
+          <Section title="Submission">
+            <KeyFacts
+              facts={[
+                { label: "Candidate", value: <TextLink href={`/portal/candidates/${application.candidateId}`}>{application.candidateName}</TextLink> },
+                { label: "Role", value: <AppLink className="font-medium text-primary-ink underline decoration-faint underline-offset-3 hover:decoration-current" href={`/portal/roles/${application.jobId}`}>{application.jobTitle}</AppLink> },
+                { label: "Company", value: application.companyName },
+                { label: "Submitted", value: formatDate(application.submittedAt) },
+                ...(application.reviewDueAt === null ? [] : [{ label: "Answer due", value: formatDay(application.reviewDueAt, { now }), ...(application.reviewDueAt < now ? { detail: <span className="text-status-red">{overdueText(application.reviewDueAt, now)}</span> } : {}) }]),
+                { label: "Salary range", value: rangeText(salaryMin, salaryMax) },
+                { label: "Fee", value: feeText },
+                { label: "Id", value: <IdChip id={application.id} /> },
+              ]}
+            />
+          </Section>
+        </div>
       </div>
     </>
   );
