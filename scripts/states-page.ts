@@ -5,13 +5,14 @@ import { importTransitions } from "../server/imports/states";
 import { jobTransitions } from "../server/jobs/states";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "../server/payouts/states";
 import { placementTransitions } from "../server/placements/states";
-import { claimTransitions, rtrTransitions } from "../server/sourcing/states";
+import { claimTransitions, mergeTransitions, rtrTransitions } from "../server/sourcing/states";
 import { agreementTransitions } from "../server/splits/states";
 
 type Transitions = readonly (readonly [string, string])[];
 const machines: readonly (readonly [string, Transitions])[] = [
   ["Sourcer claim", claimTransitions], ["Right to represent", rtrTransitions], ["Import", importTransitions], ["Job", jobTransitions], ["Application", applicationTransitions], ["Offer", offerTransitions], ["Split agreement", agreementTransitions],
   ["Placement", placementTransitions], ["Invoice", invoiceTransitions], ["Hold", holdTransitions], ["Payout schedule", scheduleTransitions], ["Transfer intent", intentTransitions], ["Dispute", disputeTransitions],
+  ["Merge of two records", mergeTransitions],
 ];
 
 /** The page of all state machines, drawn from the tables that the code uses. */

@@ -19,7 +19,7 @@ import { placementErrors } from "@/server/placements/errors";
 import { placementTransitions } from "@/server/placements/states";
 import { policyErrors } from "@/server/policy/errors";
 import { sourcingErrors } from "@/server/sourcing/errors";
-import { claimTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
+import { claimTransitions, mergeTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
 import { agreementTransitions } from "@/server/splits/states";
 import { constraintErrors } from "../constraint-errors";
 import { type TestDatabase, testDatabase } from "../testing/test-database";
@@ -34,6 +34,7 @@ const machines: Readonly<Record<string, readonly (readonly [string, string])[]>>
   import: importTransitions,
   job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, split_agreement: agreementTransitions,
   placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
+  person_merge: mergeTransitions,
 };
 
 describe("state machines", () => {
@@ -57,6 +58,9 @@ describe("state machines", () => {
 const unmet: Readonly<Record<string, string>> = {
   users_email_once: "the sign-in library answers it", sessions_token_once: "random", api_keys_hash_once: "random", rate_limits_key_once: "the sign-in library's counter", recruiters_once: "written with on conflict do nothing", payees_recruiter_once: "written with on conflict do nothing",
   payees_firm_once: "no command makes a firm a payee yet", candidates_user_once: "linking asks first, and updates a row that has no user", candidate_keys_same_person: "written with on conflict do nothing; the loser takes the winner's person",
+  rtr_receipts_one_per_right: "a right is signed once, under its lock", rtr_receipts_hash_once: "its text names its right", rtr_warnings_once: "written with on conflict do nothing",
+  hidden_employers_one_current: "the one before is removed under the person's lock", hidden_companies_once: "written by triggers, with on conflict do nothing",
+  person_merges_one_standing: "joined under both records' locks", person_merge_moves_once: "one per row that a merge moves",
   claim_warnings_once: "written with on conflict do nothing", blind_check_lines_once: "one per line of a check, made with it", blind_check_hashes_once: "one per kind and line of a check, made with it", blind_check_quotas_once: "written with on conflict do update",
   imports_file_once: "a file is attached once", import_rows_once: "made with the import", import_rows_claim_once: "a claim is begun once", import_quotas_once: "written with on conflict do update",
   files_storage_key_once: "random", idempotency_keys_once: "asked under a lock before it is written", file_quotas_once: "written with on conflict do update",
@@ -87,13 +91,14 @@ describe("constraints that become words", () => {
   });
 });
 
-/** Unique and exclusion constraints and indexes (primary keys of our own ids aside), allowances, and the transition each machine refuses by name. */
+/** Unique and exclusion constraints and indexes (primary keys of our own ids aside), allowances, the transition each machine refuses by name, and what a candidate has decided. */
 async function nameable(): Promise<string[]> {
   const rows = await db.sql<{ name: string }[]>`
     select conname::text as name from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype in ('u', 'x')
     union select i.indexrelid::regclass::text from pg_index i join pg_class t on t.oid = i.indrelid where t.relnamespace = 'public'::regnamespace and i.indisunique and not i.indisprimary
     union select c.conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype = 'p' and c.conname not like '%_pkey' and c.conname !~ '_pk$'
     union select conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid where t.relnamespace = 'public'::regnamespace and c.contype = 'c' and c.conname like '%\_within'
-    union select distinct machine || '_transition' from app.state_transitions`;
+    union select distinct machine || '_transition' from app.state_transitions
+    union select found[1] from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''(candidate_(?:not|hides)_[a-z_]+)''', 'g') found where p.pronamespace = 'app'::regnamespace`;
   return rows.map((row) => row.name);
 }

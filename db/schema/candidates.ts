@@ -19,8 +19,16 @@ export const candidates = pgTable("candidates", {
   userId: id().unique("candidates_user_once").references(() => users.id),
   /** Since when recruiters' checks tell nothing of them; NULL = they do. */
   checksOptedOutAt: instant(),
+  /** Since when nobody may bring, ask or present them; NULL = they are available. */
+  unavailableSince: instant(),
+  /** The record that stands for this person since two were merged; always one that stands itself. NULL = this one stands. */
+  mergedInto: id(),
   createdAt: instant().notNull().default(sql`app.now()`),
-});
+}, (t) => [
+  foreignKey({ name: "candidates_merged_into", columns: [t.mergedInto], foreignColumns: [t.id] }),
+  index("candidates_of_standing").on(t.mergedInto).where(sql`merged_into is not null`),
+  check("candidates_merged_without_user", sql`${t.mergedInto} is null or (${t.mergedInto} <> ${t.id} and ${t.userId} is null)`),
+]);
 
 /** Canonical keys: equal keys mean the same person. */
 export const candidateKeys = pgTable(
@@ -59,7 +67,7 @@ export const candidateDossiers = pgTable(
     note: text(),
     createdAt: instant().notNull().default(sql`app.now()`),
   },
-  (t) => [unique("candidate_dossiers_once").on(t.recruiterId, t.candidateId), index("candidate_dossiers_of_firm").on(t.firmId, t.createdAt)],
+  (t) => [unique("candidate_dossiers_once").on(t.recruiterId, t.candidateId), index("candidate_dossiers_of_firm").on(t.firmId, t.createdAt), index("candidate_dossiers_by_name").using("gist", t.firmId, t.fullName.op("gist_trgm_ops"))],
 );
 
 /** A sourcer claim: who was first to bring a person, and for how long it protects. */
@@ -269,7 +277,7 @@ export const rightToRepresent = pgTable(
     signedAt: instant(),
     /** As the candidate typed it. */
     signedName: text(),
-    /** SHA-256 over text, name and time: the receipt. */
+    /** The hash of its receipt; a deferred foreign key says that there is one. NULL until signed. */
     receiptHash: text(),
     answeredAt: instant(),
     revokedAt: instant(),

@@ -1,8 +1,11 @@
 import { type ErrorCatalogue, kernelErrors } from "../kernel/errors";
+import { candidateErrors } from "../candidates";
 import { splitErrors } from "../splits";
 
 export const applicationErrors = {
   ...splitErrors,
+  not_available: candidateErrors.not_available,
+  hidden_company: candidateErrors.hidden_company,
   changed_meanwhile: kernelErrors.changed_meanwhile,
   already_submitted: { status: 409, say: "This person is already with the company for this role.", remedy: "Choose another role, or another person." },
   protected_needs_rtr: { status: 409, say: "Another recruiter protects this person until {untilText}.", remedy: "Ask the person for their right to represent at this company, then submit." },

@@ -11,7 +11,7 @@ export const evidenceDirections = ["out", "in", "both"] as const;
 
 /** One piece of evidence as a side sends it. */
 export const evidenceInput = z.strictObject({
-  happenedOn: z.iso.date("Enter a day."), direction: z.enum(evidenceDirections, "Say who spoke.").optional(),
+  happenedOn: z.iso.date("Enter a day.").refine((day) => day >= "1900-01-01", "Enter a day of this or the last century."), direction: z.enum(evidenceDirections, "Say who spoke.").optional(),
   note: z.string().trim().min(3, "Say what it shows.").max(limits.noteLength, `Use at most ${limits.noteLength} letters.`), fileId: z.string().max(limits.idLength).optional(),
 });
 

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
+import { checkedList, moveAll, peopleList } from "@/db/testing/world/lists";
 import type { Recruiter } from "@/db/testing/world/people";
 import { receiveFile } from "../files";
 import { limits } from "../kernel/limits";
@@ -14,7 +15,6 @@ import { importList } from "./import-list";
 import { moveImport } from "./move-import";
 import { openList } from "./open-list-flow";
 import { refusedRows } from "./refused-rows";
-import { mappingOf } from "./rules/known-columns";
 import { cancelImport, checkImport, pauseImport, resumeImport, startImport } from "./run-import";
 import { wakeImports } from "./wake-imports";
 
@@ -31,23 +31,11 @@ afterAll(async () => {
   await providers.stop();
 });
 
-async function opened(csv: string, who = recruiter): Promise<string> {
-  const { fileId } = await receiveFile.call(who.ctx, { purpose: "import", name: "people.csv", bytes: new TextEncoder().encode(csv) });
-  return (await openList.call(who.ctx, { fileId })).importId;
-}
-const move = async (importId: string) => {
-  for (let sets = 1; ; sets++) if (!(await moveImport.call(world.system, { importId })).left) return sets;
-};
-async function checked(csv: string, who = recruiter): Promise<string> {
-  const importId = await opened(csv, who);
-  const { headers } = await importDetail.call(who.ctx, { importId });
-  await checkImport.call(who.ctx, { importId, mapping: mappingOf(headers) });
-  await move(importId);
-  return importId;
-}
+const checked = (csv: string, who = recruiter) => checkedList(world.system, who, csv);
+const move = (importId: string) => moveAll(world.system, importId);
 const detail = (importId: string, who = recruiter) => importDetail.call(who.ctx, { importId });
 const verdicts = async (importId: string, who = recruiter) => (await importRowList.call(who.ctx, { importId })).rows.map((row) => row.verdict);
-const people = (tag: string, count: number) => `Name,Email\n${Array.from({ length: count }, (_, i) => `Person ${i},person.${i}@${tag}.example.com`).join("\n")}`;
+const people = peopleList;
 const total = async (table: string) => (await world.db.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`))[0]?.n;
 
 describe("a list", () => {

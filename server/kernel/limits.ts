@@ -4,6 +4,8 @@ export const limits = {
   rowsPerClaim: 500,
   /** Whole transactions tried again after a serialization failure or deadlock. */
   transactionTries: 5,
+  /** Times that a merge of two records comes again while somebody is at work on them. */
+  mergeLockTries: 40,
   statementTimeoutMs: 15_000,
   lockTimeoutMs: 5_000,
   pageSize: 50,
@@ -33,6 +35,8 @@ export const limits = {
   fileUnattachedMs: 86_400_000,
   /** How long a link to a file opens it. */
   fileLinkMs: 300_000,
+  /** Hints of the same person that are shown at once. */
+  similarPeople: 5,
   /** Holidays in one business calendar: many years of them. */
   holidaysPerCalendar: 500,
   /** People in one blind check. */

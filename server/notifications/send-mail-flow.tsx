@@ -3,6 +3,7 @@ import { z } from "zod";
 import { mails } from "@/db/schema/notifications";
 import { News } from "@/emails/news";
 import { renderMail } from "@/emails/render";
+import { RepresentationReceipt, representationReceiptSubject } from "@/emails/representation-receipt";
 import { env } from "../env";
 import { auth } from "../identity/auth";
 import { type Ctx, command, flow } from "../kernel/command";
@@ -46,6 +47,22 @@ const representationFacts = command({
   },
 });
 
+const receipt = z.strictObject({ recruiterName: z.string(), firmName: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), endsOn: z.string(), textShown: z.string(), signedName: z.string(), signedAt: z.string(), hash: z.string() });
+const receiptFacts = command({
+  input: z.strictObject({ rtrId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ receipt: receipt.nullable() }),
+  allow: asSystem,
+  errors: {},
+  async run({ tx }, { rtrId }) {
+    const [row] = await tx.execute<{ recruiter: string; firm: string; company: string; job: string | null; ends_on: string; text_shown: string; signed_name: string; signed_at: string; hash: string }>(sql`
+      select u.name as recruiter, f.name as firm, o.name as company, j.title as job, r.ends_on::text, r.text_shown, r.signed_name, p.signed_at, p.hash from rtr_receipts p join right_to_represent r on r.id = p.rtr_id
+        join recruiters k on k.id = r.recruiter_id join users u on u.id = k.user_id join organizations f on f.id = r.firm_id join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id
+      where p.rtr_id = ${rtrId}`);
+    if (!row) return { receipt: null };
+    return { receipt: { recruiterName: row.recruiter, firmName: row.firm, companyName: row.company, jobTitle: row.job, endsOn: row.ends_on, textShown: row.text_shown, signedName: row.signed_name, signedAt: new Date(row.signed_at).toISOString(), hash: row.hash } };
+  },
+});
+
 const newsProps = z.object({ subject: z.string(), lines: z.array(z.string()), href: z.string() });
 
 /** Sends one queued mail. A repeated call after a crash may send it twice, never not at all; a sign-in link is made at this moment and stored nowhere. */
@@ -76,6 +93,13 @@ async function send(ctx: Ctx, mail: { recipient: string; template: string; props
     if (!rtr) return;
     const page = `/welcome/candidate?next=/marketplace/requests/${rtrId}`;
     await auth().api.signInMagicLink({ body: { email: mail.recipient, name: rtr.candidateName, callbackURL: page, errorCallbackURL: `/link-expired?next=${encodeURIComponent(page)}`, metadata: { rtr } }, headers: new Headers({ origin: home }) });
+    return;
+  }
+  if (mail.template === "representation-receipt") {
+    const signed = await receiptFacts.call(ctx, { rtrId: z.string().parse(mail.props["rtrId"]) });
+    if (!signed.receipt) return;
+    const text = await renderMail(<RepresentationReceipt {...signed.receipt} url={`${home}/receipts/${signed.receipt.hash}`} />);
+    await sendMail({ to: mail.recipient, subject: representationReceiptSubject(signed.receipt), ...text });
     return;
   }
   const news = newsProps.parse(mail.props);

@@ -46,10 +46,10 @@ export const addCandidate = command({
   },
 });
 
-/** What adding these keys would come to, while typing. Names nobody but a colleague of the reader's own firm. */
+/** What adding these keys would come to, while typing. Names nobody but a colleague of the reader's own firm; of one who wants no answers given, or takes nothing from the reader, it tells nothing. */
 export const checkCandidate = query({
   input: z.strictObject(keysInput),
-  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable(), colleague: z.strictObject({ name: z.string(), email: z.string() }).nullable() }),
+  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected", "opted_out"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable(), colleague: z.strictObject({ name: z.string(), email: z.string() }).nullable() }),
   allow: asRecruiter,
   errors: sourcingErrors,
   async run({ db, scope, now, refuse }, input) {
@@ -63,8 +63,10 @@ export const checkCandidate = query({
         return { state: "yours" as const, until: outlook.until.toISOString(), candidateId: outlook.candidateId, colleague: null };
       case "protected":
         return { state: "protected" as const, until: outlook.until.toISOString(), candidateId: null, colleague: outlook.colleague };
+      case "refused":
+        return { state: "opted_out" as const, ...nothing };
       default:
-        return { state: "free" as const, ...nothing };
+        return { state: outlook?.kind === "free" && outlook.wantsNoAnswers ? ("opted_out" as const) : ("free" as const), ...nothing };
     }
   },
 });

@@ -12,7 +12,8 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { currentPolicy, type Policy } from "../policy";
 import { sourcingErrors } from "./errors";
-import { addEvidence, daysAfter, daysOf, endOf, lockClaim, protectsAt, type Tier } from "./protection";
+import { addEvidence, daysAfter, daysOf, endOf, goesOnAs, lockClaim, protectsAt, type Tier } from "./protection";
+import { personOf, standingRecord } from "./standing-record";
 
 const evidenceId = z.string().max(limits.idLength);
 export const directions = ["out", "in", "both"] as const;
@@ -64,16 +65,17 @@ export const answerHandEvidence = command({
   allow: asCandidate,
   errors: sourcingErrors,
   async run({ tx, scope, now, actor, emit, refuse }, input) {
-    const [known] = await tx.select({ claimId: handEvidence.claimId }).from(handEvidence).innerJoin(candidateSourcers, eq(candidateSourcers.id, handEvidence.claimId)).where(and(eq(handEvidence.id, input.evidenceId), eq(candidateSourcers.candidateId, scope.candidateId)));
+    const [known] = await tx.select({ claimId: handEvidence.claimId }).from(handEvidence).innerJoin(candidateSourcers, eq(candidateSourcers.id, handEvidence.claimId)).where(and(eq(handEvidence.id, input.evidenceId), sql`${candidateSourcers.candidateId} in ${personOf(scope.candidateId)}`));
     const claim = known ? await lockClaim(tx, known.claimId) : null;
     if (!claim) return notFound();
     const [piece] = await tx.update(handEvidence).set({ answer: input.answer, answeredAt: now }).where(and(eq(handEvidence.id, input.evidenceId), isNull(handEvidence.answer))).returning();
     if (!piece) return refuse("changed_meanwhile");
     emit({ type: `sourcing/evidence.${input.answer}`, data: { evidenceId: piece.id, claimId: claim.id, candidateId: claim.candidateId, recruiterId: claim.recruiterId }, candidateId: claim.candidateId });
-    const until = await endOf(tx, claim.id);
-    if (input.answer === "denied" || !(await protectsAt(tx, claim.id, now))) return { until: until.toISOString() };
+    const claimId = await goesOnAs(tx, claim.id);
+    const until = await endOf(tx, claimId);
+    if (input.answer === "denied" || !(await protectsAt(tx, claimId, now))) return { until: until.toISOString() };
     const tier = tierOf(piece.direction as (typeof directions)[number]);
-    return { until: (await weigh(tx, { claimId: claim.id, evidenceId: piece.id, happenedOn: piece.happenedOn, tier, policy: await currentPolicy(tx), actorName: actorName(actor) })).toISOString() };
+    return { until: (await weigh(tx, { claimId, evidenceId: piece.id, happenedOn: piece.happenedOn, tier, policy: await currentPolicy(tx), actorName: actorName(actor) })).toISOString() };
   },
 });
 
@@ -85,7 +87,7 @@ export const handEvidenceFile = query({
   errors: {},
   async run({ db, scope, now }, input) {
     const [piece] = await db.select({ fileId: handEvidence.fileId, addedBy: handEvidence.addedBy, holder: candidateSourcers.recruiterId, candidateId: candidateSourcers.candidateId }).from(handEvidence).innerJoin(candidateSourcers, eq(candidateSourcers.id, handEvidence.claimId)).where(eq(handEvidence.id, input.evidenceId));
-    const mine = piece && (piece.addedBy === scope.recruiterId || piece.candidateId === scope.candidateId);
+    const mine = piece && (piece.addedBy === scope.recruiterId || (await standingRecord(db, piece.candidateId)) === scope.candidateId);
     if (!mine || !piece.fileId) return notFound();
     return { href: linkToFile({ fileId: piece.fileId, userId: scope.userId, now: await now() }) };
   },

@@ -28,7 +28,7 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 /**
  * Says of each person whether they are free, before anybody writes to them (DESIGN §3, blind check). The answer names nobody and is the same for a stranger
- * and for a known person who is free; all are looked up alike in one statement. What was asked is recorded, as keyed hashes, and counts against the
+ * and for a known person who is free, and the same for all who want no answer given, are not available or have blocked the reader; all are looked up alike in one statement. What was asked is recorded, as keyed hashes, and counts against the
  * day's allowance of the recruiter and of the firm. Out: an answer for each, in order, and what is left of the day.
  */
 export const blindCheck = command({
@@ -90,11 +90,12 @@ async function lookUp(tx: Tx, scope: RecruiterScope, of: { keys: readonly AskedK
   const rows = await tx.execute<{ line_no: number; candidate_id: string | null; opted_out: boolean; mine: boolean; until: string | null; introduced_until: string | null }>(sql`
     with asked as (select * from json_to_recordset(${JSON.stringify(of.keys.map(({ lineNo, kind, value }) => ({ line_no: lineNo, kind, value })))}::json) as a(line_no int, kind text, value text)),
     who as (select distinct a.line_no, coalesce(k.candidate_id, 'cnd_nobody') as candidate_id from asked a left join candidate_keys k on k.kind = a.kind and k.value = a.value)
-    select w.line_no, max(c.id) as candidate_id, bool_or(c.checks_opted_out_at is not null) as opted_out, coalesce(bool_and(s.recruiter_id = ${scope.recruiterId}) filter (where s.id is not null), false) as mine,
+    select w.line_no, max(c.id) as candidate_id, bool_or(c.checks_opted_out_at is not null or c.unavailable_since is not null or b.shut_out) as opted_out, coalesce(bool_and(s.recruiter_id = ${scope.recruiterId}) filter (where s.id is not null), false) as mine,
       max(upper(s."window")) as until, max(i.until) as introduced_until
     from who w left join candidates c on c.id = w.candidate_id
       left join candidate_sourcers s on s.candidate_id = w.candidate_id and s."window" @> ${at}
-      left join lateral (select max(n.until) as until from introductions n where n.candidate_id = w.candidate_id and n.company_id in (select json_array_elements_text(${JSON.stringify(of.companyIds)}::json)) and n.until > ${at}) i on true
+      left join lateral (select max(n.until) as until from introductions n join applications p on p.id = n.application_id where p.candidate_id = w.candidate_id and n.company_id in (select json_array_elements_text(${JSON.stringify(of.companyIds)}::json)) and n.until > ${at}) i on true
+      cross join lateral (select exists (select 1 from blocked_recruiters v where v.candidate_id = w.candidate_id and v.recruiter_id = ${scope.recruiterId}) as shut_out) b
     group by w.line_no`);
   const iso = (text: string | null) => (text === null ? null : new Date(text).toISOString());
   return new Map(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { constraintErrors } from "@/db/constraint-errors";
-import { type CandidateKey, type DossierFields, ensureDossiers, findPeople, writePeople } from "../candidates";
+import { type CandidateKey, decisionsOf, type DossierFields, ensureDossiers, findPeople, writePeople } from "../candidates";
 import { recruiterContact } from "../identity";
 import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
@@ -10,15 +10,19 @@ import { type Claimer, claimPeople } from "./protection";
 /** Somebody as a recruiter wrote them down. */
 export type BroughtPerson = { fields: DossierFields; keys: readonly CandidateKey[] };
 
-/** What bringing a person would come to now: `free` is theirs who come first, whether anybody knows the person or not. */
+/**
+ * What bringing a person would come to now: `free` is theirs who come first, whether anybody knows the person or not; `refused` = they take nothing from this recruiter, or somebody
+ * protects them and they want nobody told until when.
+ */
 export type Outlook =
-  | { kind: "free"; candidateId: string | null }
+  | { kind: "free"; candidateId: string | null; wantsNoAnswers: boolean }
+  | { kind: "refused"; code: "not_available" }
   | { kind: "yours"; candidateId: string; until: Date }
   | { kind: "protected"; until: Date; colleague: { name: string; email: string } | null }
   | { kind: "two_people" };
 
 /** What bringing a person came to. `same` = the person at that place of the same list; `refused` = by a rule of the database that has words for people. */
-export type Brought = Exclude<Outlook, { kind: "free" }> | { kind: "claimed"; candidateId: string; claimId: string; until: Date } | { kind: "same"; at: number } | { kind: "changed" } | { kind: "refused"; code: keyof typeof sourcingErrors };
+export type Brought = Exclude<Outlook, { kind: "free" | "refused" }> | { kind: "claimed"; candidateId: string; claimId: string; until: Date } | { kind: "same"; at: number } | { kind: "changed" } | { kind: "refused"; code: keyof typeof sourcingErrors };
 
 type Looker = { recruiterId: string; firmId: string; now: Date };
 
@@ -27,15 +31,20 @@ export async function lookAtPeople(db: Reader, by: Looker, people: readonly Pick
   const found = await findPeople(db, people);
   const ids = [...new Set(found.flatMap((known) => (known.length === 1 ? known : [])))];
   const holders = await holdersOf(db, ids, by.now);
+  const decided = await decisionsOf(db, { recruiterId: by.recruiterId, candidateIds: ids });
   const colleagues = new Map<string, { name: string; email: string }>();
   for (const { recruiterId, firmId } of holders.values()) if (firmId === by.firmId && recruiterId !== by.recruiterId && !colleagues.has(recruiterId)) colleagues.set(recruiterId, await recruiterContact(db, recruiterId));
   return found.map((known): Outlook => {
     const [candidateId = null, second] = known;
     if (second !== undefined) return { kind: "two_people" };
     const holder = candidateId === null ? undefined : holders.get(candidateId);
-    if (candidateId === null || !holder) return { kind: "free", candidateId };
-    if (holder.recruiterId === by.recruiterId) return { kind: "yours", candidateId, until: holder.until };
-    return { kind: "protected", until: holder.until, colleague: colleagues.get(holder.recruiterId) ?? null };
+    if (candidateId === null) return { kind: "free", candidateId, wantsNoAnswers: false };
+    const { available, wantsNoAnswers } = decided.get(candidateId) ?? { available: true, wantsNoAnswers: false };
+    if (holder?.recruiterId === by.recruiterId) return { kind: "yours", candidateId, until: holder.until };
+    if (!available) return { kind: "refused", code: "not_available" };
+    if (!holder) return { kind: "free", candidateId, wantsNoAnswers };
+    const colleague = colleagues.get(holder.recruiterId) ?? null;
+    return wantsNoAnswers && colleague === null ? { kind: "refused", code: "not_available" } : { kind: "protected", until: holder.until, colleague };
   });
 }
 

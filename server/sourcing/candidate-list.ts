@@ -9,6 +9,7 @@ import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
 import { pageFrom, pageInput, pageOf } from "../kernel/page";
 import { handEvidenceLine, unsafeHandEvidence } from "./hand-evidence-list";
+import { personOf, standingRecord } from "./standing-record";
 
 const tiers = z.enum(["identified", "contact", "consented"]);
 /** Protection as one recruiter may see it: theirs in full, another's by its end alone. */
@@ -36,7 +37,7 @@ const bookRows = (db: Reader, scope: RecruiterScope, { search, filter, place, li
   select d.candidate_id, d.full_name, d.headline, d.location, d.current_employer, d.created_at, ${claimColumns(scope.recruiterId)},
     (select count(*)::int from applications a where a.candidate_id = d.candidate_id and a.recruiter_id = ${scope.recruiterId} and a.state <> 'withdrawn') as submissions,
     (select count(*)::int from right_to_represent r where r.candidate_id = d.candidate_id and r.recruiter_id = ${scope.recruiterId} and r.state = 'signed') as rtrs
-  from candidate_dossiers d left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
+  from candidate_dossiers d join candidates p on p.id = d.candidate_id and p.merged_into is null left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
   where d.recruiter_id = ${scope.recruiterId} and (${search} = '' or d.full_name ilike ${containing(search)})
     and (${filter} = 'all' or ${filter} = case when c.id is null then 'free' when c.recruiter_id = ${scope.recruiterId} then 'mine' else 'other' end)
     and (${place?.at ?? null}::timestamptz is null or (d.created_at, d.candidate_id) < (${place?.at ?? null}::timestamptz, ${place?.tie ?? ""}))
@@ -79,6 +80,7 @@ const historyLine = z.strictObject({ fact: z.string(), until: z.iso.datetime(), 
 /** One of the reader's own protected periods, past ones too. */
 const claimLine = z.strictObject({ id: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), state: z.enum(["active", "released", "transferred", "overturned"]), tier: tiers });
 const evidenceLine = z.strictObject({ kind: z.string(), days: z.number().int(), at: z.iso.datetime(), hash: z.string() });
+const joinedLine = z.strictObject({ candidateId: z.string(), fullName: z.string(), email: z.string().nullable(), phone: z.string().nullable(), linkedin: z.string().nullable(), headline: z.string().nullable(), note: z.string().nullable(), addedAt: z.iso.datetime() });
 
 /** One person as one recruiter knows them: what they wrote down, whose the person is, until when, what they may do. */
 export const candidateDetail = query({
@@ -92,12 +94,17 @@ export const candidateDetail = query({
     contacts: z.array(handEvidenceLine),
     /** The reader's own open offer of their claim. */
     offered: z.strictObject({ transferId: z.string(), toName: z.string(), openUntil: z.iso.datetime(), keepsBasisPoints: z.number().int() }).nullable(),
-    history: z.array(historyLine), evidence: z.array(evidenceLine), now: z.iso.datetime(),
+    history: z.array(historyLine), evidence: z.array(evidenceLine),
+    /** What the reader had written down on other records of this person before they were merged. */
+    joined: z.array(joinedLine),
+    now: z.iso.datetime(),
   }),
   allow: asRecruiter,
   errors: {},
-  async run({ db, scope, now }, { candidateId }) {
+  async run({ db, scope, now }, input) {
     const at = await now();
+    const candidateId = await standingRecord(db, input.candidateId);
+    const person = personOf(candidateId);
     const [row] = await db.execute<Row & { known_since: string; email: string | null; phone: string | null; linkedin: string | null; note: string | null }>(sql`
       select d.candidate_id, d.full_name, d.headline, d.location, d.current_employer, d.created_at, d.email, d.phone, d.linkedin, d.note, (p.created_at at time zone 'UTC')::date::text as known_since, ${claimColumns(scope.recruiterId)}, 0 as submissions, 0 as rtrs
       from candidate_dossiers d join candidates p on p.id = d.candidate_id left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
@@ -110,19 +117,21 @@ export const candidateDetail = query({
       select a.id, j.title as job_title, o.name as company_name, a.state, a.submitted_at from applications a join jobs j on j.id = a.job_id join organizations o on o.id = a.company_id
       where a.candidate_id = ${candidateId} and a.recruiter_id = ${scope.recruiterId} order by a.submitted_at desc`);
     const claims = await db.execute<{ id: string; since: string; until: string; state: z.output<typeof claimLine>["state"]; tier: z.output<typeof tiers> }>(sql`
-      select id, lower("window") as since, upper("window") as until, state, tier from candidate_sourcers where candidate_id = ${candidateId} and recruiter_id = ${scope.recruiterId} order by lower("window")`);
+      select id, lower("window") as since, upper("window") as until, state, tier from candidate_sourcers where candidate_id in ${person} and recruiter_id = ${scope.recruiterId} order by lower("window")`);
     const history = await db.execute<{ fact: string; until: string; reason: string; at: string }>(sql`
-      select h.fact, h.until, h.reason, h.at from sourcer_history h join candidate_sourcers c on c.id = h.claim_id where c.candidate_id = ${candidateId} and c.recruiter_id = ${scope.recruiterId} order by h.at desc`);
+      select h.fact, h.until, h.reason, h.at from sourcer_history h join candidate_sourcers c on c.id = h.claim_id where c.candidate_id in ${person} and c.recruiter_id = ${scope.recruiterId} order by h.at desc`);
     // What was proven for a claim counts for the one that it was handed on as.
     const evidence = await db.execute<{ kind: string; days: number; at: string; hash: string }>(sql`
       with recursive mine as (
-        select id, transferred_from from candidate_sourcers where candidate_id = ${candidateId} and recruiter_id = ${scope.recruiterId}
+        select id, transferred_from from candidate_sourcers where candidate_id in ${person} and recruiter_id = ${scope.recruiterId}
         union select c.id, c.transferred_from from candidate_sourcers c join mine m on c.id = m.transferred_from)
       select e.kind, e.days, e.at, e.hash from sourcer_evidence e join mine m on m.id = e.claim_id order by e.at desc`);
     const contacts = await unsafeHandEvidence(db, claims.map((one) => one.id));
     const [offered] = await db.execute<{ id: string; to_name: string; open_until: string; keeps: number }>(sql`
       select t.id, u.name as to_name, t.open_until, t.keeps_basis_points as keeps from claim_transfers t join candidate_sourcers c on c.id = t.claim_id join recruiters r on r.id = t.to_recruiter_id join users u on u.id = r.user_id
       where c.candidate_id = ${candidateId} and t.from_recruiter_id = ${scope.recruiterId} and t.state = 'offered' and t.open_until > ${at.toISOString()}::timestamptz and c.state = 'active'`);
+    const joined = await db.execute<{ candidate_id: string; full_name: string; email: string | null; phone: string | null; linkedin: string | null; headline: string | null; note: string | null; created_at: string }>(sql`
+      select d.candidate_id, d.full_name, d.email, d.phone, d.linkedin, d.headline, d.note, d.created_at from candidate_dossiers d where d.candidate_id in ${person} and d.candidate_id <> ${candidateId} and d.recruiter_id = ${scope.recruiterId} order by d.created_at`);
     const maybe = (text: string | null) => (text ? iso(text) : null);
     const [asked] = await db.execute<{ reason: string; asked_at: string }>(sql`
       select q.reason, q.asked_at from claim_release_requests q join candidate_sourcers c on c.id = q.claim_id
@@ -134,6 +143,7 @@ export const candidateDetail = query({
       },
       rtrs: rtrs.map((one) => ({ id: one.id, companyId: one.company_id, companyName: one.company_name, jobTitle: one.job_title, state: one.state, endsOn: one.ends_on, requestedAt: iso(one.requested_at), openedAt: maybe(one.opened_at), signedAt: maybe(one.signed_at) })),
       applications: applications.map((one) => ({ id: one.id, jobTitle: one.job_title, companyName: one.company_name, state: one.state, submittedAt: iso(one.submitted_at) })),
+      joined: joined.map((one) => ({ candidateId: one.candidate_id, fullName: one.full_name, email: one.email, phone: one.phone, linkedin: one.linkedin, headline: one.headline, note: one.note, addedAt: iso(one.created_at) })),
       knownSince: row.known_since,
       contacts,
       offered: offered ? { transferId: offered.id, toName: offered.to_name, openUntil: iso(offered.open_until), keepsBasisPoints: offered.keeps } : null,

@@ -6,6 +6,7 @@ import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { after, pageFrom, pageInput, pageOf } from "../kernel/page";
 import { handEvidenceLine, unsafeHandEvidence } from "./hand-evidence-list";
+import { personOf, standingRecord } from "./standing-record";
 
 const tiers = z.enum(["identified", "contact", "consented"]);
 /** As people count it: a claim whose period is over has expired, whether or not anything has run. */
@@ -30,7 +31,7 @@ const columns = (at: Date): SQL => sql`c.id, c.candidate_id, coalesce(d.full_nam
 const from = sql`candidate_sourcers c join candidates p on p.id = c.candidate_id join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = c.firm_id
   left join candidate_dossiers d on d.candidate_id = c.candidate_id and d.recruiter_id = c.recruiter_id`;
 /** A claim is for its holder, for the person it is about, and for the platform. */
-const visible = (scope: PartyScope): SQL => sql`(c.recruiter_id = ${scope.recruiterId} or c.candidate_id = ${scope.candidateId} or ${scope.admin})`;
+const visible = (scope: PartyScope): SQL => sql`(c.recruiter_id = ${scope.recruiterId} or c.candidate_id in ${personOf(scope.candidateId)} or ${scope.admin})`;
 const shape = (row: Row): z.input<typeof line> => ({
   id: row.id, candidateId: row.candidate_id, candidateName: row.candidate_name, recruiterId: row.recruiter_id, recruiterName: row.recruiter_name, firmName: row.firm_name, from: iso(row.since), until: iso(row.until), state: row.state, tier: row.tier,
   policyVersion: row.policy_version, transferredFrom: row.transferred_from, sharedBasisPoints: row.shared, createdAt: iso(row.created_at),
@@ -90,15 +91,16 @@ export const protectionHistory = query({
   output: pageOf(period),
   allow: asParty,
   errors: {},
-  async run({ db, scope, now }, { candidateId, cursor, limit }) {
+  async run({ db, scope, now }, { candidateId: asked, cursor, limit }) {
     const at = await now();
+    const candidateId = await standingRecord(db, asked);
     const whole = scope.admin || scope.candidateId === candidateId;
     const [known] = await db.execute(sql`select 1 from candidates p where p.id = ${candidateId} and (${whole} or exists (select 1 from candidate_dossiers d where d.candidate_id = p.id and d.recruiter_id = ${scope.recruiterId}))`);
     if (!known) return notFound();
     const open = sql`(${whole} or c.recruiter_id = ${scope.recruiterId} or c.firm_id = ${scope.firmId})`;
     const rows = await db.execute<Row & { evidence: z.input<typeof evidence>[] }>(sql`
       select ${columns(at)}, coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'days', e.days, 'at', e.at, 'hash', e.hash) order by e.at desc, e.id) from sourcer_evidence e where e.claim_id = c.id), '[]'::jsonb) as evidence
-      from ${from} where c.candidate_id = ${candidateId} and ${open} and ${after(cursor, sql`c.created_at`, sql`c.id`)} order by c.created_at desc, c.id desc limit ${limit + 1}`);
+      from ${from} where c.candidate_id in ${personOf(candidateId)} and ${open} and ${after(cursor, sql`c.created_at`, sql`c.id`)} order by c.created_at desc, c.id desc limit ${limit + 1}`);
     const page = pageFrom(
       rows, limit,
       (row): z.input<typeof period> => ({

@@ -2,7 +2,9 @@ export { hadStandingAt, introductionsAt, recordIntroduction } from "./introducti
 export { keyedHash } from "./keyed-hash";
 export { addEvidence, claimPerson, daysAfter, daysOf, type Protection, protectionAt, signedRtr } from "./protection";
 export { tellEndingClaims } from "./tell-ending-claims";
+export { tellEndingRights } from "./tell-ending-rights";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
+export { standingRecord } from "./standing-record";
 export { untilText } from "./add-candidate";
 export { type Brought, bringPeople, lookAtPeople, type Outlook } from "./bring-people";
 export { sourcingErrors } from "./errors";

@@ -27,7 +27,8 @@ export async function introductionsAt(db: Reader, of: { candidateId: string; com
   const rows = await db.execute<{ application_id: string; recruiter_id: string; recruiter_name: string; firm_name: string; company_name: string; introduced_at: string; until: string }>(sql`
     select n.application_id, n.recruiter_id, u.name as recruiter_name, f.name as firm_name, o.name as company_name, n.introduced_at, n.until
     from introductions n join recruiters r on r.id = n.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = r.firm_id join organizations o on o.id = n.company_id
-    where n.candidate_id = ${of.candidateId} and n.company_id in (select json_array_elements_text(${JSON.stringify(of.companyIds)}::json)) and n.introduced_at <= ${at} and n.until > ${at}
+      join applications a on a.id = n.application_id
+    where a.candidate_id = ${of.candidateId} and n.company_id in (select json_array_elements_text(${JSON.stringify(of.companyIds)}::json)) and n.introduced_at <= ${at} and n.until > ${at}
     order by n.introduced_at, n.id`);
   return rows.map((row) => ({ applicationId: row.application_id, recruiterId: row.recruiter_id, recruiterName: row.recruiter_name, firmName: row.firm_name, companyName: row.company_name, introducedAt: new Date(row.introduced_at), until: new Date(row.until) }));
 }
@@ -40,6 +41,6 @@ export async function hadStandingAt(db: Reader, of: { candidateId: string; recru
     select exists (select 1 from right_to_represent r where r.candidate_id = ${of.candidateId} and r.recruiter_id in (select id from by_these)
         and (r.company_id in (select id from at_these) or r.also_at && array(select id from at_these))
         and r.signed_at <= ${at} and (r.revoked_at is null or r.revoked_at > ${at}) and r.ends_on >= (${at} at time zone 'UTC')::date)
-      or exists (select 1 from introductions n where n.candidate_id = ${of.candidateId} and n.recruiter_id in (select id from by_these) and n.company_id in (select id from at_these) and n.introduced_at <= ${at} and n.until > ${at}) as had`);
+      or exists (select 1 from introductions n join applications a on a.id = n.application_id where a.candidate_id = ${of.candidateId} and n.recruiter_id in (select id from by_these) and n.company_id in (select id from at_these) and n.introduced_at <= ${at} and n.until > ${at}) as had`);
   return row?.had ?? false;
 }

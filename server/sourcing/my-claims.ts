@@ -4,6 +4,7 @@ import { query } from "../kernel/command";
 import { asCandidate } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { handEvidenceLine, unsafeHandEvidence } from "./hand-evidence-list";
+import { personOf } from "./standing-record";
 
 const request = z.strictObject({ reason: z.string(), askedAt: z.iso.datetime(), answer: z.enum(["released", "kept"]).nullable(), note: z.string().nullable() });
 const claim = z.strictObject({
@@ -29,7 +30,7 @@ export const myClaims = query({
       select c.id, u.name as recruiter_name, f.name as firm_name, lower(c."window") as from, upper(c."window") as until, c.state, upper(c."window") <= ${at.toISOString()}::timestamptz as over, c.tier, q.reason, q.asked_at, q.answer, q.note
       from candidate_sourcers c join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = c.firm_id
         left join lateral (select reason, asked_at, answer, note from claim_release_requests q where q.claim_id = c.id order by q.asked_at desc limit 1) q on true
-      where c.candidate_id = ${scope.candidateId} order by lower(c."window") desc limit ${limits.pageSize}`);
+      where c.candidate_id in ${personOf(scope.candidateId)} order by lower(c."window") desc limit ${limits.pageSize}`);
     const contacts = await unsafeHandEvidence(db, rows.map((row) => row.id));
     return {
       claims: rows.map((row) => ({

@@ -37,7 +37,8 @@ export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now
 
 /**
  * Starts a claim for the first to bring a person. The exclusion constraint decides among any number at once.
- * Out: the claim and its end, or null when somebody holds the person now.
+ * Out: the claim and its end, or null when somebody holds the person now. Whether the person takes
+ * anything from this recruiter is asked by whoever writes more than a claim; the database refuses it either way.
  */
 export async function claimPerson(tx: Tx, { candidateId, ...by }: Claimer & { candidateId: string }): Promise<{ claimId: string; until: Date } | null> {
   return (await claimPeople(tx, by, [candidateId])).get(candidateId) ?? null;
@@ -65,24 +66,59 @@ type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" |
 
 /**
  * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past the policy's most, nor a year, from the first holder's start (DESIGN §3). A claim that was closed while we came, or
- * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. Out: the end in force.
+ * whose period ended and was followed by somebody else's, stays as it is: the evidence is kept, and what caused it (a signature, a submission) stands. What would extend the
+ * claim of one whom the person has blocked is not counted. Out: the end in force.
  */
 export async function addEvidence(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
+  const ends: number[] = [];
+  for (const claimId of await claimsInForce(tx, of.claimId)) ends.push((await addTo(tx, { ...of, claimId })).getTime());
+  return new Date(Math.max(...ends));
+}
+
+async function addTo(tx: Tx, of: Evidence & { tier: Tier }): Promise<Date> {
   const id = newId("evidence");
-  await tx.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
+  const kept = (part: Tx) => part.insert(sourcerEvidence).values(evidenceRow({ id, ...of }));
   try {
-    return (await tx.transaction((part) => extend(part, id, of))) ?? (await endOf(tx, of.claimId));
+    const until = await tx.transaction(async (part) => {
+      await kept(part);
+      return extend(part, id, of);
+    });
+    return until ?? (await endOf(tx, of.claimId));
   } catch (cause) {
-    if (databaseError(cause)?.constraint === "candidate_sourcers_one_protected") return endOf(tx, of.claimId);
-    throw cause;
+    const refusedBy = databaseError(cause)?.constraint;
+    if (refusedBy !== "candidate_sourcers_one_protected" && refusedBy !== "claim_not_longer") throw cause;
+    if (refusedBy === "candidate_sourcers_one_protected") await kept(tx);
+    return endOf(tx, of.claimId);
   }
 }
+
+/** What a claim has become: itself, or the one of the same holder that goes on from it since two records were merged. */
+export async function goesOnAs(db: Reader, claimId: string): Promise<string> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    with recursive line as (
+      select id, recruiter_id, 0 as step from candidate_sourcers where id = ${claimId}
+      union all select c.id, c.recruiter_id, l.step + 1 from candidate_sourcers c join line l on c.transferred_from = l.id and c.recruiter_id = l.recruiter_id)
+    select id from line order by step desc limit 1`);
+  return row?.id ?? claimId;
+}
+
+/** The claim that evidence counts for, and with it one of the same holder that waits for its end. */
+async function claimsInForce(tx: Tx, claimId: string): Promise<string[]> {
+  const last = await goesOnAs(tx, claimId);
+  const rows = await tx.execute<{ id: string }>(sql`
+    select w.id from candidate_sourcers w join candidate_sourcers c on c.candidate_id = w.candidate_id and c.recruiter_id = w.recruiter_id and c.id <> w.id
+    where c.id = ${last} and w.state = 'active' and w.transferred_from is not null and lower(w."window") > app.now()`);
+  return [last, ...rows.map((row) => row.id)];
+}
+
+/** From when another claim waits for the end of the one that is updated: it is not pushed back. */
+const waitsFrom = sql`(select min(lower(w."window")) from candidate_sourcers w where w.candidate_id = candidate_sourcers.candidate_id and w.transferred_from is not null and lower(w."window") > app.now() and lower(w."window") >= upper(candidate_sourcers."window"))`;
 
 async function extend(tx: Tx, evidenceId: string, of: Evidence & { tier: Tier }): Promise<Date | null> {
   const { maxDays } = (await currentPolicy(tx)).settings.protection;
   const [row] = await tx.execute<{ until: string }>(sql`
     update candidate_sourcers set last_evidence_id = ${evidenceId}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
-      "window" = tstzrange(lower("window"), greatest(upper("window"), least(${daysAfter(of.at, of.days).toISOString()}::timestamptz, origin_from + make_interval(hours => ${24 * maxDays}::int))), '[)')
+      "window" = tstzrange(lower("window"), greatest(upper("window"), least(${daysAfter(of.at, of.days).toISOString()}::timestamptz, origin_from + make_interval(hours => ${24 * maxDays}::int), ${waitsFrom})), '[)')
     where id = ${of.claimId} and state = 'active' returning upper("window") as until`);
   return row ? new Date(row.until) : null;
 }
@@ -92,12 +128,15 @@ function evidenceRow({ id, claimId, kind, days, at, refersTo, actorName }: Evide
   return { id, claimId, kind, days, at, refersTo, hash, createdBy: actorName };
 }
 
-/** The consent that lets a recruiter present a person at a company now: one for it, or one for another of its group whose text names it; null = there is none. */
-export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date }): Promise<{ rtrId: string } | null> {
+/**
+ * The consent that lets a recruiter present a person at a company now: one for it, or one for another of its group whose text names it; null = there is none.
+ * `keep` holds it still until the commit, so that it is taken back before or after.
+ */
+export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date; keep?: true }): Promise<{ rtrId: string } | null> {
   const [row] = await db.execute<{ id: string }>(sql`
     select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and (company_id = ${of.companyId} or ${of.companyId} = any(also_at)) and state = 'signed'
       and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
-    order by signed_at desc limit 1`);
+    order by signed_at desc limit 1 ${of.keep ? sql`for share` : sql``}`);
   return row ? { rtrId: row.id } : null;
 }
 

@@ -5,6 +5,7 @@ import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { beginWaiting } from "./continue-claim";
 import { sourcingErrors } from "./errors";
 import { lockClaim } from "./protection";
 
@@ -19,8 +20,9 @@ export const releaseClaim = command({
     if (claim?.recruiterId !== scope.recruiterId) return notFound();
     const ended = await tx.execute(sql`update candidate_sourcers set state = 'released', closed_at = ${now.toISOString()}::timestamptz, close_reason = ${reason},
       "window" = tstzrange(lower("window"), greatest(${now.toISOString()}::timestamptz, lower("window") + interval '1 millisecond'), '[)')
-      where id = ${claimId} and state = 'active' and upper("window") > ${now.toISOString()}::timestamptz returning id`);
+      where id = ${claimId} and state = 'active' and "window" @> ${now.toISOString()}::timestamptz returning id`);
     if (ended.length === 0) return refuse("changed_meanwhile");
+    await beginWaiting(tx, { candidateId: claim.candidateId, now });
     await tx.update(claimReleaseRequests).set({ answer: "released", answeredAt: now }).where(and(eq(claimReleaseRequests.claimId, claimId), isNull(claimReleaseRequests.answer)));
     emit({ type: "sourcing/claim.released", data: { claimId, candidateId: claim.candidateId, recruiterId: scope.recruiterId }, candidateId: claim.candidateId });
     return { endedAt: now.toISOString() };

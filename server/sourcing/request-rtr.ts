@@ -2,7 +2,7 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
 import { candidateDossiers, rightToRepresent } from "@/db/schema/candidates";
 import { jobs } from "@/db/schema/jobs";
-import { ensureDossier, ensurePerson, readKeys } from "../candidates";
+import { companiesHiddenFrom, ensureDossier, ensurePerson, readKeys, requireAvailable } from "../candidates";
 import { companiesCountedAs, organizationById, recruiterName } from "../identity";
 import { command } from "../kernel/command";
 import { notFound, refuseKernel } from "../kernel/errors";
@@ -13,6 +13,7 @@ import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
 import { daysAfter } from "./protection";
 import { RTR_TEXT_VERSION, rtrText } from "./rules/rtr-text";
+import { standingRecord } from "./standing-record";
 
 const person = z.strictObject({
   fullName: z.string().trim().min(2, "Enter the person's name.").max(limits.nameLength), email: z.string().trim().min(1, "Enter the person's e-mail: the request goes there.").max(limits.emailLength),
@@ -41,8 +42,11 @@ export const requestRtr = command({
     const who = await subject();
     if (!who) return notFound();
     if (!who.email) return refuse("no_email");
+    await requireAvailable(tx, { candidateId: who.candidateId, recruiterId: scope.recruiterId });
+    const hidden = await companiesHiddenFrom(tx, who.candidateId);
+    if (hidden.has(company.id)) return refuse("hidden_company");
     // One for a single role is for that role alone; one for roles at a company names the others of its group, and holds for those that it names.
-    const affiliates = job ? [] : (await companiesCountedAs(tx, company.id, now)).filter((one) => one.id !== company.id);
+    const affiliates = job ? [] : (await companiesCountedAs(tx, company.id, now)).filter((one) => one.id !== company.id && !hidden.has(one.id));
     const { name, firmName } = await recruiterName(tx, scope.recruiterId);
     // One whose last day has passed makes room for the next; it may be asked for anew.
     await tx
@@ -60,7 +64,8 @@ export const requestRtr = command({
     async function subject(): Promise<{ candidateId: string; fullName: string; email: string | null } | null> {
       const own = { recruiterId: scope.recruiterId, firmId: scope.firmId };
       if (input.candidateId) {
-        const [dossier] = await tx.select().from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, input.candidateId), eq(candidateDossiers.recruiterId, scope.recruiterId)));
+        const standing = await standingRecord(tx, input.candidateId);
+        const [dossier] = await tx.select().from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, standing), eq(candidateDossiers.recruiterId, scope.recruiterId)));
         return dossier ? { candidateId: dossier.candidateId, fullName: dossier.fullName, email: dossier.email } : null;
       }
       if (!input.person) return refuseKernel("invalid_input", {}, [{ path: "person.fullName", message: "Choose a person, or enter a new one." }]);

@@ -3,6 +3,8 @@ import { addCandidate, checkCandidate } from "./add-candidate";
 import { addHandEvidence, answerHandEvidence, handEvidenceFile } from "./add-hand-evidence";
 import { declineRtr, revokeRtr, signRtr } from "./answer-rtr";
 import { askRelease, keepClaim } from "./ask-release";
+import { blockChanges, blockRecruiter, unblock } from "./block";
+import { myBlocks } from "./block-list";
 import { blindCheck, checksLeft } from "./blind-check";
 import { candidateDetail, candidateList, candidatePage } from "./candidate-list";
 import { claimDetail, claimList, protectionHistory } from "./claim-list";
@@ -11,8 +13,15 @@ import { companiesForRtr, consentDetail, myConsents, openConsent } from "./conse
 import { introductionDetail, introductionList } from "./introduction-list";
 import { myChecks, setChecks } from "./my-checks";
 import { myClaims } from "./my-claims";
+import { receiptDetail } from "./receipt-detail";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
+import { comparePeople } from "./compare-people";
+import { decideMerge, undoMerge } from "./decide-merge";
+import { mergeList } from "./merge-list";
+import { mergePeople, withdrawMerge } from "./merge-people";
+import { mergeStakes } from "./merge-stakes";
+import { similarPeople } from "./similar-people";
 import { rtrDetail, rtrList } from "./rtr-list";
 import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "./transfer-claim";
 import { claimOffers } from "./claim-offers";
@@ -48,6 +57,14 @@ export const sourcingRouter = router({
   acceptClaim: mutation(acceptClaim),
   declineClaim: mutation(declineClaim),
   withdrawClaimOffer: mutation(withdrawClaimOffer),
+  similar: reading(similarPeople),
+  compare: reading(comparePeople),
+  mergePeople: mutation(mergePeople),
+  withdrawMerge: mutation(withdrawMerge),
+  merges: reading(mergeList),
+  merge: reading(mergeStakes),
+  decideMerge: mutation(decideMerge),
+  undoMerge: mutation(undoMerge),
   companies: reading(companiesForRtr),
   requestRtr: mutation(requestRtr),
   withdrawRtr: mutation(withdrawRtr),
@@ -57,4 +74,9 @@ export const sourcingRouter = router({
   sign: mutation(signRtr),
   decline: mutation(declineRtr),
   revoke: mutation(revokeRtr),
+  receipt: reading(receiptDetail),
+  myBlocks: reading(myBlocks),
+  blockChanges: reading(blockChanges),
+  block: mutation(blockRecruiter),
+  unblock: mutation(unblock),
 });

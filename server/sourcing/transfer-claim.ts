@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { candidateDossiers, type candidateSourcers, claimTransfers } from "@/db/schema/candidates";
-import { ensureDossier } from "../candidates";
+import { ensureDossier, requireAvailable } from "../candidates";
 import { recruiterByEmail } from "../identity";
 import { command } from "../kernel/command";
 import type { Tx } from "../kernel/database";
@@ -77,6 +77,7 @@ export const acceptClaim = command({
     if (!claim) return notFound();
     const [taken] = await tx.update(claimTransfers).set({ state: "accepted", answeredAt: now }).where(and(eq(claimTransfers.id, offered.id), eq(claimTransfers.state, "offered"), sql`open_until > ${now.toISOString()}::timestamptz`)).returning();
     if (!taken || claim.recruiterId !== taken.fromRecruiterId || !(await protectsAt(tx, claim.id, now))) return refuse("offer_lapsed");
+    await requireAvailable(tx, { candidateId: claim.candidateId, recruiterId: scope.recruiterId });
     const handedOn = await handClaimOn(tx, { claim, toRecruiterId: scope.recruiterId, toFirmId: scope.firmId, keepsBasisPoints: taken.keepsBasisPoints, reason: "Handed on to another recruiter", now });
     await copyDossier(tx, claim, scope);
     emit({ type: "sourcing/transfer.accepted", data: { transferId: taken.id, claimId: claim.id, candidateId: claim.candidateId, recruiterId: claim.recruiterId }, candidateId: claim.candidateId });

@@ -3,6 +3,10 @@ import type { Role } from "@/server/kernel/gates";
 import { createApiKey } from "@/server/identity/api-keys";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { askRelease } from "@/server/sourcing/ask-release";
+import { hideFromEmployer } from "@/server/candidates/hide-employer";
+import { signRtr } from "@/server/sourcing/answer-rtr";
+import { blockRecruiter } from "@/server/sourcing/block";
+import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
@@ -75,6 +79,24 @@ async function offeredTo(s: Setting): Promise<string> {
   const { claimId } = await s.world.claimed(giver);
   return (await offerClaim.call(giver.ctx, { claimId, toEmail: s.recruiter.email })).transferId;
 }
+/** A person whom the recruiter has claimed, signed in. */
+async function metBy(s: Setting): Promise<Candidate> {
+  const { email, fullName } = await s.world.claimed(s.recruiter);
+  return s.world.candidate({ name: fullName, email });
+}
+/** A right that was signed. */
+async function signed(s: Setting): Promise<{ receiptHash: string }> {
+  const { rtrId, person, fullName } = await asked(s);
+  return signRtr.call(person.ctx, { rtrId, signedName: fullName, textVersion: 1 });
+}
+/** Two records that the recruiter protects. */
+const twoRecords = async (s: Setting) => ({ a: (await s.world.claimed(s.recruiter)).candidateId, b: (await s.world.claimed(s.recruiter)).candidateId });
+/** What the recruiter proposes of one of theirs and one whom somebody else protects. */
+async function proposedMerge(s: Setting): Promise<string> {
+  const theirs = await s.world.claimed(await s.world.recruiter());
+  await s.world.requested(s.recruiter, theirs, s.company.companyId);
+  return (await mergePeople.call(s.recruiter.ctx, { a: (await s.world.claimed(s.recruiter)).candidateId, b: theirs.candidateId, reason: "The same voice on the phone." })).mergeId;
+}
 const policy = async (s: Setting) => {
   const [row] = await s.world.database.sql<{ version: number }[]>`select max(version) as version from marketplace_config`;
   return { basedOnVersion: row?.version ?? 1, settings: {}, reason: "Because of the test" };
@@ -118,6 +140,26 @@ export const rows: Readonly<Record<string, Row>> = {
   "ledger.journals": { as: "support", prepare: (s) => ({ input: { placementId: s.home.placementId } }), noForeign: { placementId: "the platform sees every placement" }, mayNameHolder: true },
   "events.background": { as: "support", prepare: nothing },
   "candidates.link": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { fullName: "Someone New" }) },
+  "candidates.setAvailability": { as: "candidate", prepare: async (s) => by(await s.world.candidate(), { available: false }) },
+  "candidates.hiddenEmployers": { as: "candidate", prepare: nothing },
+  "candidates.stateCurrentEmployer": { as: "candidate", prepare: async (s) => by(await s.world.candidate(), { name: "Where I Work Ltd" }) },
+  "candidates.hideFromEmployer": { as: "candidate", prepare: async (s) => by(await s.world.candidate(), { name: "Where I Worked Inc." }) },
+  "candidates.stopHiding": {
+    as: "candidate", async prepare(s) {
+      const person = await s.world.candidate();
+      return by(person, { employerId: (await hideFromEmployer.call(person.ctx, { name: "Never Again GmbH" })).employerId });
+    },
+    foreign: (s) => ({ employerId: s.decided.employerId }),
+  },
+  "candidates.allowCompany": {
+    as: "candidate", async prepare(s) {
+      const [person, company] = [await s.world.candidate(), await s.world.company({ companyName: `Hidden ${fresh()} AG` })];
+      const [row] = await s.world.database.sql<{ name: string }[]>`select name from organizations where id = ${company.companyId}`;
+      await hideFromEmployer.call(person.ctx, { name: row?.name ?? "" });
+      return by(person, { companyId: company.companyId, allowed: true });
+    },
+    foreign: (s) => ({ companyId: s.away.company.companyId }),
+  },
   "sourcing.candidates": { as: "recruiter", prepare: nothing },
   "sourcing.candidate": { as: "recruiter", prepare: (s) => ({ input: { candidateId: s.home.person.candidateId } }), foreign: (s) => ({ candidateId: s.away.candidateId }) },
   "sourcing.check": { as: "recruiter", prepare: (s) => ({ input: { email: s.home.person.email } }) },
@@ -163,6 +205,20 @@ export const rows: Readonly<Record<string, Row>> = {
     },
     foreign: (s) => ({ transferId: s.away.transferId }),
   },
+  "sourcing.similar": { as: "recruiter", prepare: async (s) => ({ input: { fullName: (await s.world.claimed(s.recruiter, { fullName: `Similar ${fresh()}` })).fullName } }) },
+  "sourcing.compare": { as: "recruiter", prepare: async (s) => ({ input: await twoRecords(s) }), foreign: (s) => ({ a: s.away.candidateId, b: s.away.candidateId }) },
+  "sourcing.mergePeople": { as: "recruiter", prepare: async (s) => ({ input: { ...(await twoRecords(s)), reason: "The same voice on the phone." } }), foreign: (s) => ({ a: s.away.candidateId, b: s.away.candidateId }) },
+  "sourcing.withdrawMerge": { as: "recruiter", prepare: async (s) => ({ input: { mergeId: await proposedMerge(s) } }), foreign: (s) => ({ mergeId: s.away.mergeId }) },
+  "sourcing.merges": { as: "support", prepare: () => ({ input: { show: "answered" } }), mayNameHolder: true },
+  "sourcing.merge": { as: "support", prepare: async (s) => ({ input: { mergeId: await proposedMerge(s) } }), noForeign: { mergeId: "the platform sees every merge" }, mayNameHolder: true },
+  "sourcing.decideMerge": { as: "support", prepare: async (s) => ({ input: { mergeId: await proposedMerge(s), decision: "decline", answer: "Two birthdays." } }), noForeign: { mergeId: "the platform decides every merge" } },
+  "sourcing.undoMerge": {
+    as: "support", async prepare(s) {
+      const { mergeId } = await mergePeople.call(s.recruiter.ctx, { ...(await twoRecords(s)), reason: "The same voice on the phone." });
+      return { input: { mergeId, reason: "Two sisters." } };
+    },
+    noForeign: { mergeId: "the platform undoes every merge" },
+  },
   "sourcing.companies": { as: "recruiter", prepare: nothing },
   "sourcing.requestRtr": {
     as: "recruiter", prepare: async (s) => ({ input: { candidateId: (await s.world.claimed(s.recruiter)).candidateId, companyId: s.company.companyId, jobId: await s.world.job(s.company) } }),
@@ -181,6 +237,17 @@ export const rows: Readonly<Record<string, Row>> = {
       return by(person, { rtrId });
     },
     foreign: awayRtr,
+  },
+  "sourcing.receipt": { as: "anonymous", prepare: async (s) => ({ input: { ref: (await signed(s)).receiptHash } }) },
+  "sourcing.myBlocks": { as: "candidate", prepare: nothing },
+  "sourcing.blockChanges": { as: "candidate", prepare: async (s) => by(await metBy(s), { recruiterId: s.recruiter.recruiterId }), foreign: (s) => ({ recruiterId: s.away.recruiter.recruiterId }), noForeign: { firmId: "one of the two is named; the refusal is the same" } },
+  "sourcing.block": { as: "candidate", prepare: async (s) => by(await metBy(s), { recruiterId: s.recruiter.recruiterId, reason: "Too many calls" }), foreign: (s) => ({ recruiterId: s.away.recruiter.recruiterId }), noForeign: { firmId: "one of the two is named; the refusal is the same" } },
+  "sourcing.unblock": {
+    as: "candidate", async prepare(s) {
+      const person = await metBy(s);
+      return by(person, { blockId: (await blockRecruiter.call(person.ctx, { firmId: s.recruiter.firmId })).blockId });
+    },
+    foreign: (s) => ({ blockId: s.decided.blockId }),
   },
   "jobs.mine": { as: "company", prepare: nothing },
   "jobs.open": { as: "recruiter", prepare: () => ({ input: { search: "Role", workMode: "hybrid" } }) },

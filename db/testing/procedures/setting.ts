@@ -3,8 +3,11 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
 import { newId } from "@/server/kernel/ids";
+import { hideFromEmployer } from "@/server/candidates/hide-employer";
 import { addDisputeEvidence } from "@/server/disputes/add-dispute-evidence";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
+import { blockRecruiter } from "@/server/sourcing/block";
+import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { proof } from "../world/disputes";
 import { makeWorld, type World } from "../world";
@@ -25,9 +28,11 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; fileId: string; disputeId: string; disputeEvidenceId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string; disputeId: string; disputeEvidenceId: string };
   /** Of the same second world: what programs list. */
   listed: { introductionId: string };
+  /** What a person of that world has decided: a hidden employer, a block. */
+  decided: { employerId: string; blockId: string };
   /** Of the same second world: whom its company asked for by name. */
   asked: { namedPersonId: string };
 };
@@ -50,18 +55,30 @@ export async function makeSetting(): Promise<Setting> {
   await world.database.ownerSql`update jobs set state = 'paused' where id = ${pausedJobId}`;
   const { claimId, candidateId, fullName, email } = await world.claimed(awayRecruiter, { note: canaries.awayNote });
   const rtrId = await world.requested(awayRecruiter, { fullName, email }, awayCompany.companyId);
-  await world.candidate({ name: fullName, email });
+  const person = await world.candidate({ name: fullName, email });
+  const { employerId } = await hideFromEmployer.call(person.ctx, { name: "Somewhere Else" });
   const { keyId } = await createApiKey.call(awayRecruiter.ctx, { name: "Theirs", scope: "read" });
   const { evidenceId: handEvidenceId } = await addHandEvidence.call(awayRecruiter.ctx, { claimId, happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "both", note: canaries.awayNote });
   const [introduction] = await world.database.ownerSql<{ id: string }[]>`select id from introductions where application_id = ${money.applicationId}`;
   const { transferId } = await offerClaim.call(awayRecruiter.ctx, { claimId, toEmail: (await world.recruiter()).email });
+  const { blockId } = await blockRecruiter.call(person.ctx, { recruiterId: (await metToo(world, { fullName, email })).recruiterId });
+  const twice = await world.claimed(await world.recruiter());
+  await world.requested(awayRecruiter, twice, awayCompany.companyId);
+  const { mergeId } = await mergePeople.call(awayRecruiter.ctx, { a: candidateId, b: twice.candidateId, reason: canaries.awayNote });
   const namedPersonId = newId("namedPerson");
   await world.database.ownerSql`insert into named_people (id, company_id, job_id, full_name, email_hash, key_version, asked_by, asked_at, until) values (${namedPersonId}, ${awayCompany.companyId}, ${await world.job(awayCompany)}, 'Their Person', 'hash', 1, ${awayCompany.userId}, app.now(), app.now() + interval '1 day')`;
   const { disputeId } = await world.contested({ holder: awayRecruiter, note: canaries.awayNote });
   const { evidenceId: disputeEvidenceId } = await addDisputeEvidence.call(awayRecruiter.ctx, { disputeId, ...(await proof(world.db, canaries.awayNote)) });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, fileId: await sentFile(world, awayRecruiter.userId), disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none" } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId), disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none" }, decided: { employerId, blockId } };
+}
+
+/** A recruiter whom a person knows: they have asked them. */
+async function metToo(world: World, who: { fullName: string; email: string }): Promise<Recruiter> {
+  const asker = await world.recruiter();
+  await world.requested(asker, who, (await world.company()).companyId);
+  return asker;
 }
 
 /** A file that somebody has sent and nothing refers to yet. */

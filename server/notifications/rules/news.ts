@@ -38,12 +38,31 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       ];
     case "sourcing/transfer.declined":
       return [{ audience: "recruiter", title: `Your claim on ${who} was not taken over`, body: "It stays yours, as it was.", href: "/portal/candidates/offers", mail: false }];
+    case "sourcing/merge.proposed":
+      return [{ audience: "admins", title: `Are two records of ${who} one person?`, body: "A recruiter says so. See what is at stake, and decide.", href: `/admin/merges/${ids["mergeId"] ?? ""}`, mail: true }];
+    case "sourcing/merge.accepted":
+      return [{ audience: "recruiter", title: `Two records of ${who} are one now`, body: "It was decided as you proposed. Both histories are kept.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/merge.declined":
+      return [{ audience: "recruiter", title: `Two records of ${who} stay two`, body: "The platform does not find them to be one person. Nothing changed.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/merge.undone":
+      return [{ audience: "recruiter", title: `A merge of ${who} was undone`, body: "They are two people again, each with their own claims, rights and submissions.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/claim.merged":
+      return [{ audience: "recruiter", title: `Two records of ${who} were merged: see your protection`, body: mergedWords(ids), href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/people.merged":
+      return [{ audience: "candidate", title: "Two records of you are one now", body: "Recruiters had written you down twice. See who protects you; what you signed stands.", href: "/marketplace/claims", mail: true }];
+    case "sourcing/people.parted":
+      return [{ audience: "candidate", title: "A record that was not you was taken out", body: "It had been merged with yours by mistake. See who protects you.", href: "/marketplace/claims", mail: true }];
     case "sourcing/rtr.signed":
       return [{ audience: "recruiter", title: `${who} signed your right to represent`, body: `You may now present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/rtr.declined":
       return [{ audience: "recruiter", title: `${who} declined your request`, body: `You may not present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/rtr.revoked":
       return [{ audience: "recruiter", title: `${who} took the right to represent back`, body: `From now on you may not present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
+    case "sourcing/rtr.ending":
+      return [
+        { audience: "recruiter", title: `Your right to represent ${who} at ${company} ends on ${ids["endsOn"] ?? ""}`, body: "That day still counts. What you submit until then stays; to go on, ask them anew.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true },
+        { audience: "candidate", title: `${recruiter} may present you at ${company} until ${ids["endsOn"] ?? ""}`, body: "Then it ends by itself, and there is nothing for you to do. They may ask you anew.", href: `/marketplace/requests/${ids["rtrId"] ?? ""}`, mail: true },
+      ];
     case "imports/import.done":
       return [{ audience: "recruiter", title: `Your list is in: ${ids["added"] ?? "0"} of ${ids["of"] ?? "0"} rows added`, body: `${ids["fileName"] ?? ""}. See what every row came to, and take those that were not added as a file.`, href: `/portal/candidates/import/${ids["importId"] ?? ""}`, mail: false }];
     case "imports/import.failed":
@@ -96,3 +115,9 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return type.startsWith("disputes/") ? disputeNews(type, facts) : [];
   }
 }
+
+/** What a merge made of the reader's claim. */
+const mergedWords = (ids: Readonly<Record<string, string>>): string =>
+  ids["outcome"] === "goes_on" || ids["outcome"] === "moves"
+    ? `Yours goes on, from ${(ids["from"] ?? "").slice(0, 10)} (UTC) if another recruiter was first. It ends on the same day as before, and what you submitted keeps your share.`
+    : "Another recruiter was first, and their protection lasts longer than yours would have. What you submitted keeps your share.";

@@ -1,0 +1,34 @@
+/** How the text below is laid out; a receipt keeps the layout that it was made with. */
+export const RECEIPT_FORMAT = 1;
+
+export type ReceiptFacts = {
+  receiptId: string; rtrId: string; candidateName: string; recruiterName: string; firmName: string; companyName: string; jobTitle: string | null; endsOn: string;
+  textVersion: number; textShown: string; signedName: string; signedAt: string;
+};
+
+/** Names and titles take one line each, so that nobody can write a line of their own into a receipt. */
+const line = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** The receipt of a signature, as the text whose bytes are hashed: who, where, until when, what was shown, who signed and when. */
+export function receiptText(of: ReceiptFacts): string {
+  return [
+    "Fairsplit: receipt of a right to represent (format 1)",
+    "",
+    `Receipt: ${of.receiptId}`,
+    `Right: ${of.rtrId}`,
+    `Candidate: ${line(of.candidateName)}`,
+    `Recruiter: ${line(of.recruiterName)}, ${line(of.firmName)}`,
+    `Company: ${line(of.companyName)}`,
+    `Role: ${of.jobTitle === null ? "any role at this company" : line(of.jobTitle)}`,
+    `Until: ${of.endsOn}`,
+    `Text version: ${of.textVersion}`,
+    "",
+    "--- what was shown, word for word ---",
+    of.textShown,
+    "--- end ---",
+    "",
+    `Signed by typing: ${of.signedName}`,
+    `Signed at: ${of.signedAt}`,
+    "",
+  ].join("\n");
+}
