@@ -13,6 +13,7 @@ const table: Record<string, string[]> = {
   "Pay schedule": ["payouts/schedule.due"],
   "Hold release sweep": ["*/5 * * * *", "clock/moved"],
   "Protection reminders": ["10 * * * *", "clock/moved"],
+  "Dispute deadlines": ["30 * * * *", "clock/moved"],
   "Consent reminders": ["20 * * * *", "clock/moved"],
   "Provider webhook": ["stripe/event.received"],
   "Issue invoice": ["placements/placement.started"],

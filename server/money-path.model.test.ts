@@ -48,7 +48,7 @@ const unmet: Readonly<Record<string, string>> = {
   handed_on_since: "the tests of merges", case_open: "the tests of merges", submitted_since: "the tests of merges",
   colleague_protects: "the recruiters are of three firms", checks_used_up: "nobody checks here", already_asked_release: "the tests of release requests",
   file_missing: "the tests of files", evidence_in_the_future: "the tests of evidence by hand", evidence_before_known: "the tests of evidence by hand", no_such_recruiter: "the tests of claims handed on", offered_to_oneself: "the tests of claims handed on",
-  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", not_a_payee: "the role matrix", role_is_over: "the tests of people asked for by name", already_named: "the tests of people asked for by name", enough_named: "the tests of people asked for by name", country_not_supported: "the provider's own tests",
+  claim_offered_already: "the tests of claims handed on", offer_lapsed: "the tests of claims handed on", part_too_small: "the tests of claims handed on", part_owed_already: "the tests of claims handed on", submission_disputed: "the tests of disputes", claim_disputed: "the tests of disputes", not_a_payee: "the role matrix", role_is_over: "the tests of people asked for by name", already_named: "the tests of people asked for by name", enough_named: "the tests of people asked for by name", country_not_supported: "the provider's own tests",
 };
 
 const seed = seedOf("MODEL_SEED");

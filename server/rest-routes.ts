@@ -1,5 +1,23 @@
+import { applicationRoutes } from "./applications/routes";
+import { auditRoutes } from "./audit/routes";
+import { billingRoutes } from "./billing/routes";
+import { eventRoutes } from "./events/routes";
+import { jobRoutes } from "./jobs/routes";
 import type { RestRoute } from "./kernel/rest";
+import { payoutRoutes } from "./payouts/routes";
+import { placementRoutes } from "./placements/routes";
+import { policyRoutes } from "./policy/routes";
 import { sourcingRoutes } from "./sourcing/routes";
 
 /** Every address of the REST interface, below `/api/v2`: one line per domain. */
-export const restRoutes: readonly RestRoute[] = [...sourcingRoutes];
+export const restRoutes: readonly RestRoute[] = [
+  ...sourcingRoutes,
+  ...jobRoutes,
+  ...applicationRoutes,
+  ...placementRoutes,
+  ...billingRoutes,
+  ...payoutRoutes,
+  ...policyRoutes,
+  ...eventRoutes,
+  ...auditRoutes,
+];

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { SplitLine } from "@/components/splits/split-waterfall";
 import { SplitWaterfall } from "@/components/splits/split-waterfall";
 import { Logo } from "@/components/shell/logo";
@@ -83,6 +84,11 @@ export default function FrontPage() {
 
       <footer className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-t py-5 text-sm text-muted-foreground">
         <p>Candidates never pay. Fairsplit is open source and can be hosted by anyone.</p>
+        <p>
+          <Link href="/docs/api" className="underline underline-offset-2 hover:text-foreground">
+            API reference
+          </Link>
+        </p>
         <p>The people and sums above are an example.</p>
       </footer>
     </div>

@@ -9,6 +9,7 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { IdChip } from "@/components/ui/id-chip";
 import { Input } from "@/components/ui/input";
+import { TextLink } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { StatusPill } from "@/components/ui/status-pill";
 import { useTRPC } from "../trpc/client";
@@ -84,6 +85,9 @@ export function ApiKeys({ initial }: { initial: Keys }) {
           </div>
         </ConfirmDialog>
       </div>
+      <p className="text-sm text-muted-foreground">
+        What a program can do with it: <TextLink href="/docs/api">API reference</TextLink>
+      </p>
     </div>
   );
 }

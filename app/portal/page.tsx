@@ -85,6 +85,8 @@ function itemOf(need: Need, now: string): WaitingItem {
       return { key, href: `/portal/candidates/${need.candidateId}`, title: `${need.candidateName} asks you to let them go`, detail: "Read why, and answer", aside: <StatusPill status="needs_you" look="plain" word={`Since ${formatDate(need.date ?? now)}`} /> };
     case "claim_offered":
       return { key, href: "/portal/candidates/offers", title: `A claim on ${need.candidateName} is offered to you`, detail: "Take it over, or decline", aside: <StatusPill status="needs_you" look="plain" word={`Until ${formatDate(need.date ?? now)}`} /> };
+    case "dispute_open":
+      return { key: `${key}:${need.date}`, href: "/portal/disputes", title: `A case about ${need.candidateName} waits for your answer`, detail: "Read what they say, and answer: silence decides for them", aside: <StatusPill status="needs_you" look="plain" word={`Until ${formatDate(need.date ?? now)}`} /> };
     case "rtr_ready":
       return {
         key, href: `/portal/submissions/new?candidate=${need.candidateId}${need.jobId === null ? "" : `&job=${need.jobId}`}`, title: `Submit ${need.candidateName}`, detail: `They signed your right to represent for ${need.jobTitle === null ? `roles at ${need.companyName}` : where}`,

@@ -1,6 +1,6 @@
 import { formatDate, formatDay } from "@/components/format";
-import { IdChip } from "@/components/ui/id-chip";
 import { KeyFacts } from "@/components/ui/key-facts";
+import { TextLink } from "@/components/ui/link-button";
 
 /** On what a submission rests, as the procedures send it. */
 export type StandingView = {
@@ -27,7 +27,7 @@ export function Standing({ standing, companyName, timeZone }: { standing: Standi
       facts={[
         right === null
           ? { label: "Right to represent", value: "not signed", detail: "presented on the recruiter's own claim" }
-          : { label: "Right to represent", value: `signed ${formatDate(right.signedAt, zone)}`, detail: <>by {right.signedName}, {right.revokedAt === null ? `until ${formatDay(right.endsOn)}` : `taken back ${formatDate(right.revokedAt, zone)}`}<span className="mt-0.5 block"><IdChip id={right.receiptHash} label="receipt" /></span></> },
+          : { label: "Right to represent", value: `signed ${formatDate(right.signedAt, zone)}`, detail: <>by {right.signedName}, {right.revokedAt === null ? `until ${formatDay(right.endsOn)}` : `taken back ${formatDate(right.revokedAt, zone)}`}<span className="mt-0.5 block"><TextLink href={`/receipts/${right.receiptHash}`}>Receipt {right.receiptHash.slice(0, 8)}…</TextLink></span></> },
         ...(own === undefined ? [] : [{ label: "Introduced by", value: whoWords(own), detail: `counts until ${formatDate(own.until, zone)}` }]),
         ...before.map((one) => ({ label: "Introduced before by", value: whoWords(one), detail: `${formatDate(one.introducedAt, zone)}${one.companyName === companyName ? "" : `, to ${one.companyName}`}; counts until ${formatDate(one.until, zone)}` })),
         ...(askedByName === null ? [] : [{ label: "Asked for by name", value: formatDate(askedByName.askedAt, zone), detail: `by ${askedByName.companyName}; a claim alone has no part in the fee` }]),

@@ -1,6 +1,6 @@
 import {
-  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
-  Scale, ScrollText, Send, Settings, SlidersHorizontal, Users, Wallet, Workflow,
+  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
+  Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, Users, Wallet, Workflow,
 } from "lucide-react";
 import type { Area, NavIcon as Name } from "./nav";
 
@@ -24,6 +24,8 @@ const icons: Record<Name, LucideIcon> = {
   jobs: Workflow,
   policy: SlidersHorizontal,
   clock: Clock,
+  disputes: Gavel,
+  privacy: ShieldCheck,
 };
 
 /** The icon of a navigation item. */

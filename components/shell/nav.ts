@@ -3,7 +3,7 @@ export type Area = "portal" | "company" | "marketplace" | "admin";
 /** The icons a navigation may name; the shell draws them. Names, so that a server page can hand a list to the shell. */
 export type NavIcon =
   | "home" | "people" | "briefcase" | "send" | "handshake" | "wallet" | "settings" | "invoice" | "inbox" | "file"
-  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock";
+  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes";
 
 export type NavItem = {
   label: string;
@@ -29,6 +29,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Submissions", href: "/portal/submissions", icon: "send" },
     { label: "Placements", href: "/portal/placements", icon: "handshake" },
     { label: "Money", href: "/portal/money", icon: "wallet" },
+    { label: "Disputes", href: "/portal/disputes", icon: "disputes" },
     { label: "Settings", href: "/portal/settings", icon: "settings" },
   ],
   company: [
@@ -37,12 +38,15 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Submissions", href: "/company/submissions", icon: "send" },
     { label: "Placements", href: "/company/placements", icon: "handshake" },
     { label: "Invoices", href: "/company/invoices", icon: "invoice" },
+    { label: "Disputes", href: "/company/disputes", icon: "disputes" },
     { label: "Settings", href: "/company/settings", icon: "settings" },
   ],
   marketplace: [
     { label: "Home", href: "/marketplace", icon: "home" },
-    { label: "Requests", href: "/marketplace/requests", icon: "inbox" },
+    { label: "Wallet", href: "/marketplace/requests", icon: "wallet" },
     { label: "Applications", href: "/marketplace/applications", icon: "file" },
+    { label: "Privacy", href: "/marketplace/privacy", icon: "privacy" },
+    { label: "Disputes", href: "/marketplace/disputes", icon: "disputes" },
     { label: "Settings", href: "/marketplace/settings", icon: "settings" },
   ],
   admin: [
@@ -52,6 +56,8 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Audit", href: "/admin/audit", icon: "audit" },
     { label: "Payouts", href: "/admin/payouts", icon: "payouts" },
     { label: "Placements", href: "/admin/placements", icon: "handshake" },
+    { label: "Disputes", href: "/admin/disputes", icon: "disputes" },
+    { label: "Merges", href: "/admin/merges", icon: "people" },
     { label: "Jobs", href: "/admin/jobs", icon: "jobs" },
     { label: "Policy", href: "/admin/policy", icon: "policy" },
     { label: "Calendars", href: "/admin/calendars", icon: "calendar" },

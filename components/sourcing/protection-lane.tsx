@@ -1,82 +1,109 @@
-import { formatDate, type TimeContext } from "@/components/format";
-import { cn } from "@/components/class-names";
 import { differenceInMilliseconds, parseISO } from "date-fns";
+import { cn } from "@/components/class-names";
+import { formatDate, type TimeContext } from "@/components/format";
+import { tierWords } from "./protection-words";
 
+export type ProtectionMark = { at: string; fact: "claimed" | "extended" | "released" | "transferred" | "overturned" | "contested"; until: string | null };
 export type ProtectionSpan = {
   id: string;
   /** null = the reader may not know it: the bar starts today. */
   from: string | null;
   until: string;
-  holder: "mine" | "other";
   state: "active" | "expired" | "released" | "transferred" | "overturned";
-  /** "Two-way contact, 60 days". */
-  basis: string;
+  tier: keyof typeof tierWords | null;
+  policyVersion: number | null;
+  marks: readonly ProtectionMark[];
 };
+export type ProtectionHolder = { holder: "you" | "colleague" | "other"; name: string | null; spans: readonly ProtectionSpan[] };
 
 export type ProtectionLaneProps = {
   /** Whose protection this is. */
   name: string;
-  spans: readonly ProtectionSpan[];
+  lanes: readonly ProtectionHolder[];
   now: string;
-  /** The stretch of time in view. */
-  from: string;
-  until: string;
   context?: TimeContext;
   className?: string;
 };
 
-function placeOf(instant: string, from: string, until: string): number {
-  const whole = differenceInMilliseconds(parseISO(until), parseISO(from));
-  const part = differenceInMilliseconds(parseISO(instant), parseISO(from));
-  return whole <= 0 ? 0 : Math.max(0, Math.min(100, Math.round((part / whole) * 10_000) / 100));
+const dayMs = 86_400_000;
+const stateWords = { active: "protected", expired: "expired", released: "released", transferred: "handed on", overturned: "overturned" };
+const shifted = (instant: string, days: number) => new Date(parseISO(instant).getTime() + days * dayMs).toISOString();
+const holderWord = ({ holder, name }: ProtectionHolder): string => (holder === "you" ? "You" : (name ?? "Another recruiter"));
+const colourOf = ({ holder }: ProtectionHolder): string => (holder === "you" ? "bg-primary text-primary" : holder === "colleague" ? "bg-fill-teal text-fill-teal" : "bg-fill-amber text-fill-amber");
+
+/** The stretch of time that shows every span and today. */
+function stretch(lanes: readonly ProtectionHolder[], now: string): { from: string; until: string } {
+  const spans = lanes.flatMap((lane) => lane.spans);
+  return { from: shifted([now, ...spans.flatMap((span) => span.from ?? [])].toSorted()[0] ?? now, -7), until: shifted([now, ...spans.map((span) => span.until)].toSorted().at(-1) ?? now, 14) };
 }
 
-const stateWords = { active: "protected", expired: "expired", released: "released", transferred: "transferred", overturned: "overturned" };
+function placeOf(instant: string, { from, until }: { from: string; until: string }): number {
+  const whole = differenceInMilliseconds(parseISO(until), parseISO(from));
+  return whole <= 0 ? 0 : Math.max(0, Math.min(100, Math.round((differenceInMilliseconds(parseISO(instant), parseISO(from)) / whole) * 10_000) / 100));
+}
 
-/** Who held a person's protection when: one lane, today marked, each span also in words. */
-export function ProtectionLane({ name, spans, now, from, until, context = {}, className }: ProtectionLaneProps) {
-  const today = placeOf(now, from, until);
+/** Who held a person's protection when: a lane for each holder, today marked, extensions and cases as ticks; and all of it once more as a table in words. */
+export function ProtectionLane({ name, lanes, now, context = {}, className }: ProtectionLaneProps) {
+  const view = stretch(lanes, now);
+  const today = placeOf(now, view);
   return (
-    <figure className={cn("text-sm", className)}>
+    <figure className={cn("flex flex-col gap-3 text-sm", className)}>
       <figcaption className="sr-only">Protection of {name} over time</figcaption>
-      <div aria-hidden className="relative h-7 border-y">
-        {spans.map((span) => {
-          const left = placeOf(span.from ?? now, from, until);
-          const ended = span.state !== "active";
-          return (
-            <span
-              key={span.id}
-              className={cn(
-                "absolute inset-y-1.5 rounded-[2px]",
-                span.holder === "mine" ? "bg-primary text-primary" : "bg-fill-amber text-fill-amber",
-                ended && "hatched bg-transparent",
-              )}
-              style={{ left: `${left}%`, width: `${Math.max(0.5, placeOf(span.until, from, until) - left)}%` }}
-            />
-          );
-        })}
-        <span className="absolute -inset-y-1 w-px bg-foreground" style={{ left: `${today}%` }} />
+      <div aria-hidden>
+        <div className="relative flex flex-col divide-y border-y">
+          {lanes.map((lane) => (
+            <div key={`${lane.holder}${lane.name ?? ""}`} className="grid grid-cols-[6.5rem_1fr] items-center gap-3 max-sm:grid-cols-1 max-sm:gap-0 max-sm:pt-1.5">
+              <span className="truncate text-muted-foreground">{holderWord(lane)}</span>
+              <div className="relative h-7">
+                {lane.spans.map((span) => <Bar key={span.id} lane={lane} span={span} now={now} view={view} />)}
+                <span className="absolute inset-y-0 w-px bg-foreground" style={{ left: `${today}%` }} />
+              </div>
+            </div>
+          ))}
+        </div>
+        <div className="grid grid-cols-[6.5rem_1fr] gap-3 max-sm:grid-cols-1">
+          <span className="max-sm:hidden" />
+          <div className="figures relative mt-1 flex justify-between text-xs text-muted-foreground">
+            <span>{formatDate(view.from, context)}</span>
+            <span className="absolute -translate-x-1/2 bg-background px-1 text-foreground" style={{ left: `${Math.max(22, Math.min(78, today))}%` }}>today</span>
+            <span>{formatDate(view.until, context)}</span>
+          </div>
+        </div>
       </div>
-      <div aria-hidden className="figures relative mt-1 flex justify-between text-xs text-muted-foreground">
-        <span>{formatDate(from, context)}</span>
-        <span className="absolute -translate-x-1/2 bg-background px-1 text-foreground" style={{ left: `${Math.max(16, Math.min(84, today))}%` }}>
-          today
-        </span>
-        <span>{formatDate(until, context)}</span>
-      </div>
-      <ul className="mt-3 flex flex-col gap-1">
-        {spans.map((span) => (
-          <li key={span.id} className="flex items-baseline gap-2">
-            <span aria-hidden className={cn("size-2 shrink-0 rounded-[2px]", span.holder === "mine" ? "bg-primary text-primary" : "bg-fill-amber text-fill-amber", span.state !== "active" && "hatched bg-transparent ring-1 ring-current")} />
-            <span className="min-w-0 flex-1">
-              {span.holder === "mine" ? "You" : "Another recruiter"} · {span.basis} · {stateWords[span.state]}
-            </span>
-            <span className="figures shrink-0 text-muted-foreground">
-              {span.from === null ? "until" : `${formatDate(span.from, context)} –`} {formatDate(span.until, context)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <table className="w-full text-left">
+        <caption className="sr-only">The same in words</caption>
+        <thead className="text-muted-foreground">
+          <tr><th scope="col" className="py-1 pr-4 font-normal">Who</th><th scope="col" className="py-1 pr-4 font-normal">When</th><th scope="col" className="py-1 font-normal">What</th></tr>
+        </thead>
+        <tbody className="divide-y border-t">
+          {lanes.flatMap((lane) => lane.spans.map((span) => (
+            <tr key={span.id} className="align-top">
+              <th scope="row" className="py-1.5 pr-4 font-medium"><span aria-hidden className={cn("mr-2 inline-block size-2 rounded-[2px]", colourOf(lane), span.state !== "active" && "hatched bg-transparent ring-1 ring-current")} />{holderWord(lane)}</th>
+              <td className="figures py-1.5 pr-4 whitespace-nowrap max-sm:whitespace-normal">{span.from === null ? "until" : `${formatDate(span.from, context)} –`} {formatDate(span.until, context)}</td>
+              <td className="py-1.5">{whatOf(span, now, context)}</td>
+            </tr>
+          )))}
+        </tbody>
+      </table>
     </figure>
   );
+}
+
+function Bar({ lane, span, now, view }: { lane: ProtectionHolder; span: ProtectionSpan; now: string; view: { from: string; until: string } }) {
+  const left = placeOf(span.from ?? now, view);
+  return (
+    <>
+      <span className={cn("absolute inset-y-1.5 rounded-[2px]", colourOf(lane), span.state !== "active" && "hatched bg-transparent")} style={{ left: `${left}%`, width: `${Math.max(0.5, placeOf(span.until, view) - left)}%` }} />
+      {span.marks.filter((mark) => mark.fact === "extended" || mark.fact === "contested").map((mark) => (
+        <span key={`${mark.fact}${mark.at}`} className={cn("absolute w-0.5", mark.fact === "contested" ? "inset-y-0 bg-destructive" : "inset-y-1 bg-background")} style={{ left: `${placeOf(mark.at, view)}%` }} />
+      ))}
+    </>
+  );
+}
+
+/** A span in words: what it rests on, how it was made longer or contested, and how it stands. */
+function whatOf(span: ProtectionSpan, now: string, context: TimeContext): string {
+  const told = span.marks.flatMap((mark) => (mark.fact === "extended" ? [`extended on ${formatDate(mark.at, context)}`] : mark.fact === "contested" ? [`contested on ${formatDate(mark.at, context)}`] : []));
+  if (span.tier === null) return `${stateWords[span.state]}; who it is and since when is not told`;
+  return [tierWords[span.tier], ...told, span.state === "active" && span.from !== null && span.from > now ? "waits for its beginning" : stateWords[span.state], ...(span.policyVersion === null ? [] : [`policy v${span.policyVersion}`])].join(", ");
 }

@@ -5,11 +5,13 @@
 export const controls = {
   claims: { invariant: "I-22 one protected sourcer per person", mechanism: "exclusion constraint candidate_sourcers_one_protected", harness: "T6 200 recruiters add one person at once" },
   disputes: { invariant: "I-10 never released while disputed", mechanism: "check escrow_holds_not_disputed", harness: "T7 release and dispute at once" },
+  contested: { invariant: "I-10 a contested share is frozen when its fee is shared out", mechanism: "trigger hold_contested", harness: "a fee that arrives while a case is open" },
   lookUp: { invariant: "I-12 one transfer per slice", mechanism: "look-up at the provider before a repeated call", harness: "T3 payout killed after its call, key forgotten" },
   journals: { invariant: "I-2 a journal is sealed by its transaction", mechanism: "trigger posting_guard", harness: "T2 entries added to committed journals" },
   webhooks: { invariant: "I-18 a provider event is stored once", mechanism: "primary key stripe_events_pkey", harness: "T5 one event delivered ten times at once" },
   offersOfClaims: { invariant: "I-24 a claim is offered to one at a time", mechanism: "unique index claim_transfers_one_open", harness: "model of 3,000 histories of ownership" },
   yearOfClaims: { invariant: "I-24 a claim that is handed on keeps its first holder's year", mechanism: "trigger claim_start", harness: "model of 3,000 histories of ownership" },
+  merges: { invariant: "I-22 one protected sourcer per person", mechanism: "trigger a_person_stands", harness: "T6 records merged while others claim" },
 } as const;
 
 export const controlName = ({ invariant, mechanism, harness }: (typeof controls)[keyof typeof controls]): string => `${invariant} → ${mechanism} → ${harness}`;

@@ -26,18 +26,20 @@ const queries: Readonly<Record<string, string>> = {
     having sum(x.amount_minor) is distinct from p.fee_minor or sum(x.basis_points) filter (where x.role <> 'platform') is distinct from 10000`,
   "I-6 a placement has one live split": `select p.id from placements p left join payout_split_sets s on s.placement_id = p.id and s.superseded_at is null group by p.id having count(s.id) <> 1`,
   "I-6 the parties of an agreement share the whole pool": `select a.id from split_agreements a left join split_parties p on p.agreement_id = a.id group by a.id having sum(p.basis_points) is distinct from 10000 or count(p.id) not between 1 and 10`,
-  "I-7 the slices of a share are the share": `select s.id from payout_splits s join escrow_holds h on h.payout_split_id = s.id group by s.id having sum(h.amount_minor) <> s.amount_minor`,
+  "I-7 the slices of a share are the share": `select s.id from payout_splits s join escrow_holds h on h.payout_split_id = s.id and h.state <> 'moved' group by s.id having sum(h.amount_minor) <> s.amount_minor`,
   "I-8 a hold is settled once, with one journal": `select h.id from escrow_holds h left join ledger_journals j on j.cause_key = 'hold.released:' || h.id where (h.state = 'held') <> (h.settled_at is null) or (h.state = 'released') <> (j.id is not null)
-    union all select subject_id from payout_audit_log where fact in ('hold.released', 'hold.forfeited') group by 1 having count(*) > 1`,
+    union all select subject_id from payout_audit_log where fact in ('hold.released', 'hold.forfeited', 'hold.moved') group by 1 having count(*) > 1`,
   "I-9 no hold is released before its date": `select id from escrow_holds where state = 'released' and settled_at < not_before`,
   "I-10 no hold is released while disputed": `select id from escrow_holds where state = 'released' and open_disputes > 0`,
+  "I-10 a hold counts the cases that freeze it, while it is held": `select f.hold_id from dispute_freezes f join disputes d on d.id = f.dispute_id join escrow_holds h on h.id = f.hold_id where (f.lifted_at is null) <> (d.closed_at is null)
+    or (h.state = 'held' and h.open_disputes < (select count(*) from dispute_freezes x where x.hold_id = h.id and x.lifted_at is null))`,
   "I-12 a slice is sent at most once": `select hold_id from transfer_intents group by hold_id, slice_no, kind having count(*) > 1 union all select intent_id from transfers group by intent_id having count(*) filter (where outcome = 'sent') > 1
     union all select t.intent_id from transfers t where t.attempt > 1 and not exists (select 1 from transfers p where p.intent_id = t.intent_id and p.attempt = t.attempt - 1 and p.outcome = 'refused')
     union all select stripe_transfer_id from transfers where stripe_transfer_id is not null group by 1 having count(*) > 1`,
   "I-12 what is sent is recorded everywhere": `select t.id from transfer_intents t join payout_schedules s on s.id = t.schedule_id left join transfers c on c.intent_id = t.id and c.outcome = 'sent' left join ledger_journals j on j.cause_key = 'transfer.sent:' || t.id
     where (t.state = 'sent') <> (s.state = 'paid') or (t.state = 'sent') <> (c.intent_id is not null) or (t.state = 'sent') <> (j.id is not null) or t.amount_minor <> s.amount_minor`,
   "I-13 nothing is allocated or sent beyond what has arrived": `select m.placement_id from placement_money m where m.allocated_minor > m.received_minor - m.refunded_minor or m.sent_minor - m.reversed_minor > m.allocated_minor
-    or m.received_minor <> coalesce((select sum(p.amount_minor) from invoice_payments p where p.placement_id = m.placement_id), 0) or m.allocated_minor <> coalesce((select sum(h.amount_minor) from escrow_holds h where h.placement_id = m.placement_id), 0)
+    or m.received_minor <> coalesce((select sum(p.amount_minor) from invoice_payments p where p.placement_id = m.placement_id), 0) or m.allocated_minor <> coalesce((select sum(h.amount_minor) from escrow_holds h where h.placement_id = m.placement_id and h.state <> 'moved'), 0)
     or m.sent_minor <> coalesce((select sum(t.amount_minor) from transfer_intents t where t.placement_id = m.placement_id and t.state <> 'cancelled'), 0)`,
   "I-15 the last audit entry of a row is its present state": `select x.id from (select id, 'invoice.' || state as fact from invoices union all select id, 'hold.' || state from escrow_holds union all select id, 'payout_schedule.' || state from payout_schedules union all select id, 'transfer_intent.' || state from transfer_intents) x
     left join (select distinct on (subject_id) subject_id, fact from payout_audit_log where fact not like 'transfer.%' order by subject_id, chain, seq desc) l on l.subject_id = x.id where l.fact is distinct from x.fact`,

@@ -1,5 +1,6 @@
 import { forgetKeptAnswers } from "./access/forget-answers";
 import { billStartedPlacement } from "./billing/issue-invoice";
+import { disputeDeadlines } from "./disputes/dispute-deadlines";
 import { relayOutbox } from "./events/relay-outbox";
 import { forgetFiles } from "./files/forget-files";
 import { importBatches } from "./imports/import-batches";
@@ -17,4 +18,4 @@ import { remindOfConsents } from "./sourcing/consent-reminders";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports];

@@ -4,6 +4,7 @@ import { query } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { after, pageFrom, pageInput, pageOf } from "../kernel/page";
 import { termsById, feeFor, hireCost, jobTermsSnapshot } from "../jobs";
 import { currencyOf, percentText, toWire, wireMoney } from "../money";
 import { policyAt } from "../policy";
@@ -55,6 +56,19 @@ export const applicationList = query({
     const rows = await db.execute<Row>(sql`select ${columns} from ${from} where ${own} and (${jobId ?? null}::text is null or a.job_id = ${jobId ?? null})
       order by (a.state in ('submitted','in_review','offered')) desc, a.submitted_at desc limit ${limits.pageSizeMax}`);
     return { applications: rows.map(shape) };
+  },
+});
+
+/** Submissions in which the reader takes part, from whichever side, newest first. */
+export const applicationPage = query({
+  input: z.strictObject({ ...pageInput, jobId: z.string().max(limits.idLength).optional(), state: states.optional() }),
+  output: pageOf(line),
+  allow: asParty,
+  errors: {},
+  async run({ db, scope }, { cursor, limit, jobId, state }) {
+    const rows = await db.execute<Row>(sql`select ${columns} from ${from} where ${visible(scope)} and (${jobId ?? null}::text is null or a.job_id = ${jobId ?? null}) and (${state ?? null}::text is null or a.state = ${state ?? null})
+      and ${after(cursor, sql`a.submitted_at`, sql`a.id`)} order by a.submitted_at desc, a.id desc limit ${limit + 1}`);
+    return pageFrom(rows, limit, shape, (row) => [row.submitted_at, row.id]);
   },
 });
 

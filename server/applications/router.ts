@@ -1,5 +1,5 @@
 import { mutation, reading, router } from "../kernel/trpc";
-import { applicationDetail, applicationList } from "./application-list";
+import { applicationDetail, applicationList, applicationPage } from "./application-list";
 import { makeOffer, withdrawOffer } from "./make-offer";
 import { offerCost } from "./offer-cost";
 import { rejectApplication, startReview, withdrawApplication } from "./review-application";
@@ -8,6 +8,7 @@ import { previewSubmission, submitCandidate } from "./submit-candidate";
 
 export const applicationsRouter = router({
   list: reading(applicationList),
+  page: reading(applicationPage),
   detail: reading(applicationDetail),
   standing: reading(submissionStanding),
   preview: reading(previewSubmission),

@@ -10,7 +10,7 @@ import type { Tx } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";
 import { asRecruiter, type RecruiterScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
-import { protectionAt } from "../sourcing";
+import { lockClaim, protectionAt } from "../sourcing";
 import { liveAgreement } from "../splits";
 import { evidenceInput } from "./dispute-evidence";
 import { disputeErrors } from "./errors";
@@ -58,6 +58,8 @@ async function ofPerson(tx: Tx, scope: RecruiterScope, input: { candidateId?: st
   }
   const held = candidateId === null ? null : await protectionAt(tx, candidateId, now);
   if (candidateId === null || !held) return null;
+  // Under the claim's lock: whoever takes it over or lets it go at the same time is waited for.
+  if ((await lockClaim(tx, held.claimId))?.state !== "active") return refuseKernel("changed_meanwhile");
   if (input.person && held.recruiterId !== scope.recruiterId) {
     await ensureDossier(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId }, { ...input.person, email: input.person.email || null, phone: input.person.phone || null, linkedin: input.person.linkedin || null });
   }

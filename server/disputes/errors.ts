@@ -16,6 +16,7 @@ export const disputeErrors = {
   appeal_too_late: { status: 409, say: "The time to appeal is over.", remedy: "The decision is final." },
   appealed_already: { status: 409, say: "This case has been appealed once already.", remedy: "The second decision is final." },
   nothing_to_withdraw: { status: 409, say: "This case is decided, and can't be taken back.", remedy: "If the decision is in your favour and you do not want it, tell the other side: they may appeal." },
+  own_case: { status: 403, say: "You are a side of this case.", remedy: "Ask another admin to decide it." },
   decided_it_before: { status: 409, say: "You decided this case before; an appeal is for somebody else.", remedy: "Ask another admin to decide it." },
   share_needed: { status: 422, field: "openerBasisPoints", say: "Say what part of the contested share the opener gets.", remedy: "Enter more than nothing and less than all of it." },
   only_claims_are_shared: { status: 422, field: "outcome", say: "Only the share of a claim can be divided.", remedy: "Decide for one side." },

@@ -1,2 +1,3 @@
 export { disputeErrors } from "./errors";
+export { settleDisputes } from "./settle-disputes-flow";
 export { openDispute, type Opening } from "./open-dispute";

@@ -42,6 +42,8 @@ export const backgroundWork = query({
       union all select 'issue-invoice', (select max(issued_at) from invoices), null,
         (select count(*) from placements p left join invoices i on i.placement_id = p.id where p.state = 'started' and (i.id is null or i.state = 'draft'))::int, 0
       union all select 'allocate-fee', (select max(created_at) from escrow_holds), null, (select count(*) from invoices i join placement_money m on m.placement_id = i.placement_id where i.state = 'paid' and m.allocated_minor = 0)::int, 0
+      union all select 'dispute-deadlines', (select max(at) from dispute_decisions where decided_by = 'rule:default'), null,
+        (select count(*) from disputes where (state = 'open' and answer_due_at <= ${present}) or (state = 'decided' and appeal_due_at <= ${present}))::int, 0
       union all select 'daily-proof', (select finished_at from proof), (select outcome from proof), 0, (select count(*) from payout_stops where closed_at is null)::int
       union all select 'tell-people', (select max(created_at) from notifications), null, 0, 0
       union all select 'send-mail', (select max(sent_at) from mails), null, (select count(*) from mails where state = 'queued')::int, (select count(*) from mails where state = 'failed')::int`);

@@ -5,6 +5,7 @@ import { instantText } from "../kernel/cursor";
 import { asCompany, asSignedIn } from "../kernel/gates";
 import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
+import { after, pageFrom, pageInput, pageOf } from "../kernel/page";
 import { currencies, currencyOf, toWire, wireMoney } from "../money";
 import { feeFor, jobTermsSnapshot } from "./terms";
 
@@ -66,5 +67,21 @@ export const openJobs = query({
       order by j.created_at desc, j.id desc limit ${limits.pageSize}`);
     const last = rows.length === limits.pageSize ? rows.at(-1) : undefined;
     return { jobs: rows.map(shapeJob), next: last ? { createdAt: new Date(last.created_at).toISOString(), id: last.id } : null };
+  },
+});
+
+/** Open roles, and those of the reader's company in any state, newest first; the platform sees all. */
+export const jobPage = query({
+  input: z.strictObject({ ...pageInput, search: z.string().trim().max(limits.nameLength).default(""), state: states.optional(), companyId: z.string().max(limits.idLength).optional() }),
+  output: pageOf(jobLine),
+  allow: asSignedIn,
+  errors: {},
+  async run({ db, scope }, { cursor, limit, search, state, companyId }) {
+    const { membership, platformRole } = scope.actor;
+    const own = membership?.kind === "company" ? membership.organizationId : null;
+    const rows = await db.execute<Row>(sql`select ${jobColumns(membership?.recruiterId ?? null)} from jobs j join organizations o on o.id = j.company_id
+      where (j.state = 'open' or j.company_id = ${own} or ${platformRole !== null}) and (${search} = '' or j.title ilike ${containing(search)} or o.name ilike ${containing(search)}) and (${state ?? null}::text is null or j.state = ${state ?? null})
+        and (${companyId ?? null}::text is null or j.company_id = ${companyId ?? null}) and ${after(cursor, sql`j.created_at`, sql`j.id`)} order by j.created_at desc, j.id desc limit ${limit + 1}`);
+    return pageFrom(rows, limit, shapeJob, (row) => [row.created_at, row.id]);
   },
 });

@@ -1,13 +1,14 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { changeJobState } from "./change-job-state";
 import { hireCostPreview, jobDetail } from "./job-detail";
-import { companyJobs, openJobs } from "./job-list";
+import { companyJobs, jobPage, openJobs } from "./job-list";
 import { askForPerson, namedPeopleList, withdrawNamedPerson } from "./named-people";
 import { changeTerms, postJob } from "./post-job";
 
 export const jobsRouter = router({
   mine: reading(companyJobs),
   open: reading(openJobs),
+  page: reading(jobPage),
   detail: reading(jobDetail),
   hireCost: reading(hireCostPreview),
   post: mutation(postJob),

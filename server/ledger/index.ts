@@ -1,2 +1,2 @@
 export { type PostedJournal, postJournals } from "./post-journals";
-export { type AccountKind, type AccountRef, feeAllocated, holdReleased, invoiceIssued, invoicePaid, type JournalDraft, transferSent } from "./rules/journal-templates";
+export { type AccountKind, type AccountRef, feeAllocated, holdReleased, invoiceIssued, invoicePaid, type JournalDraft, shareAwarded, transferSent } from "./rules/journal-templates";

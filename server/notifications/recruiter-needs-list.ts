@@ -4,10 +4,10 @@ import { query } from "../kernel/command";
 import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 
-const kinds = z.enum(["start_to_confirm", "release_asked", "claim_offered", "rtr_ready", "claim_ending", "offer_open"]);
+const kinds = z.enum(["start_to_confirm", "release_asked", "claim_offered", "dispute_open", "rtr_ready", "claim_ending", "offer_open"]);
 const need = z.strictObject({
   kind: kinds, candidateId: z.string(), candidateName: z.string(), companyName: z.string().nullable(), jobId: z.string().nullable(), jobTitle: z.string().nullable(), applicationId: z.string().nullable(), placementId: z.string().nullable(),
-  /** The last day or instant that matters for it: start date, when it was asked, until when an offered claim can be taken, last day of the right, end of the protection, the offer's start date. */
+  /** The last day or instant that matters for it: start date, when it was asked, until when an offered claim can be taken, or a case answered, last day of the right, end of the protection, the offer's start date. */
   date: z.string().nullable(),
 });
 type Row = { kind: z.output<typeof kinds>; candidate_id: string; candidate_name: string; company_name: string | null; job_id: string | null; job_title: string | null; application_id: string | null; placement_id: string | null; date: string | null };
@@ -15,7 +15,7 @@ type Row = { kind: z.output<typeof kinds>; candidate_id: string; candidate_name:
 /** Days before the end of a claim from which its holder is told. */
 const CLAIM_WARNING_DAYS = 7;
 
-/** What waits for one recruiter, the most pressing first: starts to confirm, people who ask to be let go, claims offered to them, signed rights not yet used, claims about to end, offers without an answer. */
+/** What waits for one recruiter, the most pressing first: starts to confirm, people who ask to be let go, claims offered to them, cases to answer, signed rights not yet used, claims about to end, offers without an answer. */
 export const recruiterNeeds = query({
   input: z.strictObject({}),
   output: z.strictObject({ needs: z.array(need), now: z.iso.datetime() }),
@@ -37,6 +37,10 @@ export const recruiterNeeds = query({
         select 1, 'claim_offered', c.candidate_id, coalesce(d.full_name, p.full_name), null, null, null, null, null, to_char(t.open_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         from claim_transfers t join candidate_sourcers c on c.id = t.claim_id join candidates p on p.id = c.candidate_id left join candidate_dossiers d on d.candidate_id = c.candidate_id and d.recruiter_id = t.from_recruiter_id
         where t.to_recruiter_id = ${scope.recruiterId} and t.state = 'offered' and t.open_until > ${instant} and c.state = 'active' and c."window" @> ${instant}
+        union all
+        select 1, 'dispute_open', s.candidate_id, coalesce(d.full_name, c.full_name), null, null, null, null, null, to_char((s.answer_due_at - interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+        from disputes s join candidates c on c.id = s.candidate_id left join candidate_dossiers d on d.candidate_id = s.candidate_id and d.recruiter_id = s.other_recruiter_id
+        where s.other_recruiter_id = ${scope.recruiterId} and s.state = 'open' and s.answer_due_at > ${instant}
         union all
         select 2, 'rtr_ready', r.candidate_id, d.full_name, o.name, r.job_id, j.title, null, null, r.ends_on::text
         from right_to_represent r join candidate_dossiers d on d.candidate_id = r.candidate_id and d.recruiter_id = r.recruiter_id join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id

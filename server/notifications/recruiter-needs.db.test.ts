@@ -7,6 +7,7 @@ import { previewSubmission, submitCandidate } from "../applications/submit-candi
 import type { Ctx } from "../kernel/command";
 import { acceptOffer } from "../placements/accept-offer";
 import { confirmStart } from "../placements/confirm-start";
+import { answerDispute } from "../disputes/answer-dispute";
 import { recruiterNeeds } from "./recruiter-needs-list";
 
 let world: World;
@@ -40,6 +41,14 @@ it("tells of an offer, then of the start, until it is confirmed", async () => {
   expect((await recruiterNeeds.call(ctx, {})).needs).toMatchObject([{ kind: "start_to_confirm", placementId }]);
   await confirmStart.call(ctx, { placementId });
   expect(await kinds(ctx)).toEqual([]);
+});
+
+it("tells of a case to answer, until it is answered or its time is over", async () => {
+  const { holder, challenger, disputeId, candidateId } = await world.contested();
+  expect((await recruiterNeeds.call(holder.ctx, {})).needs).toMatchObject([{ kind: "dispute_open", candidateId }]);
+  expect(await kinds(challenger.ctx)).toEqual([]);
+  await answerDispute.call(holder.ctx, { disputeId, answer: "We had an agreement in writing." });
+  expect(await kinds(holder.ctx)).toEqual([]);
 });
 
 it("tells of a claim in its last seven days, and no longer when it is over", async () => {

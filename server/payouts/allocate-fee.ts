@@ -12,7 +12,9 @@ import { currencyOf } from "../money";
 import { payoutDates, placementForBilling } from "../placements";
 import { policyAt } from "../policy";
 import { moneySplitOf } from "../splits";
+import { awardsOn } from "./award-share";
 import { payoutErrors } from "./errors";
+import { withAwards } from "./rules/awarded-shares";
 import { later, slicesOf } from "./rules/slices";
 
 /**
@@ -39,9 +41,12 @@ export const allocateFee = command({
     const dates = payoutDates(placement.terms, placement.startedAt, placement.timeZone);
     const currency = currencyOf(placement.currency);
 
-    const slices = split.shares.flatMap((share) =>
-      slicesOf(share.amountMinor, dates).map((slice) => ({ ...slice, share, holdId: newId("hold"), notBefore: later(slice.dueAt, usable) })),
-    );
+    const lines = withAwards(split.shares, await awardsOn(tx, placementId));
+    const slices = lines.flatMap((share, i) => {
+      // Of a share that a decision has divided, each part has its own slices, counted on.
+      const before = lines.slice(0, i).filter((other) => other.payoutSplitId === share.payoutSplitId).length * dates.length;
+      return slicesOf(share.amountMinor, dates).map((slice) => ({ ...slice, sliceNo: before + slice.sliceNo, share, holdId: newId("hold"), notBefore: later(slice.dueAt, usable) }));
+    });
     await tx.insert(escrowHolds).values(
       slices.map((slice) => ({
         id: slice.holdId, payoutSplitId: slice.share.payoutSplitId, placementId, payeeId: slice.share.payeeId, sliceNo: slice.sliceNo, currency: placement.currency,
@@ -57,7 +62,7 @@ export const allocateFee = command({
     const allocated = split.shares.reduce((sum, share) => sum + share.amountMinor, 0n);
     await tx.update(placementMoney).set({ allocatedMinor: sql`${placementMoney.allocatedMinor} + ${allocated}` }).where(eq(placementMoney.placementId, placementId));
     const byPayee = new Map<string, bigint>();
-    for (const share of split.shares) byPayee.set(share.payeeId, (byPayee.get(share.payeeId) ?? 0n) + share.amountMinor);
+    for (const share of lines) byPayee.set(share.payeeId, (byPayee.get(share.payeeId) ?? 0n) + share.amountMinor);
     await postJournals(
       tx,
       [feeAllocated({ placementId, currency, feeMinor: split.feeMinor, platformMinor: split.platformMinor, held: [...byPayee].map(([payeeId, amountMinor]) => ({ payeeId, amountMinor })) })],

@@ -1,4 +1,5 @@
 export { allocateFee } from "./allocate-fee";
+export { awardableNow, awardShare } from "./award-share";
 export { catchUp } from "./catch-up-flow";
 export { completePaidPlacements } from "./complete-paid-placements";
 export { claimDueSchedules } from "./claim-due-schedules";

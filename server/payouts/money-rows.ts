@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { Reader } from "../kernel/database";
 import { toWire, wireMoney } from "../money";
 import { payoutDates, placementForBilling } from "../placements";
+import { unsafeAwards } from "./award-share";
+import { type Award, withAwards } from "./rules/awarded-shares";
 import { slicesOf } from "./rules/slices";
 import { type Wait, whatItWaitsFor } from "./rules/what-it-waits-for";
 
@@ -18,7 +20,7 @@ export const moneyRow = z.strictObject({
 export type MoneyRow = z.output<typeof moneyRow>;
 
 type Row = {
-  split_id: string; schedule_id: string | null; placement_id: string; candidate_name: string; job_title: string; company_name: string; payee_id: string; payee_name: string; role: string; currency: string;
+  split_id: string; schedule_id: string | null; placement_id: string; candidate_name: string; job_title: string; company_name: string; payee_id: string; agreed_payee_id: string; payee_name: string; role: string; currency: string;
   share: string; slice_no: number | null; amount: string | null; due_at: string | null; paid_at: string | null; schedule_state: "scheduled" | "claimed" | "paid" | "frozen" | "cancelled" | null;
   hold_state: "held" | "released" | "forfeited" | null; open_disputes: number; not_before: string | null; refusal: string | null; retry_at: string | null; ready: boolean; wait_until: string | null; stopped: boolean;
   started: boolean; start_date: string; time_zone: string; invoice_paid: boolean; unknown: boolean;
@@ -31,8 +33,8 @@ type Row = {
  */
 export async function moneyRows(db: Reader, where: SQL, viewer: { recruiterId: string | null }, now: Date): Promise<MoneyRow[]> {
   const rows = await db.execute<Row>(sql`
-    select ps.id as split_id, s.id as schedule_id, pl.id as placement_id, ca.full_name as candidate_name, jo.title as job_title, co.name as company_name, ps.payee_id,
-      coalesce(us.name, fi.name) as payee_name, ps.role, ps.currency, ps.amount_minor::text as share, s.slice_no, s.amount_minor::text as amount, s.due_at, s.paid_at, s.state as schedule_state,
+    select ps.id as split_id, s.id as schedule_id, pl.id as placement_id, ca.full_name as candidate_name, jo.title as job_title, co.name as company_name, who.payee_id, ps.payee_id as agreed_payee_id,
+      coalesce(us.name, fi.name) as payee_name, ps.role, ps.currency, ps.amount_minor::text as share, (select count(*)::int from escrow_holds z where z.payout_split_id = ps.id and z.payee_id = s.payee_id and z.state <> 'moved' and z.slice_no <= s.slice_no) as slice_no, s.amount_minor::text as amount, s.due_at, s.paid_at, s.state as schedule_state,
       h.state as hold_state, coalesce(h.open_disputes, 0) as open_disputes, h.not_before, s.refusal, s.retry_at, coalesce(a.transfers_active, false) as ready, a.payouts_wait_until as wait_until,
       exists (select 1 from payout_stops x where x.closed_at is null and x.currency = ps.currency) as stopped, pl.started_at is not null as started, pl.start_date::text, pl.time_zone,
       coalesce(i.state = 'paid', false) as invoice_paid, coalesce(t.state in ('unknown','calling'), false) as unknown
@@ -40,16 +42,25 @@ export async function moneyRows(db: Reader, where: SQL, viewer: { recruiterId: s
       join payout_split_sets se on se.id = ps.set_id and se.superseded_at is null
       join placements pl on pl.id = ps.placement_id
       join candidates ca on ca.id = pl.candidate_id join jobs jo on jo.id = pl.job_id join organizations co on co.id = pl.company_id
-      join payees py on py.id = ps.payee_id left join recruiters re on re.id = py.recruiter_id left join users us on us.id = re.user_id left join organizations fi on fi.id = py.firm_id
-      left join payout_schedules s on s.payout_split_id = ps.id
+      left join payout_schedules s on s.payout_split_id = ps.id and not exists (select 1 from escrow_holds z where z.id = s.hold_id and z.state = 'moved')
+      -- Whose it is: as it is held; until then as it was agreed, and whom a decision has given a part of it.
+      join lateral (select coalesce(s.payee_id, ps.payee_id) as payee_id union select w.to_payee_id from share_awards w
+        where s.id is null and ps.role = 'candidate_sourcer' and w.claim_id = pl.sourcer_claim_id and (w.application_id is null or w.application_id = pl.application_id)) who on true
+      join payees py on py.id = who.payee_id left join recruiters re on re.id = py.recruiter_id left join users us on us.id = re.user_id left join organizations fi on fi.id = py.firm_id
       left join escrow_holds h on h.id = s.hold_id
       left join transfer_intents t on t.schedule_id = s.id
-      left join payee_accounts a on a.payee_id = ps.payee_id
+      left join payee_accounts a on a.payee_id = who.payee_id
       left join invoices i on i.placement_id = pl.id
     where ${where} and pl.state <> 'cancelled'
     order by pl.created_at desc, s.due_at, ps.role, ps.id`);
   const mineIds = viewer.recruiterId ? new Set((await db.execute<{ id: string }>(sql`select id from payees where recruiter_id = ${viewer.recruiterId}`)).map((row) => row.id)) : new Set<string>();
   const expected = new Map<string, Awaited<ReturnType<typeof placementForBilling>>>();
+  const decided = new Map<string, Award[]>();
+  const awards = async (placementId: string): Promise<Award[]> => {
+    const found = decided.get(placementId) ?? (await unsafeAwards(db, placementId));
+    decided.set(placementId, found);
+    return found;
+  };
   const out: MoneyRow[] = [];
   for (const row of rows) {
     if (row.schedule_id) {
@@ -59,12 +70,20 @@ export async function moneyRows(db: Reader, where: SQL, viewer: { recruiterId: s
     if (!expected.has(row.placement_id)) expected.set(row.placement_id, await placementForBilling(db, row.placement_id));
     const placement = expected.get(row.placement_id);
     if (!placement) continue;
+    const amountMinor = expectedOf(row, await awards(row.placement_id));
+    if (amountMinor === 0n) continue;
     const from = placement.startedAt ?? new Date(`${row.start_date}T00:00:00Z`);
-    for (const slice of slicesOf(BigInt(row.share), payoutDates(placement.terms, from, placement.timeZone))) {
-      out.push(shape(row, mineIds, { key: `${row.split_id}:${slice.sliceNo}`, sliceNo: slice.sliceNo, amountMinor: slice.amountMinor, step: "expected", dueAt: slice.dueAt, waits: waitsOf(row, now) }));
+    for (const slice of slicesOf(amountMinor, payoutDates(placement.terms, from, placement.timeZone))) {
+      out.push(shape(row, mineIds, { key: `${row.split_id}:${row.payee_id}:${slice.sliceNo}`, sliceNo: slice.sliceNo, amountMinor: slice.amountMinor, step: "expected", dueAt: slice.dueAt, waits: waitsOf(row, now) }));
     }
   }
   return out;
+}
+
+/** What one payee is to get of a share that is not held yet, after the decisions on it. */
+function expectedOf(row: Row, awards: readonly Award[]): bigint {
+  const lines = withAwards([{ payoutSplitId: row.split_id, payeeId: row.agreed_payee_id, role: row.role, amountMinor: BigInt(row.share) }], awards);
+  return lines.filter((line) => line.payeeId === row.payee_id).reduce((sum, line) => sum + line.amountMinor, 0n);
 }
 
 function known(row: Row, mineIds: ReadonlySet<string>, now: Date): MoneyRow {

@@ -30,7 +30,7 @@ export const placementMoneyRows = query({
   errors: {},
   async run({ db, scope, now }, { placementId }) {
     const [mayLook] = await db.execute(sql`select 1 from placement_collaborators c join recruiters r on r.id = c.recruiter_id
-      where c.placement_id = ${placementId} and r.firm_id = ${scope.firmId} union select 1 from placements where id = ${placementId} and ${scope.admin}`);
+      where c.placement_id = ${placementId} and r.firm_id = ${scope.firmId} union select 1 from escrow_holds h join payees y on y.id = h.payee_id join recruiters r on r.id = y.recruiter_id where h.placement_id = ${placementId} and r.firm_id = ${scope.firmId} union select 1 from placements where id = ${placementId} and ${scope.admin}`);
     if (!mayLook) return notFound();
     const at = await now();
     const rows = await moneyRows(db, sql`pl.id = ${placementId}`, { recruiterId: scope.recruiterId }, at);

@@ -10,24 +10,27 @@ import { basisPointsIn, currencyOf, toWire, wireMoney } from "../money";
 import { type FeeSplit, moneySplitOf, splitPreview, waterfallOf } from "../splits";
 import { eventWords } from "./rules/event-words";
 
-const states = z.enum(["awaiting_start", "started", "completed", "cancelled"]);
-const line = z.strictObject({
-  id: z.string(), candidateName: z.string(), jobTitle: z.string(), companyName: z.string(), recruiterName: z.string(), state: states, fee: wireMoney, myShare: wireMoney.nullable(), startDate: z.string(), guaranteeEndsAt: z.iso.datetime().nullable(),
+export const placementStates = z.enum(["awaiting_start", "started", "completed", "cancelled"]);
+export const placementLine = z.strictObject({
+  id: z.string(), candidateName: z.string(), jobTitle: z.string(), companyName: z.string(), recruiterName: z.string(), state: placementStates, fee: wireMoney, myShare: wireMoney.nullable(), startDate: z.string(), guaranteeEndsAt: z.iso.datetime().nullable(),
   companyConfirmed: z.boolean(), talentConfirmed: z.boolean(), invoiceState: z.string().nullable(), invoiceId: z.string().nullable(), createdAt: z.iso.datetime(),
 });
-type Row = {
-  id: string; candidate_name: string; job_title: string; company_name: string; recruiter_name: string; state: z.output<typeof states>; currency: string; fee: string; my_share: string | null; start_date: string; guarantee_ends_at: string | null;
+export type PlacementRow = {
+  id: string; candidate_name: string; job_title: string; company_name: string; recruiter_name: string; state: z.output<typeof placementStates>; currency: string; fee: string; my_share: string | null; start_date: string; guarantee_ends_at: string | null;
   company_confirmed: boolean; talent_confirmed: boolean; invoice_state: string | null; invoice_id: string | null; created_at: string; company_id: string; candidate_id: string; recruiter_id: string;
 };
 
+/** The placements in which a firm's recruiters share: as agreed, or because a decision gave them a part. */
+const sharedBy = (scope: PartyScope): SQL => sql`(exists (select 1 from placement_collaborators k join recruiters kr on kr.id = k.recruiter_id where k.placement_id = p.id and kr.firm_id = ${scope.firmId})
+  or exists (select 1 from share_awards w join payees wy on wy.id = w.to_payee_id join recruiters wr on wr.id = wy.recruiter_id where w.claim_id = p.sourcer_claim_id and (w.application_id is null or w.application_id = p.application_id) and wr.firm_id = ${scope.firmId}))`;
 /** A firm sees the placements that its recruiters share in; a company and a candidate their own; the platform all. */
-const visible = (scope: PartyScope): SQL => sql`(p.company_id = ${scope.companyId} or p.candidate_id = ${scope.candidateId} or ${scope.admin}
-  or exists (select 1 from placement_collaborators k join recruiters kr on kr.id = k.recruiter_id where k.placement_id = p.id and kr.firm_id = ${scope.firmId}))`;
-const columns = (scope: PartyScope) => sql`p.id, c.full_name as candidate_name, j.title as job_title, o.name as company_name, u.name as recruiter_name, p.state, p.currency, p.fee_minor::text as fee, p.start_date::text, p.guarantee_ends_at,
+export const seenPlacement = (scope: PartyScope): SQL => sql`(p.company_id = ${scope.companyId} or p.candidate_id = ${scope.candidateId} or ${scope.admin} or ${sharedBy(scope)})`;
+export const placementColumns = (scope: PartyScope) => sql`p.id, c.full_name as candidate_name, j.title as job_title, o.name as company_name, u.name as recruiter_name, p.state, p.currency, p.fee_minor::text as fee, p.start_date::text, p.guarantee_ends_at,
   p.company_confirmed_at is not null as company_confirmed, p.talent_confirmed_at is not null as talent_confirmed, i.state as invoice_state, i.id as invoice_id, p.created_at, p.company_id, p.candidate_id, p.recruiter_id,
-  (select sum(k.amount_minor)::text from placement_collaborators k where k.placement_id = p.id and k.recruiter_id = ${scope.recruiterId}) as my_share`;
-const from = sql`placements p join candidates c on c.id = p.candidate_id join jobs j on j.id = p.job_id join organizations o on o.id = p.company_id join recruiters r on r.id = p.recruiter_id join users u on u.id = r.user_id left join invoices i on i.placement_id = p.id`;
-const shape = (row: Row) => ({
+  case when exists (select 1 from escrow_holds h where h.placement_id = p.id) then (select sum(h.amount_minor)::text from escrow_holds h join payees hy on hy.id = h.payee_id where h.placement_id = p.id and h.state <> 'moved' and hy.recruiter_id = ${scope.recruiterId})
+    else (select sum(k.amount_minor)::text from placement_collaborators k where k.placement_id = p.id and k.recruiter_id = ${scope.recruiterId}) end as my_share`;
+export const placementTables = sql`placements p join candidates c on c.id = p.candidate_id join jobs j on j.id = p.job_id join organizations o on o.id = p.company_id join recruiters r on r.id = p.recruiter_id join users u on u.id = r.user_id left join invoices i on i.placement_id = p.id`;
+export const shapePlacement = (row: PlacementRow) => ({
   id: row.id, candidateName: row.candidate_name, jobTitle: row.job_title, companyName: row.company_name, recruiterName: row.recruiter_name, state: row.state, fee: toWire(BigInt(row.fee), row.currency), myShare: row.my_share ? toWire(BigInt(row.my_share), row.currency) : null,
   startDate: row.start_date, guaranteeEndsAt: row.guarantee_ends_at ? new Date(row.guarantee_ends_at).toISOString() : null, companyConfirmed: row.company_confirmed, talentConfirmed: row.talent_confirmed, invoiceState: row.invoice_state,
   invoiceId: row.invoice_id, createdAt: new Date(row.created_at).toISOString(),
@@ -36,16 +39,16 @@ const shape = (row: Row) => ({
 /** Placements as this party sees them, newest first. */
 export const placementList = query({
   input: z.strictObject({ as: z.enum(["recruiter", "company", "candidate", "admin"]) }),
-  output: z.strictObject({ placements: z.array(line), now: z.iso.datetime() }),
+  output: z.strictObject({ placements: z.array(placementLine), now: z.iso.datetime() }),
   allow: asParty,
   errors: {},
   async run({ db, scope, now }, { as }) {
     const own = {
-      recruiter: sql`exists (select 1 from placement_collaborators k join recruiters kr on kr.id = k.recruiter_id where k.placement_id = p.id and kr.firm_id = ${scope.firmId})`,
+      recruiter: sharedBy(scope),
       company: sql`p.company_id = ${scope.companyId}`, candidate: sql`p.candidate_id = ${scope.candidateId}`, admin: sql`${scope.admin}`,
     }[as];
-    const rows = await db.execute<Row>(sql`select ${columns(scope)} from ${from} where ${own} order by p.created_at desc limit ${limits.pageSizeMax}`);
-    return { placements: rows.map(shape), now: (await now()).toISOString() };
+    const rows = await db.execute<PlacementRow>(sql`select ${placementColumns(scope)} from ${placementTables} where ${own} order by p.created_at desc limit ${limits.pageSizeMax}`);
+    return { placements: rows.map(shapePlacement), now: (await now()).toISOString() };
   },
 });
 
@@ -55,14 +58,14 @@ const moment = z.strictObject({ id: z.string(), at: z.iso.datetime(), who: z.str
 export const placementDetail = query({
   input: z.strictObject({ placementId: z.string().max(limits.idLength) }),
   output: z.strictObject({
-    placement: line, side: z.enum(["company", "recruiter", "candidate", "admin"]), mayConfirm: z.boolean(), split: splitPreview.nullable(), terms: jobTermsSnapshot, policyVersion: z.number().int(), timeZone: z.string(), feeBase: wireMoney,
+    placement: placementLine, side: z.enum(["company", "recruiter", "candidate", "admin"]), mayConfirm: z.boolean(), split: splitPreview.nullable(), terms: jobTermsSnapshot, policyVersion: z.number().int(), timeZone: z.string(), feeBase: wireMoney,
     sourcedAsOf: z.iso.datetime(), timeline: z.array(moment), now: z.iso.datetime(),
   }),
   allow: asParty,
   errors: {},
   async run({ db, scope, now }, { placementId }) {
-    const [row] = await db.execute<Row & { terms: unknown; policy_version: number; time_zone: string; fee_base: string; sourced_as_of: string; application_id: string }>(sql`
-      select ${columns(scope)}, p.terms, p.policy_version, p.time_zone, p.fee_base_minor::text as fee_base, p.sourced_as_of, p.application_id from ${from} where p.id = ${placementId} and ${visible(scope)}`);
+    const [row] = await db.execute<PlacementRow & { terms: unknown; policy_version: number; time_zone: string; fee_base: string; sourced_as_of: string; application_id: string }>(sql`
+      select ${placementColumns(scope)}, p.terms, p.policy_version, p.time_zone, p.fee_base_minor::text as fee_base, p.sourced_as_of, p.application_id from ${placementTables} where p.id = ${placementId} and ${seenPlacement(scope)}`);
     if (!row) return notFound();
     const side = row.company_id === scope.companyId ? ("company" as const) : row.candidate_id === scope.candidateId ? ("candidate" as const) : scope.firmId ? ("recruiter" as const) : ("admin" as const);
     const events = await db.execute<{ id: string; type: string; data: Record<string, unknown>; actor: string; name: string | null; occurred_at: string }>(sql`
@@ -76,7 +79,7 @@ export const placementDetail = query({
     });
     const mine = row.recruiter_id === scope.recruiterId || side === "candidate" ? !row.talent_confirmed : side === "company" ? !row.company_confirmed : false;
     return {
-      placement: shape(row), side, mayConfirm: row.state === "awaiting_start" && mine, split: moneyIsTheirs ? await waterfall(db, placementId, scope, await leftOutOf(db, row.application_id)) : null, terms: jobTermsSnapshot.parse(row.terms), policyVersion: row.policy_version,
+      placement: shapePlacement(row), side, mayConfirm: row.state === "awaiting_start" && mine, split: moneyIsTheirs ? await waterfall(db, placementId, scope, await leftOutOf(db, row.application_id)) : null, terms: jobTermsSnapshot.parse(row.terms), policyVersion: row.policy_version,
       timeZone: row.time_zone, feeBase: toWire(BigInt(row.fee_base), row.currency), sourcedAsOf: new Date(row.sourced_as_of).toISOString(), timeline, now: (await now()).toISOString(),
     };
   },

@@ -3,11 +3,14 @@ import { calendarDetail, calendarList, changeCalendar, createCalendar } from "./
 import { clockDetail } from "./clock-detail";
 import { moveClock } from "./move-clock-flow";
 import { policyHistory, policyInForce } from "./policy-detail";
+import { policyVersionDetail, policyVersionList } from "./policy-versions";
 import { publishPolicy } from "./publish-policy";
 
 export const policyRouter = router({
   inForce: reading(policyInForce),
   history: reading(policyHistory),
+  versions: reading(policyVersionList),
+  version: reading(policyVersionDetail),
   publish: mutation(publishPolicy),
   clock: reading(clockDetail),
   moveClock: mutation(moveClock),

@@ -7,15 +7,17 @@ import { asCandidate, asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 
 const consent = z.strictObject({
-  id: z.string(), recruiterName: z.string(), firmName: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.enum(["requested", "signed", "declined", "withdrawn", "revoked", "ended"]), over: z.boolean(),
+  id: z.string(), recruiterId: z.string(), recruiterName: z.string(), firmId: z.string(), firmName: z.string(), companyId: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.enum(["requested", "signed", "declined", "withdrawn", "revoked", "ended"]), over: z.boolean(),
   endsOn: z.string(), requestedAt: z.iso.datetime(), signedAt: z.iso.datetime().nullable(), revokedAt: z.iso.datetime().nullable(), receiptHash: z.string().nullable(),
+  /** The reader hides from this company now: nobody can present them there, signed or not. */
+  hidden: z.boolean(),
 });
-type Row = { id: string; recruiter_name: string; firm_name: string; company_name: string; job_title: string | null; state: z.output<typeof consent>["state"]; over: boolean; ends_on: string; requested_at: string; signed_at: string | null; revoked_at: string | null; receipt_hash: string | null };
+type Row = { id: string; recruiter_id: string; firm_id: string; company_id: string; hidden: boolean; recruiter_name: string; firm_name: string; company_name: string; job_title: string | null; state: z.output<typeof consent>["state"]; over: boolean; ends_on: string; requested_at: string; signed_at: string | null; revoked_at: string | null; receipt_hash: string | null };
 
-const columns = sql`r.id, u.name as recruiter_name, f.name as firm_name, o.name as company_name, j.title as job_title, r.state, r.ends_on < (app.now() at time zone 'UTC')::date as over, r.ends_on::text, r.requested_at, r.signed_at, r.revoked_at, r.receipt_hash`;
+const columns = sql`r.id, r.recruiter_id, r.firm_id, r.company_id, exists (select 1 from hidden_from h where h.candidate_id = r.candidate_id and h.company_id = r.company_id) as hidden, u.name as recruiter_name, f.name as firm_name, o.name as company_name, j.title as job_title, r.state, r.ends_on < (app.now() at time zone 'UTC')::date as over, r.ends_on::text, r.requested_at, r.signed_at, r.revoked_at, r.receipt_hash`;
 const from = sql`right_to_represent r join recruiters rec on rec.id = r.recruiter_id join users u on u.id = rec.user_id join organizations f on f.id = r.firm_id join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id`;
 const shape = (row: Row) => ({
-  id: row.id, recruiterName: row.recruiter_name, firmName: row.firm_name, companyName: row.company_name, jobTitle: row.job_title, state: row.state, over: row.over, endsOn: row.ends_on, requestedAt: new Date(row.requested_at).toISOString(),
+  id: row.id, recruiterId: row.recruiter_id, recruiterName: row.recruiter_name, firmId: row.firm_id, firmName: row.firm_name, companyId: row.company_id, companyName: row.company_name, hidden: row.hidden, jobTitle: row.job_title, state: row.state, over: row.over, endsOn: row.ends_on, requestedAt: new Date(row.requested_at).toISOString(),
   signedAt: row.signed_at ? new Date(row.signed_at).toISOString() : null, revokedAt: row.revoked_at ? new Date(row.revoked_at).toISOString() : null, receiptHash: row.receipt_hash,
 });
 
@@ -32,15 +34,24 @@ export const myConsents = query({
   },
 });
 
-/** One request with the full text, as the candidate reads it. */
+const underIt = z.strictObject({ applicationId: z.string(), jobTitle: z.string(), companyName: z.string(), state: z.string(), submittedAt: z.iso.datetime() });
+
+/** One request with the full text, as the candidate reads it, and what taking it back would leave as it is: what was sent under it, and a claim of the same recruiter. */
 export const consentDetail = query({
   input: z.strictObject({ rtrId: z.string().max(limits.idLength) }),
-  output: z.strictObject({ consent, text: z.string(), textVersion: z.number().int() }),
+  output: z.strictObject({ consent, text: z.string(), textVersion: z.number().int(), submissions: z.array(underIt), claimUntil: z.iso.datetime().nullable() }),
   allow: asCandidate,
   errors: {},
   async run({ db, scope }, { rtrId }) {
     const [row] = await db.execute<Row & { text_shown: string; text_version: number }>(sql`select ${columns}, r.text_shown, r.text_version from ${from} where r.candidate_id = ${scope.candidateId} and r.id = ${rtrId}`);
-    return row ? { consent: shape(row), text: row.text_shown, textVersion: row.text_version } : notFound();
+    if (!row) return notFound();
+    const sent = await db.execute<{ id: string; job_title: string; company_name: string; state: string; submitted_at: string }>(sql`
+      select a.id, j.title as job_title, o.name as company_name, a.state, a.submitted_at from applications a join jobs j on j.id = a.job_id join organizations o on o.id = a.company_id where a.rtr_id = ${rtrId} and a.candidate_id = ${scope.candidateId} order by a.submitted_at`);
+    const [claim] = await db.execute<{ until: string }>(sql`select upper("window") as until from candidate_sourcers where candidate_id = ${scope.candidateId} and recruiter_id = ${row.recruiter_id} and state = 'active' and "window" @> app.now()`);
+    return {
+      consent: shape(row), text: row.text_shown, textVersion: row.text_version, claimUntil: claim ? new Date(claim.until).toISOString() : null,
+      submissions: sent.map((one) => ({ applicationId: one.id, jobTitle: one.job_title, companyName: one.company_name, state: one.state, submittedAt: new Date(one.submitted_at).toISOString() })),
+    };
   },
 });
 

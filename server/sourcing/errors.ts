@@ -22,6 +22,7 @@ export const sourcingErrors = {
   offer_lapsed: { status: 409, say: "This offer can no longer be taken.", remedy: "Ask for a new one, if the protection still runs." },
   part_too_small: { status: 422, field: "keepsBasisPoints", say: "Of the sourcer's share of {share}, each of you must get at least {minimum} of the pool.", remedy: "Keep {possible} of it, or nothing." },
   part_owed_already: { status: 409, field: "keepsBasisPoints", say: "A part of what this claim earns belongs to the one from whom you took it over.", remedy: "Offer it without keeping a part: theirs goes with it." },
+  claim_disputed: { status: 409, say: "This claim is disputed, and can't change hands until the case is over.", remedy: "Wait for the decision." },
   already_blocked: { status: 409, say: "You have blocked them already.", remedy: "Look at the list of those whom you have blocked." },
   you_hide_from_them: { status: 409, say: "You hide yourself from {company}.", remedy: "Allow {company} under Hidden from, then sign." },
   merge_proposed_already: { status: 409, say: "It has been proposed already that these two are one person.", remedy: "Wait for the decision: you are told of it here." },

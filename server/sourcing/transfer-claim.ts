@@ -77,6 +77,7 @@ export const acceptClaim = command({
     if (!claim) return notFound();
     const [taken] = await tx.update(claimTransfers).set({ state: "accepted", answeredAt: now }).where(and(eq(claimTransfers.id, offered.id), eq(claimTransfers.state, "offered"), sql`open_until > ${now.toISOString()}::timestamptz`)).returning();
     if (!taken || claim.recruiterId !== taken.fromRecruiterId || !(await protectsAt(tx, claim.id, now))) return refuse("offer_lapsed");
+    if (await isClaimDisputed(tx, claim.id)) return refuse("claim_disputed");
     await requireAvailable(tx, { candidateId: claim.candidateId, recruiterId: scope.recruiterId });
     const handedOn = await handClaimOn(tx, { claim, toRecruiterId: scope.recruiterId, toFirmId: scope.firmId, keepsBasisPoints: taken.keepsBasisPoints, reason: "Handed on to another recruiter", now });
     await copyDossier(tx, claim, scope);
@@ -135,6 +136,12 @@ export const withdrawClaimOffer = command({
     return done.length === 0 ? refuse("changed_meanwhile") : { state: "withdrawn" as const };
   },
 });
+
+/** Whether somebody disputes the claim itself: else its holder could hand it out of the court's reach. Asked under the claim's lock, for which whoever opens a case waits. */
+async function isClaimDisputed(tx: Tx, claimId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`select 1 from disputes where claim_id = ${claimId} and application_id is null and closed_at is null limit 1`);
+  return rows.length > 0;
+}
 
 async function offerTo(tx: Tx, id: string, recruiterId: string) {
   const [row] = await tx.select().from(claimTransfers).where(and(eq(claimTransfers.id, id), eq(claimTransfers.toRecruiterId, recruiterId)));

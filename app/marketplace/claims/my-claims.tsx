@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
+import { BlockButton } from "../_blocks/block-button";
 import { AskRelease } from "./ask-release";
 import { ClaimContacts } from "./contacts";
 
@@ -42,7 +43,10 @@ export function MyClaims({ initial }: { initial: Claims }) {
                 <p className="text-base font-medium break-words">{claim.recruiterName}, {claim.firmName}</p>
                 <p className="text-sm text-muted-foreground">Since {formatDate(claim.from)}, until <span className="figures font-medium text-foreground">{formatDate(claim.until)}</span>, because {why[claim.tier]}.</p>
               </div>
-              {claim.request?.answer !== null && <AskRelease claimId={claim.id} recruiterName={claim.recruiterName} />}
+              <div className="flex flex-wrap gap-2">
+                {claim.request?.answer !== null && <AskRelease claimId={claim.id} recruiterName={claim.recruiterName} />}
+                <BlockButton recruiterId={claim.recruiterId} recruiterName={claim.recruiterName} firmId={claim.firmId} firmName={claim.firmName} />
+              </div>
             </div>
             {claim.request !== null && (
               <div className="reading border-t pt-3 text-sm">

@@ -9,7 +9,7 @@ import type { Outputs } from "../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../trpc/server";
 import { Line, Lines } from "../lines";
 
-export const metadata: Metadata = { title: "Requests" };
+export const metadata: Metadata = { title: "Your wallet" };
 
 type Consent = Outputs["sourcing"]["myConsents"]["consents"][number];
 
@@ -22,16 +22,16 @@ export default async function RequestsPage() {
   const over = consents.filter((one) => !isAsked(one) && !isInForce(one));
   return (
     <>
-      <PageHeader title="Requests" answer={asked.length === 0 ? "Nobody waits for your answer." : asked.length === 1 ? "One recruiter waits for your answer." : `${asked.length} recruiters wait for your answer.`} />
-      {consents.length === 0 && <EmptyState title="Requests to represent you will be here">Apart from the one who has claimed you, a recruiter may present you only where you signed for it. Each request says who asks, for which company, and until when.</EmptyState>}
+      <PageHeader title="Your wallet" answer={`${whoMay(inForce)} ${asked.length === 0 ? "Nobody waits for your answer." : asked.length === 1 ? "One recruiter waits for your answer." : `${asked.length} recruiters wait for your answer.`}`} />
+      {consents.length === 0 && <EmptyState title="What you sign will be here">Apart from the one who has claimed you, a recruiter may present you only where you signed for it. Each request says who asks, for which company, and until when.</EmptyState>}
       {asked.length > 0 && (
         <Section title="Asked">
           <Consents label="Asked" consents={asked} detail={(one) => `${one.firmName}, for ${whereOf(one)}. Asked on ${formatDate(one.requestedAt)}, until ${formatDate(one.endsOn)}.`} />
         </Section>
       )}
       {inForce.length > 0 && (
-        <Section title="Signed" description="These may present you. You can take each back at any time, in one step.">
-          <Consents label="Signed" consents={inForce} detail={(one) => `${one.firmName}, for ${whereOf(one)}, until ${formatDate(one.endsOn)}.`} />
+        <Section title="Signed" description="These may present you: only there, and only until that day. You can take each back at any time, in one step.">
+          <Consents label="Signed" consents={inForce} detail={(one) => `${one.firmName}, for ${whereOf(one)}, until ${formatDate(one.endsOn)}.${one.hidden ? " You hide from this company, so nobody can present you there." : ""}`} />
         </Section>
       )}
       {over.length > 0 && (
@@ -41,6 +41,12 @@ export default async function RequestsPage() {
       )}
     </>
   );
+}
+
+/** Who may present the reader, in a sentence. */
+function whoMay(inForce: readonly Consent[]): string {
+  const recruiters = new Set(inForce.map((one) => one.recruiterName)).size;
+  return recruiters === 0 ? "Nobody may present you by your signature." : `By your signature ${recruiters === 1 ? "one recruiter" : `${recruiters} recruiters`} may present you, at ${new Set(inForce.map((one) => one.companyId)).size === 1 ? "one company" : `${new Set(inForce.map((one) => one.companyId)).size} companies`}.`;
 }
 
 function Consents({ label, consents, detail }: { label: string; consents: readonly Consent[]; detail: (one: Consent) => string }) {

@@ -1,11 +1,20 @@
 import { addDisputeEvidence } from "@/server/disputes/add-dispute-evidence";
-import { proof } from "../world/disputes";
+import { answerDispute } from "@/server/disputes/answer-dispute";
+import { decideDispute } from "@/server/disputes/decide-dispute";
+import { proof, type Reported } from "../world/disputes";
 import type { Row } from "./rows";
 import { sentFile, type Setting } from "./setting";
 
 const reason = "I had spoken with them before.";
 const awayCase = (s: Setting) => ({ disputeId: s.away.disputeId });
 const mine = (s: Setting) => s.world.contested({ challenger: s.recruiter });
+
+/** The recruiter's case, with the other side's answer. */
+async function answered(s: Setting) {
+  const made = await mine(s);
+  await answerDispute.call(made.holder.ctx, { disputeId: made.disputeId, answer: "We had an agreement in writing." });
+  return made;
+}
 
 /** A person whom the recruiter knows and somebody else protects. */
 async function heldByAnother(s: Setting): Promise<{ candidateId: string }> {
@@ -14,10 +23,12 @@ async function heldByAnother(s: Setting): Promise<{ candidateId: string }> {
   return { candidateId: who.candidateId };
 }
 
+const aboutOwn = ({ person, applicationId }: Reported) => ({ by: person.ctx, input: { applicationId } });
+
 /** The rows of the court of disputes. */
 export const disputeRows: Readonly<Record<string, Row>> = {
   "disputes.mine": { as: "recruiter", prepare: () => ({ input: {} }) },
-  "disputes.ofSubmission": { as: "candidate", prepare: async (s) => { const { person, applicationId } = await s.world.reported({ recruiter: s.recruiter, company: s.company }); return { by: person.ctx, input: { applicationId } }; }, foreign: (s) => ({ applicationId: s.away.offer.applicationId }), answer: { applicationId: "ok" } },
+  "disputes.ofSubmission": { as: "candidate", prepare: async (s) => aboutOwn(await s.world.reported({ recruiter: s.recruiter, company: s.company })), foreign: (s) => ({ applicationId: s.away.offer.applicationId }), answer: { applicationId: "ok" } },
   "disputes.queue": { as: "support", prepare: () => ({ input: {} }) },
   "disputes.detail": { as: "recruiter", prepare: async (s) => ({ input: { disputeId: (await mine(s)).disputeId } }), foreign: awayCase },
   "disputes.contestClaim": {
@@ -43,5 +54,16 @@ export const disputeRows: Readonly<Record<string, Row>> = {
     foreign: (s) => ({ evidenceId: s.away.disputeEvidenceId }),
   },
   "disputes.answer": { as: "recruiter", prepare: async (s) => ({ input: { disputeId: (await s.world.contested({ holder: s.recruiter })).disputeId, answer: "We had an agreement in writing." } }), foreign: awayCase },
+  "disputes.appeal": {
+    as: "recruiter", async prepare(s) {
+      const { disputeId } = await answered(s);
+      await decideDispute.call(s.as.support, { disputeId, outcome: "upheld", reason: "The holder's mails are older." });
+      return { input: { disputeId, reason: "My mails were overlooked." } };
+    },
+    foreign: awayCase,
+  },
+  "disputes.preview": { as: "support", prepare: async (s) => ({ input: { disputeId: (await mine(s)).disputeId, outcome: "overturned" } }), noForeign: { disputeId: "the platform sees every case" } },
+  "disputes.decide": { as: "support", prepare: async (s) => ({ input: { disputeId: (await answered(s)).disputeId, outcome: "upheld", reason: "The holder's mails are older." } }), noForeign: { disputeId: "the platform sees every case" } },
+  "disputes.precedents": { as: "recruiter", prepare: () => ({ input: {} }) },
   "disputes.withdraw": { as: "recruiter", prepare: async (s) => ({ input: { disputeId: (await mine(s)).disputeId } }), foreign: awayCase },
 };

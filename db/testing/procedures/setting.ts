@@ -30,7 +30,7 @@ export type Setting = {
   home: Invoiced;
   away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string; disputeId: string; disputeEvidenceId: string };
   /** Of the same second world: what programs list. */
-  listed: { introductionId: string };
+  listed: { introductionId: string; ids: Record<(typeof awayTables)[number], string> };
   /** What a person of that world has decided: a hidden employer, a block. */
   decided: { employerId: string; blockId: string };
   /** Of the same second world: whom its company asked for by name. */
@@ -71,7 +71,7 @@ export async function makeSetting(): Promise<Setting> {
   const { evidenceId: disputeEvidenceId } = await addDisputeEvidence.call(awayRecruiter.ctx, { disputeId, ...(await proof(world.db, canaries.awayNote)) });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId), disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none" }, decided: { employerId, blockId } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId), disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none", ids: await idsOf(world, money.placementId, awayRecruiter.payeeId) }, decided: { employerId, blockId } };
 }
 
 /** A recruiter whom a person knows: they have asked them. */
@@ -93,4 +93,29 @@ async function suspendedOwner(world: World): Promise<Ctx> {
   const someone = await world.recruiter();
   await world.db.execute(sql`update users set platform_role = 'owner', suspended_at = app.now() where id = ${someone.userId}`);
   return (await world.refreshed(someone)).ctx;
+}
+
+/** What hangs on a placement, and is not the caller's. */
+const awayTables = ["placement_collaborators", "payout_splits", "escrow_holds", "payout_schedules", "transfer_intents"] as const;
+async function idsOf(world: World, placementId: string, payeeId: string): Promise<Record<(typeof awayTables)[number], string>> {
+  await refusedAttempt(world, placementId, payeeId);
+  const found = await Promise.all(awayTables.map(async (table) => [table, (await world.database.ownerSql.unsafe<{ id: string }[]>(`select id::text from ${table} where placement_id = $1 order by id limit 1`, [placementId]))[0]?.id ?? "none"] as const));
+  return Object.fromEntries(found) as Record<(typeof awayTables)[number], string>;
+}
+
+/** A first attempt to pay somebody's first amount of a placement, refused by the provider and given up. Out: the id of the decision to pay; the same when asked again. */
+export async function refusedAttempt(world: World, placementId: string, payeeId: string): Promise<string> {
+  const sql = world.database.ownerSql;
+  const [known] = await sql<{ id: string }[]>`select id from transfer_intents where placement_id = ${placementId} and payee_id = ${payeeId}`;
+  if (known) return known.id;
+  const id = newId("intent");
+  await sql.begin(async (tx) => {
+    await tx`select set_config('app.actor', 'system:test', true)`;
+    await tx`insert into transfer_intents (id, schedule_id, hold_id, placement_id, payee_id, slice_no, currency, amount_minor, destination, created_at)
+      select ${id}, id, hold_id, placement_id, payee_id, slice_no, currency, amount_minor, 'acct_test', app.now() from payout_schedules where placement_id = ${placementId} and payee_id = ${payeeId} order by slice_no limit 1`;
+    await tx`insert into transfers (intent_id, attempt, placement_id, started_at) values (${id}, 1, ${placementId}, app.now())`;
+    await tx`update transfers set outcome = 'refused', refusal = 'balance_insufficient', ended_at = app.now() where intent_id = ${id}`;
+    await tx`update transfer_intents set state = 'cancelled' where id = ${id}`;
+  });
+  return id;
 }

@@ -1,7 +1,7 @@
 // Proves: every template balances for any amounts, and leaves out empty entries. Would miss: a template used for the wrong cause.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { feeAllocated, holdReleased, invoiceIssued, invoicePaid, type JournalDraft, transferSent } from "./journal-templates";
+import { feeAllocated, holdReleased, invoiceIssued, invoicePaid, type JournalDraft, shareAwarded, transferSent } from "./journal-templates";
 
 const of = { placementId: "plc_1", currency: "USD" as const };
 const positive = fc.bigInt({ min: 1n, max: 10_000_000_000_000n });
@@ -18,6 +18,7 @@ describe("journal templates", () => {
           invoicePaid({ ...of, paymentId: "pay_1", amountMinor, costMinor: amountMinor / 30n }),
           feeAllocated({ ...of, feeMinor, platformMinor, held }),
           holdReleased({ ...of, holdId: "hld_1", payeeId: "pye_1", amountMinor }),
+          shareAwarded({ ...of, disputeId: "dsp_1", fromPayeeId: "pye_1", toPayeeId: "pye_2", amountMinor }),
           transferSent({ ...of, intentId: "tri_1", payeeId: "pye_1", amountMinor }),
         ];
         for (const journal of journals) {

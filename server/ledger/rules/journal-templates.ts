@@ -42,6 +42,14 @@ export function feeAllocated(of: Of & { feeMinor: bigint; platformMinor: bigint;
   ]);
 }
 
+/** A decision gives a part of a sourcer's share to somebody else: + held of who had it − held of who gets it. */
+export function shareAwarded(award: Of & { disputeId: string; fromPayeeId: string; toPayeeId: string; amountMinor: bigint }): JournalDraft {
+  return draft("share.awarded", `share.awarded:${award.disputeId}:${award.placementId}`, award, [
+    [{ kind: "held", placementId: award.placementId, payeeId: award.fromPayeeId }, award.amountMinor],
+    [{ kind: "held", placementId: award.placementId, payeeId: award.toPayeeId }, -award.amountMinor],
+  ]);
+}
+
 /** DESIGN §4: + held − payable. */
 export function holdReleased(hold: Of & { holdId: string; payeeId: string; amountMinor: bigint }): JournalDraft {
   return draft("hold.released", `hold.released:${hold.holdId}`, hold, [

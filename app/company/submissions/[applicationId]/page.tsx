@@ -16,6 +16,7 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { companyReader } from "../../reader";
 import { submissionAnswer } from "../submission-words";
+import { SubmissionCases } from "../../../_disputes/submission-case";
 import { SubmissionActions } from "./submission-actions";
 
 export const metadata: Metadata = { title: "Submission" };
@@ -27,6 +28,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const { now, timeZone, mayHire } = await companyReader();
   const detail = await notFoundOr(() => api.applications.detail({ applicationId }));
   if (detail.side !== "company") notFound();
+  const { disputes } = await api.disputes.ofSubmission({ applicationId });
   const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
   const { applications } = await notFoundOr(() => api.applications.list({ as: "company" }));
   const { application, offer, terms, contact, cost } = detail;
@@ -48,6 +50,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
           </>
         }
       />
+      <SubmissionCases cases={disputes} base="/company/disputes" now={now} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col gap-8">
           {detail.verdict !== null && (

@@ -15,6 +15,8 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { ConfirmStart } from "../../../_placements/confirm-start";
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
+import { ReportSubmission } from "../../../_disputes/report-submission";
+import { SubmissionCases } from "../../../_disputes/submission-case";
 import { AnswerOffer } from "./answer-offer";
 
 export const metadata: Metadata = { title: "Application" };
@@ -29,6 +31,8 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
   const { application, offer, salaryMin, salaryMax } = await notFoundOr(() => api.applications.detail({ applicationId }));
   const { placementId } = application;
   const { now } = await api.policy.clock({});
+  const { disputes } = await api.disputes.ofSubmission({ applicationId });
+  const mayReport = placementId === null && application.state !== "withdrawn" && application.state !== "rejected" && disputes.every((one) => one.state === "withdrawn");
   const hire = placementId === null ? null : await notFoundOr(() => api.placements.detail({ placementId }));
   const mayConfirmNow = hire?.mayConfirm && startReached(hire.placement.startDate, hire);
   return (
@@ -40,6 +44,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
         crumbs={[{ label: "Applications", href: "/marketplace/applications" }]}
         actions={hire && mayConfirmNow ? <ConfirmStart you placementId={hire.placement.id} candidateName={hire.placement.candidateName} companyName={hire.placement.companyName} startDate={hire.placement.startDate} /> : undefined}
       />
+      <SubmissionCases cases={disputes} base="/marketplace/disputes" now={now} />
       <Section title="Where it stands">
         <JourneyLine label="Where it stands" steps={journeyOf(application, offer, hire)} />
       </Section>
@@ -49,7 +54,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
           <StartConfirmations placement={hire.placement} />
         </Section>
       )}
-      <Section title="About it">
+      <Section title="About it" actions={mayReport ? <ReportSubmission applicationId={applicationId} recruiterName={application.recruiterName} companyName={application.companyName} /> : undefined}>
         <div className="rounded-lg border bg-card px-4 py-3">
           <KeyFacts
             facts={[

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { formatDate, formatInstant, formatLongDate } from "@/components/format";
 import { consentAnswer, consentPill, isAsked, isInForce } from "@/components/sourcing/consent-words";
+import { Callout } from "@/components/ui/callout";
 import { IdChip } from "@/components/ui/id-chip";
 import { KeyFacts } from "@/components/ui/key-facts";
+import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
 import { notFoundOr, serverApi } from "../../../trpc/server";
+import { BlockButton } from "../../_blocks/block-button";
 import { AnswerRequest } from "./answer-request";
 import { RevokeConsent } from "./revoke-consent";
 
@@ -16,7 +19,7 @@ export const metadata: Metadata = { title: "Request to represent you" };
 export default async function RequestPage({ params }: { params: Promise<{ rtrId: string }> }) {
   const { rtrId } = await params;
   const api = await serverApi();
-  const { consent, text, textVersion } = await notFoundOr(() => api.sourcing.consent({ rtrId }));
+  const { consent, text, textVersion, submissions, claimUntil } = await notFoundOr(() => api.sourcing.consent({ rtrId }));
   const asked = isAsked(consent);
   const inForce = isInForce(consent);
   const [opening = "", ...paragraphs] = text.split("\n\n");
@@ -26,8 +29,13 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
         title={asked ? `${consent.recruiterName} asks to represent you` : `${consent.recruiterName} at ${consent.companyName}`}
         answer={consentAnswer(consent)}
         meta={<StatusPill {...consentPill(consent)} />}
-        crumbs={[{ label: "Requests", href: "/marketplace/requests" }]}
-        actions={inForce ? <RevokeConsent rtrId={consent.id} recruiterName={consent.recruiterName} firmName={consent.firmName} companyName={consent.companyName} /> : undefined}
+        crumbs={[{ label: "Your wallet", href: "/marketplace/requests" }]}
+        actions={
+          <>
+            {inForce && <RevokeConsent rtrId={consent.id} recruiterName={consent.recruiterName} firmName={consent.firmName} companyName={consent.companyName} submissions={submissions} claimUntil={claimUntil} />}
+            <BlockButton recruiterId={consent.recruiterId} recruiterName={consent.recruiterName} firmId={consent.firmId} firmName={consent.firmName} />
+          </>
+        }
       />
       <KeyFacts
         layout="columns"
@@ -45,13 +53,18 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
           ))}
         </div>
       </Section>
-      {asked && (
+      {consent.hidden && (
+        <Callout tone="warning" title={`You hide from ${consent.companyName}`} action={<TextLink href="/marketplace/privacy">Hidden from</TextLink>}>
+          {asked ? "Nobody can present you there, so there is nothing to sign. To sign all the same, let this company see you first." : "Nobody can present you there, whatever was signed."}
+        </Callout>
+      )}
+      {asked && !consent.hidden && (
         <Section title="Your answer">
           <AnswerRequest rtrId={consent.id} textVersion={textVersion} shownName={/^I, (.+?), allow /.exec(text)?.[1] ?? null} recruiterName={consent.recruiterName} companyName={consent.companyName} />
         </Section>
       )}
       {consent.signedAt !== null && (
-        <Section title="Receipt" description="The hash is made of the text, its version, the name you typed and the moment. It proves what you signed. In the text that is hashed, the day stands in figures.">
+        <Section title="Receipt" description="You have it by e-mail too. The hash is made of the names, the company, the text and the moment, and proves what you signed. In the text that is hashed, the day stands in figures." actions={consent.receiptHash === null ? undefined : <LinkButton size="sm" href={`/receipts/${consent.receiptHash}`}>Open</LinkButton>}>
           <div className="rounded-lg border bg-card px-4 py-3">
             <KeyFacts
               facts={[

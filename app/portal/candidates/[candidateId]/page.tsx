@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { pillOf } from "@/components/feedback/state-words";
+import { redirect } from "next/navigation";
 import { formatDate } from "@/components/format";
 import { claimFactWord, daysUntil, evidenceWord, tierWords } from "@/components/sourcing/protection-words";
-import { ProtectionLane, type ProtectionSpan } from "@/components/sourcing/protection-lane";
+import { ProtectionLane } from "@/components/sourcing/protection-lane";
 import { ProtectionRing } from "@/components/sourcing/protection-ring";
 import { AppLink } from "@/components/ui/app-link";
 import { IdChip } from "@/components/ui/id-chip";
@@ -14,13 +15,17 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { Table, TableBody, TableCell, TableFrame, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
+import { ContestClaim } from "../../../_disputes/contest-claim";
 import { AddEvidence } from "./add-evidence";
+import { AlsoWrittenDown } from "./also-written-down";
 import { AskForRight } from "./ask-for-right";
 import { Contacts } from "./contacts";
+import { JoinedRecords } from "./joined-records";
 import { OfferClaim, OfferedClaim } from "./offer-claim";
 import { ReleaseAsked } from "./release-asked";
 import { ReleaseClaim } from "./release-claim";
 import { Rights } from "./rights";
+import { WhatExtends } from "./what-extends";
 
 export const metadata: Metadata = { title: "Candidate" };
 
@@ -32,13 +37,17 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
   const { candidateId } = await params;
   const api = await serverApi();
   const detail = await notFoundOr(() => api.sourcing.candidate({ candidateId }));
+  // Two records of one person were merged: the other's address leads here.
+  if (detail.candidate.candidateId !== candidateId) redirect(`/portal/candidates/${detail.candidate.candidateId}`);
   const { candidate, rtrs, applications, claims, history, evidence, now } = detail;
   const { protection } = candidate;
   const person = { candidateId, fullName: candidate.fullName, email: candidate.email ?? "", phone: candidate.phone ?? "", linkedin: candidate.linkedin ?? "" };
   const held = protection.state === "mine" && protection.claimId !== null && protection.until !== null ? { claimId: protection.claimId, candidateName: candidate.fullName, until: protection.until } : null;
   const decisive = decisiveOf(evidence);
   const mayNot = protection.state === "other" && rightsInForce(detail).length === 0;
-  const spans = spansOf(detail);
+  const colleague = detail.lanes.find((one) => one.holder === "colleague" && one.spans.some((span) => span.state === "active" && span.from !== null && span.from <= now));
+  const { settings } = await api.policy.inForce({});
+  const waiting = claims.find((one) => one.state === "active" && one.from > now);
   const about = [candidate.headline, candidate.currentEmployer, candidate.location].filter((text) => text !== null).join(" · ");
   return (
     <>
@@ -53,9 +62,10 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
           </>
         }
       />
+      <AlsoWrittenDown candidateId={candidateId} fullName={candidate.fullName} />
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
-          <Section title="Whose they are" actions={held === null ? undefined : <>{detail.offered === null && <OfferClaim {...held} />}<ReleaseClaim {...held} /></>}>
+          <Section title="Whose they are" actions={held !== null ? <>{detail.offered === null && <OfferClaim {...held} />}<ReleaseClaim {...held} /></> : protection.state === "other" ? <ContestClaim on={{ candidateId, candidateName: candidate.fullName }} today={now.slice(0, 10)} /> : undefined}>
             {detail.releaseAsked !== null && protection.state === "mine" && protection.claimId !== null && <ReleaseAsked claimId={protection.claimId} candidateName={candidate.fullName} asked={detail.releaseAsked} />}
             {detail.offered !== null && held !== null && <OfferedClaim offered={detail.offered} candidateName={candidate.fullName} />}
             <div className="flex flex-col gap-4 rounded-lg border bg-card p-4">
@@ -72,7 +82,9 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
                   {...(protection.tier !== null && decisive ? { basis: `${tierWords[protection.tier]}: ${decisive.days} days from ${formatDate(decisive.at)} · policy v${protection.policyVersion}` } : {})}
                 />
               )}
+              {colleague !== undefined && <p className="text-base font-medium">{colleague.name}, of your firm, protects them.</p>}
               <p className="reading text-base">{whatYouMayDo(detail)}</p>
+              {waiting && <p className="reading text-base">Your own protection waits: it runs from {formatDate(waiting.from)} to {formatDate(waiting.until)}, or sooner if the present one is given up.</p>}
             </div>
           </Section>
           <Section title="Right to represent" description="A signed right lets you submit them at that company whoever found them first.">
@@ -108,12 +120,14 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
               ]}
             />
           </Section>
+          {detail.joined.length > 0 && <JoinedRecords joined={detail.joined} />}
           {candidate.note !== null && <Section title="Your note"><p className="text-base break-words whitespace-pre-line">{candidate.note}</p></Section>}
         </div>
       </div>
-      {spans.length > 0 && (
+      {detail.lanes.length > 0 && (
         <Section title="Protection over time">
-          <ProtectionLane name={candidate.fullName} spans={spans} now={now} from={shifted(spans.reduce((first, span) => (span.from !== null && span.from < first ? span.from : first), now), -7)} until={shifted(spans.reduce((last, span) => (span.until > last ? span.until : last), now), 14)} />
+          <ProtectionLane name={candidate.fullName} lanes={detail.lanes} now={now} />
+          <WhatExtends policy={settings.protection} mine={protection.state === "mine"} />
         </Section>
       )}
       {evidence.length > 0 && (
@@ -178,11 +192,4 @@ function whatYouMayDo({ candidate, rtrs, now }: Detail): string {
   const asked = [...new Set(rtrs.filter((one) => one.state === "requested").map((one) => one.companyName))].join(", ");
   if (asked !== "") return `You may submit them at ${asked} once they have signed: your request waits for their answer. Whoever found them first shares the fee.`;
   return "You may submit them only with their signed right to represent. Ask for it; whoever found them first shares the fee.";
-}
-
-/** The reader's own protected periods and another's present one, of which only the end is told. */
-function spansOf({ candidate, claims, now }: Detail): ProtectionSpan[] {
-  const mine = claims.map((claim): ProtectionSpan => ({ id: claim.id, from: claim.from, until: claim.until, holder: "mine", state: claim.state === "active" && claim.until <= now ? "expired" : claim.state, basis: tierWords[claim.tier] }));
-  const { protection } = candidate;
-  return protection.state === "other" && protection.until !== null ? [...mine, { id: "other", from: null, until: protection.until, holder: "other", state: "active", basis: "since when is not told" }] : mine;
 }

@@ -26,6 +26,7 @@ export function Rights({ rtrs, candidateId, candidateName, today }: { rtrs: read
             <p className="text-sm text-muted-foreground">{whereItStands(right, today)}</p>
           </div>
           <StatusPill status={right.state === "signed" && right.endsOn < today ? "expired" : pillOf(right.state)} look="plain" />
+          {right.receiptHash !== null && <TextLink className="text-sm" href={`/receipts/${right.receiptHash}`}>Receipt</TextLink>}
           {right.state === "requested" && <Withdraw rtrId={right.id} candidateName={candidateName} />}
           {right.state === "signed" && right.endsOn >= today && <TextLink className="text-sm" href={`/portal/submissions/new?candidate=${candidateId}`}>Submit</TextLink>}
         </li>
@@ -34,11 +35,13 @@ export function Rights({ rtrs, candidateId, candidateName, today }: { rtrs: read
   );
 }
 
+const openedText = (right: Right): string => (right.openedAt === null ? ", not opened yet" : `, opened ${formatDate(right.openedAt)}`);
+
 function whereItStands(right: Right, today: string): string {
   if (right.state === "signed" && right.signedAt !== null) return `Signed ${formatDate(right.signedAt)}, ${right.endsOn < today ? "ended" : "holds until"} ${formatDate(right.endsOn)}`;
   const asked = `Asked ${formatDate(right.requestedAt)}`;
-  if (right.state !== "requested") return right.signedAt === null ? asked : `${asked}, signed ${formatDate(right.signedAt)}`;
-  return `${asked}, ${right.openedAt === null ? "not opened yet" : `opened ${formatDate(right.openedAt)}`}, for the time until ${formatDate(right.endsOn)}`;
+  if (right.state !== "requested") return right.signedAt === null ? `${asked}${openedText(right)}` : `Signed ${formatDate(right.signedAt)}${right.revokedAt === null ? "" : `, taken back ${formatDate(right.revokedAt)}`}`;
+  return `${asked}${openedText(right)}, for the time until ${formatDate(right.endsOn)}`;
 }
 
 function Withdraw({ rtrId, candidateName }: { rtrId: string; candidateName: string }) {

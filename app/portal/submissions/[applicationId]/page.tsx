@@ -16,6 +16,8 @@ import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
+import { ContestClaim } from "../../../_disputes/contest-claim";
+import { SubmissionCases } from "../../../_disputes/submission-case";
 import { WithdrawSubmission } from "./withdraw-submission";
 
 export const metadata: Metadata = { title: "Submission" };
@@ -29,6 +31,8 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
   const { application, note, verdict, offer, split, salaryMin, salaryMax, feeText } = detail;
   const standing = await notFoundOr(() => api.applications.standing({ applicationId }));
   const { now } = await api.policy.clock({});
+  const { disputes } = await api.disputes.ofSubmission({ applicationId });
+  const sourcedByAnother = split !== null && split.lines.some((line) => line.role === "candidate_sourcer" && !line.mine) && disputes.length === 0;
   const open = application.state === "submitted" || application.state === "in_review";
   const over = application.state === "rejected" || application.state === "withdrawn";
   return (
@@ -46,6 +50,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
           ) : undefined
         }
       />
+      <SubmissionCases cases={disputes} base="/portal/disputes" now={now} />
       {verdict !== null && application.state === "rejected" && <Callout tone="warning" title={`Why ${application.companyName} said no`}><p className="break-words whitespace-pre-line">{verdict}</p></Callout>}
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
@@ -64,7 +69,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
             </Section>
           )}
           {split !== null && (
-            <Section title={over ? "Who would have got what" : "Who gets what"} description={over ? "The submission is over: nobody receives anything of it." : offer === null ? "For a salary in the middle of the range. The offer decides." : "Of the fee that this offer makes."}>
+            <Section actions={sourcedByAnother ? <ContestClaim on={{ applicationId, candidateName: application.candidateName }} today={now.slice(0, 10)} /> : undefined} title={over ? "Who would have got what" : "Who gets what"} description={over ? "The submission is over: nobody receives anything of it." : offer === null ? "For a salary in the middle of the range. The offer decides." : "Of the fee that this offer makes."}>
               <div className="rounded-lg border bg-card p-4"><SplitPreview split={split} {...(over ? { title: `Of a fee of ${formatMoney(split.fee)}` } : {})} /></div>
             </Section>
           )}

@@ -1,0 +1,13 @@
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+
+/** Asks for a hash; works without any script. */
+export function LookUp() {
+  return (
+    <form action="/receipts" className="flex flex-wrap items-end gap-2">
+      <Field label="Hash or number of the receipt" className="min-w-0 flex-1 basis-72"><Input name="ref" required autoComplete="off" spellCheck={false} maxLength={64} /></Field>
+      <Button type="submit">Look it up</Button>
+    </form>
+  );
+}
