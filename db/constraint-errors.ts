@@ -26,6 +26,8 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   organizations_slug_once: "name_taken",
   blind_check_quotas_within: "checks_used_up",
   file_quotas_within: "files_sent_enough",
+  import_quotas_within: "lists_checked_enough",
+  import_transition: "changed_meanwhile",
   disputes_once_per_subject: "already_disputed",
   dispute_transition: "changed_meanwhile",
   dispute_decisions_once: "changed_meanwhile",

@@ -23,6 +23,8 @@ const table: Record<string, string[]> = {
   "Tell people": ["marketplace/event.told"],
   "Send mail": ["notifications/mail.queued"],
   "Unattached files": ["40 4 * * *"],
+  "Import batches": ["imports/import.due"],
+  "Still imports": ["*/2 * * * *", "clock/moved"],
   "Kept answers": ["25 * * * *"],
 };
 

@@ -1,6 +1,7 @@
 import { applicationTransitions, offerTransitions } from "../server/applications/states";
 import { invoiceTransitions } from "../server/billing/states";
 import { disputeTransitions } from "../server/disputes/states";
+import { importTransitions } from "../server/imports/states";
 import { jobTransitions } from "../server/jobs/states";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "../server/payouts/states";
 import { placementTransitions } from "../server/placements/states";
@@ -9,7 +10,7 @@ import { agreementTransitions } from "../server/splits/states";
 
 type Transitions = readonly (readonly [string, string])[];
 const machines: readonly (readonly [string, Transitions])[] = [
-  ["Sourcer claim", claimTransitions], ["Override of a claim", overrideTransitions], ["Right to represent", rtrTransitions], ["Job", jobTransitions], ["Application", applicationTransitions], ["Offer", offerTransitions], ["Split agreement", agreementTransitions],
+  ["Sourcer claim", claimTransitions], ["Override of a claim", overrideTransitions], ["Right to represent", rtrTransitions], ["Import", importTransitions], ["Job", jobTransitions], ["Application", applicationTransitions], ["Offer", offerTransitions], ["Split agreement", agreementTransitions],
   ["Placement", placementTransitions], ["Invoice", invoiceTransitions], ["Hold", holdTransitions], ["Payout schedule", scheduleTransitions], ["Transfer intent", intentTransitions], ["Dispute", disputeTransitions],
   ["Merge of two records", mergeTransitions],
 ];

@@ -5,6 +5,7 @@ import { candidatesRouter } from "./candidates/router";
 import { disputesRouter } from "./disputes/router";
 import { eventsRouter } from "./events/router";
 import { identityRouter } from "./identity/router";
+import { importsRouter } from "./imports/router";
 import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   ledger: ledgerRouter,
   candidates: candidatesRouter,
   sourcing: sourcingRouter,
+  imports: importsRouter,
   jobs: jobsRouter,
   applications: applicationsRouter,
   placements: placementsRouter,

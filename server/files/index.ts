@@ -1,4 +1,4 @@
-export { attachFile, type FileFacts, unsafeFileFacts } from "./attached-files";
+export { attachFile, type FileFacts, unattachedFile, unsafeFileFacts } from "./attached-files";
 export { fileErrors } from "./errors";
 export { linkToFile } from "./file-link";
 export { forgetUnattachedFiles } from "./forget-files-flow";

@@ -43,6 +43,16 @@ export const limits = {
   contactsPerObjection: 20,
   /** People in one blind check. */
   peoplePerCheck: 500,
+  /** People in one list that is brought at once; the database's CHECK says the same. */
+  listRows: 50_000,
+  listColumns: 200,
+  /** Letters in one line of a list. */
+  listLineLength: 100_000,
+  /** What an Excel file may unpack to. */
+  listUnpackedBytes: 157_286_400,
+  /** How long an import may stand still before it is started anew, and how often that is tried. */
+  importStillMs: 120_000,
+  importStalls: 5,
   /** How long a sweep or a transfer holds what it claimed. */
   leaseMs: 120_000,
   /** A run that has left no result after this long is taken for lost. */

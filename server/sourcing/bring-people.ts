@@ -61,12 +61,15 @@ async function holdersOf(db: Reader, candidateIds: readonly string[], from: Date
 /** Somebody else came first while we wrote: the set is undone and looked at anew. */
 class Outrun extends Error {}
 
+/** How often a set that was outrun is looked at anew before it is taken in halves. */
+const triesOfSet = 5;
+
 type Open = { at: number; person: BroughtPerson; candidateId: string | null };
 
 /**
  * Brings people by the one set of rules, a single one as well as a whole list: each who is free is written down, claimed and kept in the recruiter's book; of each
- * other nothing is left behind. A person who is there twice is brought once. When one of a set is outrun or refused by the database, the set is undone and
- * brought in halves, so that nobody else in it loses anything. Out: what it came to for each, in order.
+ * other nothing is left behind. A person who is there twice is brought once. When one of a set is outrun, the set is undone and looked at anew; when the database refuses
+ * one, it is brought in halves, so that nobody else in it loses anything. Out: what it came to for each, in order.
  */
 export async function bringPeople(tx: Tx, by: Claimer, people: readonly BroughtPerson[], tries = 1): Promise<Brought[]> {
   const outlooks = await lookAtPeople(tx, by, people);
@@ -97,14 +100,15 @@ async function bringFree(tx: Tx, by: Claimer, open: readonly Open[], tries: numb
     return await tx.transaction((part) => claimAll(part, by, open));
   } catch (cause) {
     const code = cause instanceof Outrun ? null : refusalBehind(cause);
+    // Who outran us is there to be seen by now. The whole set is taken again, in its order: halves would take keys out of it, and wait for each other.
+    if (!code && tries < triesOfSet) return bringPeople(tx, by, open.map(({ person }) => person), tries + 1);
     if (open.length > 1) {
       const half = Math.ceil(open.length / 2);
       const left = await bringPeople(tx, by, open.slice(0, half).map(({ person }) => person));
       const right = await bringPeople(tx, by, open.slice(half).map(({ person }) => person));
       return [...left, ...right.map((one): Brought => (one.kind === "same" ? { kind: "same", at: one.at + half } : one))];
     }
-    if (code) return [{ kind: "refused", code }];
-    return tries < 3 ? bringPeople(tx, by, open.map(({ person }) => person), tries + 1) : [{ kind: "changed" }];
+    return [code ? { kind: "refused", code } : { kind: "changed" }];
   }
 }
 

@@ -6,3 +6,6 @@ export { tellEndingClaims } from "./tell-ending-claims";
 export { tellEndingRights } from "./tell-ending-rights";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
 export { standingRecord } from "./standing-record";
+export { untilText } from "./add-candidate";
+export { type Brought, bringPeople, lookAtPeople, type Outlook } from "./bring-people";
+export { sourcingErrors } from "./errors";

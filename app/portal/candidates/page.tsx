@@ -14,7 +14,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
   const initial = await notFoundOr(() => api.sourcing.candidates(input));
   return (
     <>
-      <PageHeader title="Candidates" answer="Your book: whom you may submit, and until when they are yours." actions={<><LinkButton href="/portal/candidates/offers">Claims handed on</LinkButton><LinkButton href="/portal/candidates/check">Check before you write</LinkButton><LinkButton href="/portal/candidates/new" variant="primary">Add a candidate</LinkButton></>} />
+      <PageHeader title="Candidates" answer="Your book: whom you may submit, and until when they are yours." actions={<><LinkButton href="/portal/candidates/offers">Claims handed on</LinkButton><LinkButton href="/portal/candidates/import">Import a list</LinkButton><LinkButton href="/portal/candidates/check">Check before you write</LinkButton><LinkButton href="/portal/candidates/new" variant="primary">Add a candidate</LinkButton></>} />
       <Candidates initial={initial} initialInput={input} />
     </>
   );

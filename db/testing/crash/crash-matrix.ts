@@ -18,12 +18,15 @@ export const crashMatrix = {
   "payout.before-intent": every, "payout.after-intent": every, "payout.before-call": every, "payout.after-call": every, "payout.after-record": every,
   "invoice.after-create": ofInvoices, "invoice.after-finalize": ofInvoices,
   "webhook.after-store": ofReads,
+  // Nobody outside is asked while a list is brought.
+  "import.inside-set": ["none"],
 } as const satisfies Record<Failpoint, readonly Fault[]>;
 
 export const payoutPoints = failpoints.filter((point) => point.startsWith("payout."));
 export const invoicePoints = failpoints.filter((point) => point.startsWith("invoice."));
+export const importPoints = failpoints.filter((point) => point.startsWith("import."));
 export const webhookPoints = failpoints.filter((point) => point.startsWith("webhook."));
-export const faultsOf = (points: readonly Failpoint[]): Fault[] => every.filter((fault) => points.some((point) => crashMatrix[point].includes(fault)));
+export const faultsOf = (points: readonly Failpoint[]): Fault[] => every.filter((fault) => points.some((point) => (crashMatrix[point] as readonly Fault[]).includes(fault)));
 
 /**
  * A 500 that nothing was executed for, under a key that goes on to replay it: the look-up finds nothing, and the key stays useless. The intent

@@ -7,6 +7,7 @@ export type Job =
   | { kind: "webhook"; body: string; signature: string }
   | { kind: "fold" }
   | { kind: "refresh" }
+  | { kind: "import"; importId: string }
   | { kind: "proof" };
 /** What it says at its end: deliveries that came to something, and those that threw. */
 export type Said = { done: string[]; failed: string[] };

@@ -4,6 +4,7 @@ import { issueInvoice, recordInvoicePayments } from "@/server/billing";
 import type { Ctx } from "@/server/kernel/command";
 import { database } from "@/server/kernel/pool";
 import { env } from "@/server/env";
+import { moveImport } from "@/server/imports";
 import { allocateFee, claimDueSchedules, foldProviderEvent, paySchedule } from "@/server/payouts";
 import { refreshPayeeAccount } from "@/server/payouts/set-up-payouts-flow";
 import { compareBooks } from "@/server/proof/compare-books";
@@ -82,6 +83,10 @@ const works: { [K in Job["kind"]]: (job: Extract<Job, { kind: K }>) => Promise<v
   },
   async fold() {
     await foldOpen();
+  },
+  async import({ importId }) {
+    console.log("started");
+    while ((await moveImport.call(ctx, { importId })).left) said.done.push("set");
   },
   async refresh() {
     await refreshWaiting();

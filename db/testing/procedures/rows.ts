@@ -14,6 +14,7 @@ import { pageRows } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { overrideRows } from "./override-rows";
+import { importRows } from "./import-rows";
 import { sentFile, type Setting } from "./setting";
 
 type Input = Record<string, unknown>;
@@ -112,6 +113,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...pageRows,
   ...companyRows,
   ...overrideRows,
+  ...importRows,
   "identity.me": { as: "anonymous", prepare: nothing },
   "identity.colleagues": { as: "recruiter", prepare: nothing },
   "identity.setUpFirm": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Firm ${fresh()}`, timeZone: "Europe/Oslo" }) },

@@ -76,6 +76,10 @@ export function newsOf(type: string, facts: EventFacts): News[] {
         { audience: "recruiter", title: `Your right to represent ${who} at ${company} ends on ${ids["endsOn"] ?? ""}`, body: "That day still counts. What you submit until then stays; to go on, ask them anew.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true },
         { audience: "candidate", title: `${recruiter} may present you at ${company} until ${ids["endsOn"] ?? ""}`, body: "Then it ends by itself, and there is nothing for you to do. They may ask you anew.", href: `/marketplace/requests/${ids["rtrId"] ?? ""}`, mail: true },
       ];
+    case "imports/import.done":
+      return [{ audience: "recruiter", title: `Your list is in: ${ids["added"] ?? "0"} of ${ids["of"] ?? "0"} rows added`, body: `${ids["fileName"] ?? ""}. See what every row came to, and take those that were not added as a file.`, href: `/portal/candidates/import/${ids["importId"] ?? ""}`, mail: false }];
+    case "imports/import.failed":
+      return [{ audience: "recruiter", title: "Your import stands still", body: `${ids["fileName"] ?? ""}: what was brought stays. See why, and let it go on.`, href: `/portal/candidates/import/${ids["importId"] ?? ""}`, mail: false }];
     case "applications/application.submitted":
       return [
         { audience: "hiring", title: `${recruiter} submitted ${who}`, body: `For ${job}. Answer within two working days.`, href: submission("company"), mail: true },

@@ -1,0 +1,91 @@
+// Proves that a recruiter brings an export of another program: what can't be read is refused in its place, the columns are known and may be changed, every row is looked
+// at without effect, the import is paused and goes on, and what was not added comes back as a file. On a desktop and a phone, with axe. It would miss other exports than
+// this one (the tests of columns) and a process that dies (killed-in-an-import).
+import { readFile } from "node:fs/promises";
+import { signInByPassword } from "../support/http-person";
+import { expectFine } from "../support/quiet-pages";
+import { expect, test } from "../support/test";
+
+const many = 6_000;
+const columns = "Candidate ID,Candidate Name,Email Addresses,Phone Numbers,Company,Title,Current Stage,Source Name";
+
+test("an export of another program is checked, brought, paused and finished", async ({ people, world }, { project }) => {
+  test.slow();
+  const at = `${project.name}-list.example.com`;
+  const daniel = await signInByPassword(world, "daniel");
+  await daniel.api.sourcing.addCandidate.mutate({ fullName: "Iris Held", email: `iris@${at}` });
+  const maya = await people.signIn("maya");
+  const rows = [
+    `1,Zoë Brandt,zoe@${at},+1 415 555 0132,Öko Systems,Head of R&D,Applied,Referral`, `2,Iris Held,iris@${at},,Acme,Chemist,Applied,Referral`, `3,Zoe Brandt,ZOE@${at},,Öko Systems,,Applied,Referral`, "4,Nobody Known,,,Acme,,Applied,Referral",
+    `5,"=HYPERLINK(""http://x"")",formula@${at},,Acme,,Applied,Referral`, `6,Ada Call,ada@${at},call me,Acme,,Applied,Referral`,
+    ...Array.from({ length: many }, (_, i) => `${i + 7},Person ${i},person.${i}@${at},,Acme,Engineer,Applied,Referral`),
+  ];
+  const csv = `\uFEFF${[columns, ...rows].join("\r\n")}\r\n`;
+  const choose = () => maya.getByLabel("A list of people", { exact: true }).and(maya.locator("input"));
+
+  await test.step("a file that can't be read is refused, and says where", async () => {
+    await maya.goto("/portal/candidates");
+    await maya.getByRole("link", { name: "Import a list" }).click();
+    await maya.waitForURL(/\/portal\/candidates\/import$/);
+    await expect(maya.getByText(/The lists you bring will be here|Imports/).first()).toBeVisible();
+    await choose().setInputFiles({ name: "twice.csv", mimeType: "text/csv", buffer: Buffer.from(`Name,Email,Phone,Email\nA,a@${at},,b@${at}`) });
+    await expect(maya.getByText("The column “Email” is there twice: as number 2 and as number 4.")).toBeVisible();
+    await expectFine(maya);
+    await choose().setInputFiles({ name: "greenhouse.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await maya.waitForURL(/\/portal\/candidates\/import\/imp_/);
+  });
+
+  await test.step("the columns are known; one more is put to use", async () => {
+    await expect(maya.getByText(/An export of Greenhouse/)).toBeVisible();
+    await expect(maya.getByRole("combobox", { name: "What Candidate Name is" })).toHaveText(/Full name/);
+    await expect(maya.getByRole("combobox", { name: "What Email Addresses is" })).toHaveText(/E-mail/);
+    await expect(maya.getByRole("combobox", { name: "What Title is" })).toHaveText(/Headline/);
+    await maya.getByRole("combobox", { name: "What Source Name is" }).click();
+    await maya.getByRole("option", { name: "Note" }).click();
+    await expect(maya.getByRole("region", { name: "The first people" }).getByText("Referral").first()).toBeVisible();
+    await expectFine(maya);
+    await maya.getByRole("button", { name: `Check ${(many + 6).toLocaleString("en-US")} rows` }).click();
+    await expect(maya.getByText("Checked, not brought")).toBeVisible({ timeout: 120_000 });
+  });
+
+  await test.step("what each row would come to is read before anything happens", async () => {
+    await expect(maya.getByText("Nothing has happened yet.", { exact: false })).toBeVisible();
+    await maya.getByRole("combobox", { name: "Which rows" }).click();
+    await maya.getByRole("option", { name: /^Protected \(1\)/ }).click();
+    await expect(maya.getByRole("table", { name: "Rows" }).or(maya.getByRole("region", { name: "Rows" })).getByText("Iris Held")).toBeVisible();
+    await expect(maya.getByText(/Another recruiter protects this person until/).filter({ visible: true }).first()).toBeVisible();
+    await expect(maya.getByText("Daniel")).toHaveCount(0);
+    await expectFine(maya);
+    expect((await daniel.api.sourcing.check.query({ email: `zoe@${at}` })).state).toBe("free");
+  });
+
+  await test.step("it is brought, paused, left and found again, and goes on to its end", async () => {
+    await maya.getByRole("button", { name: `Bring ${(many + 2).toLocaleString("en-US")} people` }).click();
+    await maya.getByRole("button", { name: "Pause" }).click();
+    await expect(maya.getByRole("button", { name: "Go on" })).toBeVisible();
+    await expectFine(maya);
+    await maya.goto("/portal/candidates/import");
+    await maya.getByRole("link", { name: "greenhouse.csv" }).first().click();
+    await expect(maya.getByRole("progressbar", { name: "Paused" })).toBeVisible();
+    await maya.getByRole("button", { name: "Go on" }).click();
+    await expect(maya.getByText("What each row came to")).toBeVisible();
+    await expect(maya.getByRole("button", { name: "Download the 4 not added" })).toBeVisible({ timeout: 120_000 });
+    await expectFine(maya);
+    expect((await daniel.api.sourcing.check.query({ email: `zoe@${at}` })).state).toBe("protected");
+    expect((await daniel.api.sourcing.check.query({ email: `person.${many - 1}@${at}` })).state).toBe("protected");
+  });
+
+  await test.step("what was not added comes back as a file, with why", async () => {
+    const [download] = await Promise.all([maya.waitForEvent("download"), maya.getByRole("button", { name: "Download the 4 not added" }).click()]);
+    expect(download.suggestedFilename()).toBe("greenhouse - not added.csv");
+    const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
+    expect(lines[0]).toBe(`\uFEFFRow,Why it was not added,${columns}`);
+    expect(lines.slice(1).map((line) => line.slice(0, 60))).toEqual([
+      expect.stringMatching(/^3,Another recruiter protects this person/), expect.stringMatching(/^4,The same person as row 2\./), expect.stringMatching(/^5,"There is no e-mail, phone number/), expect.stringMatching(/^6,"?The column Candidate Name holds a form/),
+    ]);
+    expect(lines[4]).toContain(`"'=HYPERLINK`);
+    await maya.goto("/portal/candidates?search=Zo%C3%AB");
+    await expect(maya.getByText("Zoë Brandt").first()).toBeVisible();
+    await expectFine(maya);
+  });
+});

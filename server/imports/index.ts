@@ -1,0 +1,3 @@
+export { importErrors } from "./errors";
+export { moveImport } from "./move-import";
+export { wakeImports } from "./wake-imports";
