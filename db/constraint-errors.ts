@@ -4,6 +4,8 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   candidate_dossiers_once: "already_yours",
   claim_transfers_one_open: "claim_offered_already",
   claim_transfer_transition: "changed_meanwhile",
+  claim_overrides_one_open: "override_open",
+  claim_override_transition: "changed_meanwhile",
   claim_release_requests_one_open: "already_asked_release",
   candidate_not_available: "not_available",
   candidate_hides_from_company: "hidden_company",

@@ -4,12 +4,12 @@ import { disputeTransitions } from "../server/disputes/states";
 import { jobTransitions } from "../server/jobs/states";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "../server/payouts/states";
 import { placementTransitions } from "../server/placements/states";
-import { claimTransitions, mergeTransitions, rtrTransitions } from "../server/sourcing/states";
+import { claimTransitions, mergeTransitions, overrideTransitions, rtrTransitions } from "../server/sourcing/states";
 import { agreementTransitions } from "../server/splits/states";
 
 type Transitions = readonly (readonly [string, string])[];
 const machines: readonly (readonly [string, Transitions])[] = [
-  ["Sourcer claim", claimTransitions], ["Right to represent", rtrTransitions], ["Job", jobTransitions], ["Application", applicationTransitions], ["Offer", offerTransitions], ["Split agreement", agreementTransitions],
+  ["Sourcer claim", claimTransitions], ["Override of a claim", overrideTransitions], ["Right to represent", rtrTransitions], ["Job", jobTransitions], ["Application", applicationTransitions], ["Offer", offerTransitions], ["Split agreement", agreementTransitions],
   ["Placement", placementTransitions], ["Invoice", invoiceTransitions], ["Hold", holdTransitions], ["Payout schedule", scheduleTransitions], ["Transfer intent", intentTransitions], ["Dispute", disputeTransitions],
   ["Merge of two records", mergeTransitions],
 ];

@@ -56,6 +56,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Audit", href: "/admin/audit", icon: "audit" },
     { label: "Payouts", href: "/admin/payouts", icon: "payouts" },
     { label: "Placements", href: "/admin/placements", icon: "handshake" },
+    { label: "Claims", href: "/admin/claims", icon: "people" },
     { label: "Disputes", href: "/admin/disputes", icon: "disputes" },
     { label: "Merges", href: "/admin/merges", icon: "people" },
     { label: "Jobs", href: "/admin/jobs", icon: "jobs" },

@@ -3,7 +3,7 @@ import { cn } from "@/components/class-names";
 import { formatDate, type TimeContext } from "@/components/format";
 import { tierWords } from "./protection-words";
 
-export type ProtectionMark = { at: string; fact: "claimed" | "extended" | "released" | "transferred" | "overturned" | "contested"; until: string | null };
+export type ProtectionMark = { at: string; fact: "claimed" | "extended" | "shortened" | "released" | "transferred" | "overturned" | "contested"; until: string | null };
 export type ProtectionSpan = {
   id: string;
   /** null = the reader may not know it: the bar starts today. */

@@ -18,7 +18,7 @@ const evidence: Readonly<Record<string, string>> = {
 /** A piece of evidence in the holder's words. */
 export const evidenceWord = (kind: string): string => evidence[kind] ?? kind.replaceAll("_", " ");
 
-const facts: Readonly<Record<string, string>> = { claimed: "protection started", extended: "protection was extended", released: "protection was released", transferred: "protection was transferred", overturned: "protection was overturned" };
+const facts: Readonly<Record<string, string>> = { claimed: "protection started", extended: "protection was extended", shortened: "protection was shortened by two admins", released: "protection was released", transferred: "protection was transferred", overturned: "protection was overturned" };
 /** A change of a claim in words. */
 export const claimFactWord = (fact: string): string => facts[fact] ?? fact.replaceAll("_", " ");
 

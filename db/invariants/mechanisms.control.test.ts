@@ -61,6 +61,7 @@ const controls: Control[] = [
     breach: () => `insert into candidate_sourcers (id, candidate_id, recruiter_id, firm_id, "window", tier, policy_version, last_evidence_id) select 'csr_x', candidate_id, recruiter_id, firm_id, "window", tier, policy_version, last_evidence_id from candidate_sourcers where id = '${claim.claimId}'`,
   },
   { invariant: "I-24", mechanism: "claim_history", records: true, remove: "drop trigger claim_history on candidate_sourcers", breach: () => `update candidate_sourcers set state = 'released', closed_at = app.now(), close_reason = 'x', "window" = tstzrange(lower("window"), app.now() + interval '1 second', '[)') where id = '${claim.claimId}'` },
+  { invariant: "I-24", mechanism: "claim_overridden", remove: "drop trigger claim_overridden on candidate_sourcers", breach: () => `update candidate_sourcers set override_id = 'ovr_x', "window" = tstzrange(lower("window"), upper("window") - interval '5 days', '[)') where id = '${claim.claimId}'` },
   { invariant: "I-25", mechanism: "placement_snapshot", remove: "drop trigger placement_snapshot on placements", breach: () => `update placements set sourcer_claim_id = '${claim.claimId}' where id = '${money.placementId}'` },
   { invariant: "I-26", mechanism: "claim_window", remove: "drop trigger claim_window on candidate_sourcers", breach: () => `update candidate_sourcers set "window" = tstzrange(lower("window"), upper("window") + interval '5 days', '[)') where id = '${claim.claimId}'` },
 ];

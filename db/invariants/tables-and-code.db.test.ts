@@ -17,7 +17,7 @@ import { placementErrors } from "@/server/placements/errors";
 import { placementTransitions } from "@/server/placements/states";
 import { policyErrors } from "@/server/policy/errors";
 import { sourcingErrors } from "@/server/sourcing/errors";
-import { claimTransitions, mergeTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
+import { claimTransitions, mergeTransitions, overrideTransitions, rtrTransitions, transferTransitions } from "@/server/sourcing/states";
 import { agreementTransitions } from "@/server/splits/states";
 import { constraintErrors } from "../constraint-errors";
 import { type TestDatabase, testDatabase } from "../testing/test-database";
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const machines: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, split_agreement: agreementTransitions,
+  job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, claim_override: overrideTransitions, split_agreement: agreementTransitions,
   placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
   person_merge: mergeTransitions,
 };

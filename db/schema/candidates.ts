@@ -95,6 +95,8 @@ export const candidateSourcers = pgTable(
     sharedBasisPoints: integer(),
     /** The evidence that gave the current end. */
     lastEvidenceId: id().notNull(),
+    /** The decision of two admins that last moved its end or closed it; NULL = none has. */
+    overrideId: id(),
     /** NULL while active. */
     closedAt: instant(),
     closeReason: text(),
@@ -199,6 +201,44 @@ export const claimTransfers = pgTable(
     check("claim_transfers_two_people", sql`${t.fromRecruiterId} <> ${t.toRecruiterId}`),
     check("claim_transfers_keeps", sql`${t.keepsBasisPoints} between 0 and 9999`),
     check("claim_transfers_answered", sql`(${t.state} = 'offered') = (${t.answeredAt} is null)`),
+  ],
+);
+
+/**
+ * What one admin proposes to do with a claim against its rules, and what another says to it. Only one that somebody else has approved moves a claim, once.
+ */
+export const claimOverrides = pgTable(
+  "claim_overrides",
+  {
+    id: id().primaryKey(),
+    claimId: id().notNull().references(() => candidateSourcers.id),
+    /** Ends the claim, moves its end, or hands it to another recruiter. */
+    kind: text().notNull(),
+    /** The new end; NULL unless the end is moved. */
+    until: instant(),
+    /** Who is to hold it; NULL unless it is handed over. */
+    toRecruiterId: id().references(() => recruiters.id),
+    /** Why, as the holders and the person read it. */
+    reason: text().notNull(),
+    state: text().notNull().default("proposed"),
+    /** The policy in force at the proposal. */
+    policyVersion: integer().notNull(),
+    proposedBy: id().notNull().references(() => users.id),
+    proposedAt: instant().notNull(),
+    /** Who approved or rejected it, or took it back; NULL while it is open. */
+    decidedBy: id().references(() => users.id),
+    decidedAt: instant(),
+    /** Why it was rejected. */
+    answer: text(),
+  },
+  (t) => [
+    uniqueIndex("claim_overrides_one_open").on(t.claimId).where(sql`state = 'proposed'`),
+    index("claim_overrides_of_claim").on(t.claimId, t.proposedAt),
+    check("claim_overrides_kind_known", sql`${t.kind} in ('end','move_end','hand_over')`),
+    check("claim_overrides_state_known", sql`${t.state} in ('proposed','approved','rejected','withdrawn')`),
+    check("claim_overrides_says_what", sql`(${t.kind} = 'move_end') = (${t.until} is not null) and (${t.kind} = 'hand_over') = (${t.toRecruiterId} is not null)`),
+    check("claim_overrides_decided", sql`(${t.state} = 'proposed') = (${t.decidedBy} is null) and (${t.state} = 'proposed') = (${t.decidedAt} is null) and (${t.state} = 'rejected') = (${t.answer} is not null)`),
+    check("claim_overrides_second_admin", sql`${t.decidedBy} is null or (${t.state} = 'withdrawn') = (${t.decidedBy} = ${t.proposedBy})`),
   ],
 );
 

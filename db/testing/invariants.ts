@@ -53,9 +53,11 @@ const queries: Readonly<Record<string, string>> = {
   "I-22 a person has one protected sourcer at any instant": `select a.candidate_id from candidate_sourcers a join candidate_sourcers b on b.candidate_id = a.candidate_id and b.id > a.id and b."window" && a."window"`,
   "I-24 a window is what its history says": `select c.id from candidate_sourcers c where upper(c."window") is distinct from (select h.until from sourcer_history h where h.claim_id = c.id order by h.at desc, h.until desc limit 1)
     and not exists (select 1 from sourcer_history h where h.claim_id = c.id and h.until = upper(c."window") and h.fact = case c.state when 'active' then h.fact else c.state end)`,
+  "I-24 what moved against the rules was decided by two": `select c.id from candidate_sourcers c where c.override_id is not null
+    and not exists (select 1 from claim_overrides o where o.id = c.override_id and o.claim_id = c.id and o.state = 'approved' and o.decided_by <> o.proposed_by)`,
   "I-25 credit is what the claim said at submission": `select p.id from placements p join applications a on a.id = p.application_id left join candidate_sourcers c on c.id = p.sourcer_claim_id left join placement_collaborators k on k.placement_id = p.id and k.role = 'candidate_sourcer'
     where p.sourcer_claim_id is distinct from a.sourcer_claim_id or p.sourced_as_of <> a.submitted_at or (c.id is not null and (lower(c."window") > a.submitted_at or k.recruiter_id is distinct from c.recruiter_id))`,
-  "I-26 an active claim ends whole days after its evidence": `select c.id from candidate_sourcers c join sourcer_evidence e on e.claim_id = c.id where c.state = 'active' group by c.id having upper(c."window") <> least(max(e.at + e.days * interval '24 hours'), lower(c."window") + interval '8760 hours')`,
+  "I-26 an active claim ends whole days after its evidence": `select c.id from candidate_sourcers c join sourcer_evidence e on e.claim_id = c.id where c.state = 'active' and c.override_id is null group by c.id having upper(c."window") <> least(max(e.at + e.days * interval '24 hours'), lower(c."window") + interval '8760 hours')`,
 };
 
 /** The whole as one statement: rule and row of what is broken. */

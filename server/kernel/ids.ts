@@ -5,7 +5,7 @@ export const idPrefixes = {
   user: "usr", organization: "org", recruiter: "rec", payee: "pye", candidate: "cnd", dossier: "dos", claim: "csr", evidence: "evd", rtr: "rtr",
   introduction: "int", job: "job", terms: "trm", application: "app", offer: "ofr", agreement: "spl", party: "pty", placement: "plc", collaborator: "col",
   splitSet: "set", payoutSplit: "psp", invoice: "inv", payment: "pay", hold: "hld", schedule: "sch", intent: "tri", notification: "ntf", mail: "mal",
-  proof: "prf", stop: "stp", request: "req", check: "chk", releaseRequest: "crq", apiKey: "key", file: "fil", handEvidence: "hev", transfer: "ctr", dispute: "dsp", disputeEvidence: "dev", merge: "mrg",
+  proof: "prf", stop: "stp", request: "req", check: "chk", releaseRequest: "crq", apiKey: "key", file: "fil", handEvidence: "hev", transfer: "ctr", override: "ovr", dispute: "dsp", disputeEvidence: "dev", merge: "mrg",
   calendar: "cal", companyGroup: "grp", groupMember: "cgm", namedPerson: "nmp", objection: "obj", objectionContact: "obc",
   receipt: "rcp", block: "blk", hiddenEmployer: "hem",
 } as const;

@@ -1,4 +1,4 @@
-// Proves: 3,000 seeded histories of claims, evidence, rights to represent, releases, claims handed on and submissions go as a small model written from DESIGN §3 says:
+// Proves: 3,000 seeded histories of claims, evidence, rights to represent, releases, claims handed on, overrides and submissions go as a small model written from DESIGN §3 says:
 // after every move, who protects whom from when until when, in which tier and state, on what evidence; what is refused and why; and who gets the sourcer's share (I-22, I-24 to I-26).
 // The clock stands still within a round and moves by whole days, so that ends and moves fall on the same instant. MODEL_SEED replays a run, OWNERSHIP_HISTORIES sets how many.
 // Would miss: what two moves on one person do to each other at the same instant (the races).
@@ -15,11 +15,11 @@ const all: Played = { moves: 0, refusals: new Set(), seen: new Map() };
 const situations = [
   "a claim at its longest", "a claim from the instant at which another ended", "evidence that moves nothing", "by hand without any weight yet", "a word that changes no period", "what is owed goes with a claim", "a claim comes back to whom it owes",
   "rtr_signed beside another's claim", "check: free", "check: yours", "check: protected", "preview: rtr", "preview: own_claim", "preview: needs_rtr", "preview: unprotected",
-  "sourced by its submitter", "sourced by its holder, who submits", "sourced by another than its submitter", "a shared sourcer's share",
+  "sourced by its submitter", "sourced by its holder, who submits", "sourced by another than its submitter", "a shared sourcer's share", "override: end", "override: move_end", "override: hand_over",
 ];
 const codes = [
   "already_yours", "already_protected", "colleague_protects", "not_found", "changed_meanwhile", "evidence_in_the_future", "evidence_before_known", "already_asked_release", "no_such_recruiter", "offered_to_oneself", "claim_offered_already", "offer_lapsed",
-  "part_too_small", "part_owed_already", "already_requested", "request_ended", "name_differs", "protected_needs_rtr", "already_submitted",
+  "part_too_small", "part_owed_already", "already_requested", "request_ended", "name_differs", "protected_needs_rtr", "already_submitted", "override_too_late", "override_day_past", "override_past_longest", "override_same_holder", "second_admin_needed",
 ];
 
 describe(`${HISTORIES} histories of ownership`, () => {

@@ -5,7 +5,7 @@ import type { RecruiterScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { personOf } from "./standing-record";
 
-const mark = z.strictObject({ at: z.iso.datetime(), fact: z.enum(["claimed", "extended", "released", "transferred", "overturned", "contested"]), until: z.iso.datetime().nullable() });
+const mark = z.strictObject({ at: z.iso.datetime(), fact: z.enum(["claimed", "extended", "shortened", "released", "transferred", "overturned", "contested"]), until: z.iso.datetime().nullable() });
 const span = z.strictObject({
   id: z.string(),
   /** null = the reader may not know it. */

@@ -23,6 +23,9 @@ import { mergePeople, withdrawMerge } from "./merge-people";
 import { mergeStakes } from "./merge-stakes";
 import { similarPeople } from "./similar-people";
 import { rtrDetail, rtrList } from "./rtr-list";
+import { platformClaimDetail } from "./platform-claim-detail";
+import { openOverrides, platformClaimList } from "./platform-claim-list";
+import { approveOverride, proposeOverride, rejectOverride, withdrawOverride } from "./override-claim";
 import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "./transfer-claim";
 import { claimOffers } from "./claim-offers";
 
@@ -57,6 +60,13 @@ export const sourcingRouter = router({
   acceptClaim: mutation(acceptClaim),
   declineClaim: mutation(declineClaim),
   withdrawClaimOffer: mutation(withdrawClaimOffer),
+  platformClaims: reading(platformClaimList),
+  platformClaim: reading(platformClaimDetail),
+  overrides: reading(openOverrides),
+  proposeOverride: mutation(proposeOverride),
+  approveOverride: mutation(approveOverride),
+  rejectOverride: mutation(rejectOverride),
+  withdrawOverride: mutation(withdrawOverride),
   similar: reading(similarPeople),
   compare: reading(comparePeople),
   mergePeople: mutation(mergePeople),

@@ -138,7 +138,7 @@ export const withdrawClaimOffer = command({
 });
 
 /** Whether somebody disputes the claim itself: else its holder could hand it out of the court's reach. Asked under the claim's lock, for which whoever opens a case waits. */
-async function isClaimDisputed(tx: Tx, claimId: string): Promise<boolean> {
+export async function isClaimDisputed(tx: Tx, claimId: string): Promise<boolean> {
   const rows = await tx.execute(sql`select 1 from disputes where claim_id = ${claimId} and application_id is null and closed_at is null limit 1`);
   return rows.length > 0;
 }
@@ -148,7 +148,8 @@ async function offerTo(tx: Tx, id: string, recruiterId: string) {
   return row ?? null;
 }
 
-async function copyDossier(tx: Tx, claim: Claim, to: { recruiterId: string; firmId: string }): Promise<void> {
+/** Gives the taker of a claim the giver's contact data of the person, and not their note. */
+export async function copyDossier(tx: Tx, claim: Claim, to: { recruiterId: string; firmId: string }): Promise<void> {
   const [theirs] = await tx.select().from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, claim.candidateId), eq(candidateDossiers.recruiterId, claim.recruiterId)));
   if (!theirs) return;
   const { fullName, email, phone, linkedin, headline, location, currentEmployer } = theirs;

@@ -12,6 +12,10 @@ export const adminSearch = z.object({
   before: text(140),
   /** The proof to show; the last one without it. */
   run: text(64),
+  /** A person or a recruiter, among claims. */
+  search: text(254),
+  /** Only claims in this state. */
+  state: z.enum(["protecting", "expired", "released", "transferred", "overturned"]).optional().catch(undefined),
   /** Which part of the payouts page. */
   view: z.enum(["due", "transfers", "events"]).catch("due"),
 });

@@ -1,54 +1,14 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
-import { Refused } from "@/components/feedback/refused";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type Choice, Select } from "@/components/ui/select";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../trpc/client";
-import { fieldMessage, type ReadRefusal, refusalOf } from "../../trpc/refusal";
-import { useRefresh } from "../../use-refresh";
-
-type Shell = { trigger: ReactElement; title: string; description: string; submit: string; children: (refusal: ReadRefusal | null) => ReactNode; run: () => Promise<unknown>; done: string };
-
-/** A small form in a dialog: what is refused stands at its field, what is done closes it. */
-function FormDialog({ trigger, title, description, submit, children, run, done }: Shell) {
-  const refresh = useRefresh();
-  const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ReadRefusal | null>(null);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await run();
-      toastDone(done);
-      await refresh();
-      setOpen(false);
-    } catch (error) {
-      setRefusal(refusalOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog open={open} onOpenChange={(next) => { setRefusal(null); setOpen(next); }} trigger={trigger} title={title} description={description}>
-      <form onSubmit={(event) => void send(event)} noValidate className="flex flex-col gap-4">
-        {children(refusal)}
-        <Refused refusal={refusal?.field ? null : refusal} />
-        <div className="flex justify-end gap-2 pt-1 max-sm:flex-col-reverse">
-          <DialogClose />
-          <Button type="submit" variant="primary" loading={busy}>{submit}</Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
+import { fieldMessage } from "../../trpc/refusal";
+import { FormDialog } from "../_shared/form-dialog";
 
 /** Founds a group, empty. */
 export function FoundGroup() {

@@ -74,6 +74,15 @@ export const rules = {
   accept: (offer: Offer, r: number, at: number) => (offer.to !== r ? "not_found" : offer.state === "offered" && offer.openUntil > at && protects(offer.claim, at) ? "ok" : "offer_lapsed"),
   declineOffer: (offer: Offer, r: number) => (offer.to !== r ? "not_found" : offer.state === "offered" ? "ok" : "offer_lapsed"),
   withdrawOffer: (offer: Offer, r: number) => (offer.from !== r ? "not_found" : offer.state === "offered" ? "ok" : "changed_meanwhile"),
+  /** What two admins may do to a claim (decision 019): only to one that protects, to a day ahead within the longest, to somebody else. */
+  override(claim: Claim, change: { kind: "end" } | { kind: "move_end"; until: number } | { kind: "hand_over"; to: number }, at: number, windows: Windows) {
+    if (!protects(claim, at)) return "override_too_late";
+    if (change.kind === "hand_over") return change.to === claim.holder ? "override_same_holder" : "ok";
+    if (change.kind === "end") return "ok";
+    if (change.until <= at) return "override_day_past";
+    if (change.until > claim.origin + windows.max * DAY) return "override_past_longest";
+    return change.until === claim.until ? "override_same_end" : "ok";
+  },
   request: (p: Person, r: number, company: number, at: number) => ((openRtr(p, r, company)?.endsOn ?? "") >= dayOf(at) ? "already_requested" : "ok"),
   sign(rtr: Rtr, at: number, rightName: boolean) {
     if (rtr.state !== "requested") return "changed_meanwhile";
@@ -116,6 +125,12 @@ export function extend(claim: Claim, proof: Proof, windows: Windows): void {
 }
 
 const wordOf = (proof: Proof, windows: Windows): string => `${proof.kind}:${windows[proof.tier]}:${new Date(proof.at).toISOString()}`;
+
+/** To where two admins have moved it. */
+export function moveEnd(claim: Claim, until: number): void {
+  claim.facts.push(until < claim.until ? "shortened" : "extended");
+  claim.until = until;
+}
 
 export function close(claim: Claim, state: "released" | "transferred" | "overturned", at: number): void {
   claim.state = state;

@@ -4,16 +4,17 @@ import { addCandidate, checkCandidate } from "@/server/sourcing/add-candidate";
 import { addHandEvidence, answerHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { declineRtr, revokeRtr, signRtr } from "@/server/sourcing/answer-rtr";
 import { askRelease, keepClaim } from "@/server/sourcing/ask-release";
+import { approveOverride, proposeOverride, rejectOverride } from "@/server/sourcing/override-claim";
 import { releaseClaim } from "@/server/sourcing/release-claim";
 import { requestRtr, withdrawRtr } from "@/server/sourcing/request-rtr";
 import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "@/server/sourcing/transfer-claim";
 import { expecting } from "../model/moves";
 import type { World } from "../world";
-import type { Candidate, CompanyUser, Recruiter } from "../world/people";
-import { begin, type Claim, close, consentOf, DAY, dayOf, extend, handOn, holderAt, liveAt, openRtr, type Person, reachesAlone, rules, sourcersOf, startOf, type Tier, type Windows } from "./book";
+import type { Candidate, CompanyUser, Recruiter, Someone } from "../world/people";
+import { begin, type Claim, close, consentOf, DAY, dayOf, extend, handOn, holderAt, liveAt, moveEnd, openRtr, type Person, reachesAlone, rules, sourcersOf, startOf, type Tier, type Windows } from "./book";
 
 export type Stage = {
-  world: World; recruiters: Recruiter[]; companies: CompanyUser[]; jobs: string[][]; people: Map<number, Candidate>; refusals: Set<string>; moves: number; seen: Map<string, number>;
+  world: World; recruiters: Recruiter[]; admins: readonly [Someone, Someone]; companies: CompanyUser[]; jobs: string[][]; people: Map<number, Candidate>; refusals: Set<string>; moves: number; seen: Map<string, number>;
   /** The instant at which the clock stands. */
   now: number; windows: Windows; introductionDays: number;
 };
@@ -180,6 +181,35 @@ const move = {
     if (await expecting(stage, p.trail, `withdraw the offer by ${r}`, rules.withdrawOffer(offer, r), withdrawClaimOffer.call(one(stage.recruiters, r).ctx, { transferId: offer.id }))) offer.state = "withdrawn";
     return true;
   },
+  /** One admin proposes, and the other approves or turns it down. */
+  async override(stage, p, random) {
+    const claim = someClaim(stage, p, random);
+    if (!claim?.id) return false;
+    const kind = anyOf(random, ["end", "move_end", "move_end", "hand_over"] as const) ?? "end";
+    const lastDay = dayOf(stage.now + (Math.floor(random() * 140) - 2) * DAY);
+    const to = anyone(stage, random);
+    const change = kind === "end" ? { kind } : kind === "move_end" ? { kind, until: startOf(lastDay) + DAY } : { kind, to };
+    const input = { claimId: claim.id, kind, reason: "In the model, at length", ...(kind === "move_end" ? { lastDay } : kind === "hand_over" ? { toEmail: one(stage.recruiters, to).email } : {}) };
+    const [first, second] = stage.admins;
+    const proposed = await expecting(stage, p.trail, `propose to ${kind} ${kind === "move_end" ? lastDay : to}`, rules.override(claim, change, stage.now, stage.windows), proposeOverride.call(first.ctx, input));
+    if (!proposed) return true;
+    await expecting(stage, p.trail, "approve one's own", "second_admin_needed", approveOverride.call(first.ctx, proposed));
+    if (random() < 0.2) {
+      await expecting(stage, p.trail, "turn it down", "ok", rejectOverride.call(second.ctx, { ...proposed, answer: "In the model" }));
+      return true;
+    }
+    const done = await expecting(stage, p.trail, "approve", "ok", approveOverride.call(second.ctx, proposed));
+    note(stage, `override: ${kind}`);
+    if (change.kind === "move_end") moveEnd(claim, change.until);
+    else if (change.kind === "end") {
+      close(claim, "overturned", stage.now);
+      claim.asked = false;
+    } else {
+      p.known.add(change.to);
+      handOn(p, claim, change.to, 0, stage.now).id = done?.claimId ?? null;
+    }
+    return true;
+  },
   async request(stage, p, random) {
     const r = anyone(stage, random);
     const company = random() < 0.7 ? 0 : 1;
@@ -263,10 +293,10 @@ const move = {
 export type MoveName = keyof typeof move;
 /** What is drawn, and how often, by where a history leans: anywhere, to what lengthens a claim (some reach the year), to claims that are handed on, or to two who want one person. */
 export const leanings: readonly (readonly MoveName[])[] = [
-  ["add", "add", "add", "check", "release", "askRelease", "keepClaim", "byHand", "byHand", "answerByHand", "offer", "accept", "declineOffer", "withdrawOffer", "request", "request", "sign", "declineRtr", "revoke", "withdrawRtr", "submit", "submit", "endApplication"],
+  ["add", "add", "add", "check", "release", "askRelease", "keepClaim", "byHand", "byHand", "answerByHand", "offer", "accept", "declineOffer", "withdrawOffer", "request", "request", "sign", "declineRtr", "revoke", "withdrawRtr", "submit", "submit", "endApplication", "override"],
   ["add", "byHand", "byHand", "answerByHand", "answerByHand", "answerByHand", "request", "sign", "sign", "submit", "endApplication", "offer", "accept"],
   ["add", "add", "offer", "offer", "offer", "accept", "accept", "accept", "accept", "submit", "declineOffer", "withdrawOffer", "check"],
-  ["add", "add", "request", "request", "request", "sign", "sign", "submit", "submit", "endApplication", "revoke", "release", "check"],
+  ["add", "add", "request", "request", "request", "sign", "sign", "submit", "submit", "endApplication", "revoke", "release", "check", "override"],
 ];
 
 /** One move of a person's history: the first drawn that makes sense. */

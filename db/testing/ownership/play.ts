@@ -43,7 +43,8 @@ export async function play(of: { seed: number; from: number; count: number; with
     for (const company of companies) jobs.push([await world.job(company), await world.job(company), await world.job(company)]);
     const { settings, version } = await currentPolicy(world.db);
     const windowsOf = (p: Record<"identifiedDays" | "contactDays" | "consentedDays" | "maxDays", number>) => ({ identified: p.identifiedDays, contact: p.contactDays, consented: p.consentedDays, max: p.maxDays });
-    const stage: Stage = { world, recruiters, companies, jobs, people: new Map(), refusals: new Set(), moves: 0, seen: new Map(), now: Date.parse("2027-11-20T10:00:00Z"), windows: windowsOf(settings.protection), introductionDays: settings.introductionDays };
+    const admins = [await world.person({ platformRole: "finance" }), await world.person({ platformRole: "owner" })] as const;
+    const stage: Stage = { world, recruiters, admins, companies, jobs, people: new Map(), refusals: new Set(), moves: 0, seen: new Map(), now: Date.parse("2027-11-20T10:00:00Z"), windows: windowsOf(settings.protection), introductionDays: settings.introductionDays };
     const people: Person[] = Array.from({ length: of.count }, (_, i) => newPerson(of.from + i, fresh()));
     const randoms = new Map(people.map((p) => [p.no, seeded(of.seed ^ (p.no * 104_729 + 1))]));
     const long = people.filter((p) => p.no % 5 === 0);

@@ -13,6 +13,7 @@ import { fresh, type Candidate, type Someone } from "../world/people";
 import { pageRows } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
+import { overrideRows } from "./override-rows";
 import { sentFile, type Setting } from "./setting";
 
 type Input = Record<string, unknown>;
@@ -110,6 +111,7 @@ const rtrOfPerson = async (s: Setting, more: Input = {}) => {
 export const rows: Readonly<Record<string, Row>> = {
   ...pageRows,
   ...companyRows,
+  ...overrideRows,
   "identity.me": { as: "anonymous", prepare: nothing },
   "identity.colleagues": { as: "recruiter", prepare: nothing },
   "identity.setUpFirm": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Firm ${fresh()}`, timeZone: "Europe/Oslo" }) },

@@ -6,6 +6,8 @@ export type News = { audience: Audience; title: string; body: string; href: stri
 
 export type EventFacts = { candidateName: string; jobTitle: string; companyName: string; recruiterName: string; ids: Readonly<Record<string, string>> };
 
+const overrideWords: Readonly<Record<string, string>> = { end: "ended", move_end: "moved the end of", hand_over: "handed on" };
+
 /** The news of an event for each audience. An event without news still refreshes the screens of those it concerns. */
 export function newsOf(type: string, facts: EventFacts): News[] {
   const { candidateName: who, jobTitle: job, companyName: company, recruiterName: recruiter, ids } = facts;
@@ -38,6 +40,17 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       ];
     case "sourcing/transfer.declined":
       return [{ audience: "recruiter", title: `Your claim on ${who} was not taken over`, body: "It stays yours, as it was.", href: "/portal/candidates/offers", mail: false }];
+    case "sourcing/override.proposed":
+      return [{ audience: "admins", title: "A claim's override waits for a second admin", body: "Read why it was proposed, then approve it or turn it down.", href: `/admin/claims/${ids["claimId"] ?? ""}`, mail: true }];
+    case "sourcing/override.rejected":
+      return [{ audience: "admins", title: "A claim's override was turned down", body: "The reason is on the claim, which stays as it was.", href: `/admin/claims/${ids["claimId"] ?? ""}`, mail: false }];
+    case "sourcing/override.approved":
+      return [
+        { audience: "recruiter", title: `Two admins ${overrideWords[ids["change"] ?? ""] ?? "changed"} your claim on ${who}`, body: "Read why on the person's page. What you submitted until now keeps your share.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true },
+        { audience: "candidate", title: `Two admins ${overrideWords[ids["change"] ?? ""] ?? "changed"} the claim of ${recruiter} on you`, body: "See who has claimed you now. Nothing that you signed has changed.", href: "/marketplace/claims", mail: true },
+      ];
+    case "sourcing/claim.given":
+      return [{ audience: "recruiter", title: `Two admins gave you the claim on ${who}`, body: "It ends on the same day as before. See until when it protects.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/merge.proposed":
       return [{ audience: "admins", title: `Are two records of ${who} one person?`, body: "A recruiter says so. See what is at stake, and decide.", href: `/admin/merges/${ids["mergeId"] ?? ""}`, mail: true }];
     case "sourcing/merge.accepted":

@@ -16,6 +16,7 @@ import { useTRPC } from "../../../trpc/client";
 import type { Outputs } from "../../../trpc/outputs";
 import { fieldMessage, refusalOf } from "../../../trpc/refusal";
 import { useRefresh } from "../../../use-refresh";
+import { WhomItTouches } from "./whom-it-touches";
 import { allSettings, changesBetween, settingGroups, type Settings, type SettingWords, valueAt, valueWords } from "../policy-words";
 
 type InForce = Outputs["policy"]["inForce"];
@@ -90,6 +91,7 @@ export function PublishPolicy({ inForce }: { inForce: InForce }) {
           <h2 id="changes-title" className="text-lg font-semibold">What changes</h2>
           {mine.length === 0 ? <p className="text-muted-foreground">No number yet. Version {base.version} would be published again as it is.</p> : <ul className="mt-1 divide-y">{mine.map((change) => <li key={change.label} className="py-1.5">{change.label}<span className="block text-muted-foreground">{change.from} to <span className="font-medium text-foreground">{change.to}</span></span></li>)}</ul>}
         </div>
+        {mine.length > 0 && <WhomItTouches settings={settings} />}
         <Field label="Reason" description="Everyone who reads the history sees it." error={fieldMessage(refusal, "reason")}><Textarea rows={3} value={reason} onValueChange={setReason} /></Field>
         {!(moved && refusal?.code === "policy_changed") && <Refused refusal={refusal} />}
         {refusal !== null && refusal.fieldErrors.length > 0 && <p role="alert" className="text-sm text-destructive">Some numbers can't be used. They are marked.</p>}
