@@ -2,9 +2,9 @@ import { z } from "zod";
 import { command } from "../kernel/command";
 import { actorName } from "../kernel/actor";
 import { notFound } from "../kernel/errors";
-import { asParty } from "../kernel/gates";
+import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
-import { factsOf, lockOwnCase } from "./case-access";
+import { factsOf, lockCase } from "./case-access";
 import { disputeErrors } from "./errors";
 import { caseAt } from "./rules/case-at";
 import { RULE_ACCEPTED, recordDecision, settleCase } from "./settle-case";
@@ -16,11 +16,11 @@ import { RULE_ACCEPTED, recordDecision, settleCase } from "./settle-case";
 export const acceptObjection = command({
   input: z.strictObject({ disputeId: z.string().max(limits.idLength) }),
   output: z.strictObject({ state: z.literal("closed") }),
-  allow: asParty,
+  allow: asRecruiter,
   errors: disputeErrors,
   async run({ tx, scope, now, actor, emit, refuse }, input) {
-    const { dispute, side } = await lockOwnCase(tx, input.disputeId, scope, actor);
-    if (side !== "other" || dispute.kind !== "objection") return notFound();
+    const dispute = await lockCase(tx, input.disputeId);
+    if (dispute?.kind !== "objection" || dispute.otherRecruiterId !== scope.recruiterId) return notFound();
     const { state } = caseAt(factsOf(dispute), now);
     if (state !== "open" && state !== "answered") return refuse("changed_meanwhile");
     // Decided and final in one: both sides agree, so nobody has a time to appeal, and both are told once.

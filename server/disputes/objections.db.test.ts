@@ -183,7 +183,8 @@ describe("what comes of it", () => {
     const applicationId = await submit();
     expect(await counted(applicationId)).toEqual({ introductions: 1, standing: true });
     const { disputeId } = await object(applicationId);
-    await expect(acceptObjection.call(company.ctx, { disputeId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(acceptObjection.call(company.ctx, { disputeId })).rejects.toMatchObject({ code: "not_allowed" });
+    await expect(acceptObjection.call((await world.recruiter()).ctx, { disputeId })).rejects.toMatchObject({ code: "not_found" });
     await answerDispute.call(recruiter.ctx, { disputeId, answer: "They came to us by my mail." });
     await acceptObjection.call(recruiter.ctx, { disputeId });
     await expect(acceptObjection.call(recruiter.ctx, { disputeId })).rejects.toMatchObject({ code: "changed_meanwhile" });
