@@ -52,6 +52,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Audit", href: "/admin/audit", icon: "audit" },
     { label: "Payouts", href: "/admin/payouts", icon: "payouts" },
     { label: "Placements", href: "/admin/placements", icon: "handshake" },
+    { label: "Merges", href: "/admin/merges", icon: "people" },
     { label: "Jobs", href: "/admin/jobs", icon: "jobs" },
     { label: "Policy", href: "/admin/policy", icon: "policy" },
     { label: "Calendars", href: "/admin/calendars", icon: "calendar" },

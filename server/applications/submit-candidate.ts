@@ -14,7 +14,7 @@ import { feeFor, openJob } from "../jobs";
 import { currencyOf, minorUnits, toWire, wireMoney } from "../money";
 import { currentPolicy } from "../policy";
 import { decisionOf, hidesFromCompany, requireAvailable } from "../candidates";
-import { addEvidence, claimPerson, daysOf, introductionsAt, recordIntroduction, signedRtr, standingRecord } from "../sourcing";
+import { addEvidence, claimPerson, daysOf, introductionsAt, lockCredited, recordIntroduction, signedRtr, standingRecord } from "../sourcing";
 import { agreeSplit, splitFee, splitPolicy, splitPreview, waterfallOf } from "../splits";
 import { applicationErrors } from "./errors";
 import { leftOutRule } from "./rules/asked-by-name";
@@ -92,6 +92,7 @@ export const submitCandidate = command({
       if (wantsNoAnswers) return refuse("not_available");
       return refuse("protected_needs_rtr", { until: held.protection.until.toISOString(), untilText: `${held.protection.until.toISOString().slice(0, 10)}` });
     }
+    if (held.protection && !(await lockCredited(tx, held.protection.claimId, now))) return refuse("changed_meanwhile");
     if (!held.protection) {
       const claim = await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor), tier: "contact" });
       if (!claim) return refuse("changed_meanwhile");

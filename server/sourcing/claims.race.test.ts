@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { raceForPerson, recruitersFor } from "@/db/testing/races/claim-race";
+import { raceForMerge } from "@/db/testing/races/merge-race";
 import { deadlocksOf, failures, fulfilled, together } from "@/db/testing/together";
 import { makeWorld, type World } from "@/db/testing/world";
 import type { Recruiter } from "@/db/testing/world/people";
@@ -158,6 +159,16 @@ describe("a claim handed on while others want it", () => {
       expect(await overlaps(candidateId)).toBe(0);
     }
     expect(await deadlocksOf(world.db)).toBe(deadlocks);
+  }, 60_000);
+});
+
+describe("records merged while others claim them", () => {
+  it("leaves one record and one holder at any instant, found by the keys of both", async () => {
+    for (let round = 0; round < 12; round++) {
+      const race = await raceForMerge(world, racers.slice(1, 41), { holder: racer(0), giveUp: round % 3 === 0 ? null : round % 3 === 1 ? "winner" : "loser" });
+      expect(race.findings, `round ${round}`).toEqual([]);
+      expect(race.inFlight).toBeGreaterThan(1);
+    }
   }, 60_000);
 });
 

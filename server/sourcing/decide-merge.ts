@@ -36,7 +36,7 @@ export const decideMerge = command({
       return { state: "declined" as const, candidateId: merge.winnerId };
     }
     const policy = await currentPolicy(tx);
-    const joined = await joinPeople(tx, { mergeId, ids: [merge.winnerId, merge.loserId], decidedBy: scope.userId, answer, policyVersion: policy.version, now });
+    const joined = await joinPeople(tx, { mergeId, ids: [merge.winnerId, merge.loserId], decidedBy: scope.userId, answer, policyVersion: policy.version });
     if ("code" in joined) return refuse(...refusalOf(joined));
     await recordMerge(tx, { mergeId, actor, policyVersion: policy.version, joined, outcome: "merged", reason: answer, now });
     for (const event of newsOfMerge({ mergeId, joined, proposedBy: merge.proposedBy, except: null })) emit(event);
@@ -54,7 +54,7 @@ export const undoMerge = command({
     const merge = await lockMerge(tx, mergeId);
     if (!merge) return notFound();
     if (merge.state !== "merged") return refuse("changed_meanwhile");
-    const parted = await partPeople(tx, merge, { undoneBy: scope.userId, reason, now });
+    const parted = await partPeople(tx, merge, { undoneBy: scope.userId, reason });
     if (parted !== "undone") return refuse(parted.code);
     await recordMerge(tx, { mergeId, actor, policyVersion: merge.policyVersion, joined: { winnerId: merge.winnerId, loserId: merge.loserId }, outcome: "undone", reason, now });
     const concerned = await tx.execute<{ recruiter_id: string; candidate_id: string }>(sql`

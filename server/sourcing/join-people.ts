@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { personMergeMoves } from "@/db/schema/merges";
-import type { Reader, Tx } from "../kernel/database";
+import { clockOf, type Reader, type Tx } from "../kernel/database";
 import { endMergedClaim, goOn } from "./continue-claim";
 import { lockPeople } from "./lock-people";
 import { type LiveClaim, type MergedClaim, mergedClaims } from "./rules/merged-claims";
@@ -17,9 +17,11 @@ type Move = { tableName: string; rowKey: string; fromId: string; toId: string; d
  * Joins two records of one person: what belongs to the one goes to the other, which stands; claims go on by rule. Writes down each row that moved. The merge is marked as
  * done by this very transaction, without which the database lets no row change its person.
  */
-export async function joinPeople(tx: Tx, of: { mergeId: string; ids: readonly [string, string]; decidedBy: string; answer: string | null; policyVersion: number; now: Date }): Promise<Joined | JoinFault> {
+export async function joinPeople(tx: Tx, of: { mergeId: string; ids: readonly [string, string]; decidedBy: string; answer: string | null; policyVersion: number }): Promise<Joined | JoinFault> {
   const locked = await lockPeople(tx, of.ids);
   if (!locked) return { code: "changed_meanwhile" };
+  // Whoever held a lock before us may have begun a claim after our transaction did.
+  const now = await clockOf(tx);
   if (locked.some((one) => one.mergedInto !== null)) return { code: "merged_already" };
   const stays = whichStays(...locked);
   if (!stays) return { code: "two_accounts" };
@@ -27,11 +29,11 @@ export async function joinPeople(tx: Tx, of: { mergeId: string; ids: readonly [s
   if (await caseOpen(tx, [winnerId, loserId])) return { code: "case_open" };
   const jobTitle = await roleOfBoth(tx, winnerId, loserId);
   if (jobTitle !== null) return { code: "both_submitted", details: { jobTitle } };
-  await tx.execute(sql`update person_merges set state = 'merged', winner_id = ${winnerId}, loser_id = ${loserId}, decided_by = ${of.decidedBy}, decided_at = ${of.now.toISOString()}::timestamptz, answer = ${of.answer}, policy_version = ${of.policyVersion} where id = ${of.mergeId}`);
+  await tx.execute(sql`update person_merges set state = 'merged', winner_id = ${winnerId}, loser_id = ${loserId}, decided_by = ${of.decidedBy}, decided_at = ${now.toISOString()}::timestamptz, answer = ${of.answer}, policy_version = ${of.policyVersion} where id = ${of.mergeId}`);
   const moves = await pointTo(tx, loserId, winnerId);
   await yieldRequests(tx, winnerId, loserId);
   for (const table of peopleTables) if (table.what === "moves") moves.push(...(await moveRows(tx, table, loserId, winnerId)));
-  const claims = await joinClaims(tx, { winnerId, loserId, now: of.now, moves });
+  const claims = await joinClaims(tx, { winnerId, loserId, now, moves });
   if (moves.length > 0) await tx.insert(personMergeMoves).values(moves.map((move) => ({ mergeId: of.mergeId, ...move, detail: move.detail ?? null })));
   return { winnerId, loserId, claims };
 }

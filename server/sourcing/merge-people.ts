@@ -14,6 +14,7 @@ import type { EventDraft } from "../kernel/outbox";
 import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
 import { type JoinFault, type Joined, joinPeople, liveClaims } from "./join-people";
+import { lockPeople } from "./lock-people";
 import { whichStays } from "./rules/which-stays";
 import { standingRecord } from "./standing-record";
 
@@ -54,14 +55,18 @@ export const mergePeople = command({
     if (ids[0] === ids[1]) return refuse("merged_already");
     const stays = await wouldStay(tx, ids);
     if (!stays) return refuse("two_accounts");
+    // The records' locks come before the row that refers to them: two who merge at once wait for each other here, and nowhere else.
+    const atOnce = await holdsBoth(tx, scope, ids, now);
+    if (atOnce && !(await lockPeople(tx, ids))) return refuse("changed_meanwhile");
+    await tx.execute(sql`select 1 from candidates where id in (${ids[0]}, ${ids[1]}) order by id for key share`);
     const mergeId = newId("merge");
     await tx.insert(personMerges).values({ id: mergeId, winnerId: stays.winner.id, loserId: stays.loser.id, proposedBy: scope.recruiterId, reason: input.reason, proposedAt: now });
-    if (!(await holdsBoth(tx, scope, ids, now))) {
+    if (!atOnce) {
       emit({ type: "sourcing/merge.proposed", data: { mergeId, candidateId: stays.winner.id }, candidateId: stays.winner.id });
       return { mergeId, state: "proposed" as const, candidateId: stays.winner.id };
     }
     const policy = await currentPolicy(tx);
-    const joined = await joinPeople(tx, { mergeId, ids, decidedBy: scope.userId, answer: null, policyVersion: policy.version, now });
+    const joined = await joinPeople(tx, { mergeId, ids, decidedBy: scope.userId, answer: null, policyVersion: policy.version });
     if ("code" in joined) return refuse(...refusalOf(joined));
     // What was read before the locks may have changed under them; the claims that were joined say for sure.
     if (joined.claims.some((claim) => claim.recruiterId !== scope.recruiterId)) return refuse("changed_meanwhile");

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { databaseError } from "../kernel/command";
-import type { Tx } from "../kernel/database";
+import { clockOf, type Tx } from "../kernel/database";
 import { canonicalEmail } from "../candidates";
 import { beginWaiting } from "./continue-claim";
 import { caseOpen, rowKey } from "./join-people";
@@ -15,16 +15,17 @@ type Merge = { id: string; winnerId: string; loserId: string };
  * Undoes a merge: every row that it moved goes back, and with it what was written since by recruiters who came with that record, and claims that go on from its own. What else
  * came stays with the record that stands. Undone in one transaction, or not at all.
  */
-export async function partPeople(tx: Tx, merge: Merge, of: { undoneBy: string; reason: string; now: Date }): Promise<"undone" | PartFault> {
+export async function partPeople(tx: Tx, merge: Merge, of: { undoneBy: string; reason: string }): Promise<"undone" | PartFault> {
   if (!(await lockPeople(tx, [merge.winnerId, merge.loserId]))) return { code: "changed_meanwhile" };
+  const now = await clockOf(tx);
   if (await caseOpen(tx, [merge.winnerId, merge.loserId])) return { code: "case_open" };
   const fault = await faultOf(tx, merge);
   if (fault) return fault;
-  await tx.execute(sql`update person_merges set state = 'undone', undone_by = ${of.undoneBy}, undone_at = ${of.now.toISOString()}::timestamptz, undo_reason = ${of.reason} where id = ${merge.id}`);
+  await tx.execute(sql`update person_merges set state = 'undone', undone_by = ${of.undoneBy}, undone_at = ${now.toISOString()}::timestamptz, undo_reason = ${of.reason} where id = ${merge.id}`);
   await tx.execute(sql`update candidates set merged_into = null where id = ${merge.loserId}`);
   await tx.execute(sql`update candidates set merged_into = ${merge.loserId} where id in ${movedKeys(merge, "candidates")}`);
   try {
-    await tx.transaction((part) => claimsBack(part, merge, of.now));
+    await tx.transaction((part) => claimsBack(part, merge, now));
   } catch (cause) {
     if (databaseError(cause)?.constraint === "candidate_sourcers_one_protected") return { code: "protected_since" };
     throw cause;

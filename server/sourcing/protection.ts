@@ -158,3 +158,9 @@ export async function lockClaim(tx: Tx, claimId: string): Promise<typeof candida
   const [row] = await tx.select().from(candidateSourcers).where(eq(candidateSourcers.id, claimId)).for("update");
   return row ?? null;
 }
+
+/** Locks a claim that is to be credited at an instant, so that it does not end while that is written. Out: whether its period holds the instant, whatever its state has become. */
+export async function lockCredited(tx: Tx, claimId: string, at: Date): Promise<boolean> {
+  const [row] = await tx.execute<{ holds: boolean }>(sql`select "window" @> ${at.toISOString()}::timestamptz as holds from candidate_sourcers where id = ${claimId} for no key update`);
+  return row?.holds ?? false;
+}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { pillOf } from "@/components/feedback/state-words";
+import { redirect } from "next/navigation";
 import { formatDate } from "@/components/format";
 import { claimFactWord, daysUntil, evidenceWord, tierWords } from "@/components/sourcing/protection-words";
 import { ProtectionLane, type ProtectionSpan } from "@/components/sourcing/protection-lane";
@@ -15,8 +16,10 @@ import { Table, TableBody, TableCell, TableFrame, TableHead, TableHeader, TableR
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { AddEvidence } from "./add-evidence";
+import { AlsoWrittenDown } from "./also-written-down";
 import { AskForRight } from "./ask-for-right";
 import { Contacts } from "./contacts";
+import { JoinedRecords } from "./joined-records";
 import { OfferClaim, OfferedClaim } from "./offer-claim";
 import { ReleaseAsked } from "./release-asked";
 import { ReleaseClaim } from "./release-claim";
@@ -32,12 +35,15 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
   const { candidateId } = await params;
   const api = await serverApi();
   const detail = await notFoundOr(() => api.sourcing.candidate({ candidateId }));
+  // Two records of one person were merged: the other's address leads here.
+  if (detail.candidate.candidateId !== candidateId) redirect(`/portal/candidates/${detail.candidate.candidateId}`);
   const { candidate, rtrs, applications, claims, history, evidence, now } = detail;
   const { protection } = candidate;
   const person = { candidateId, fullName: candidate.fullName, email: candidate.email ?? "", phone: candidate.phone ?? "", linkedin: candidate.linkedin ?? "" };
   const held = protection.state === "mine" && protection.claimId !== null && protection.until !== null ? { claimId: protection.claimId, candidateName: candidate.fullName, until: protection.until } : null;
   const decisive = decisiveOf(evidence);
   const mayNot = protection.state === "other" && rightsInForce(detail).length === 0;
+  const waiting = claims.find((one) => one.state === "active" && one.from > now);
   const spans = spansOf(detail);
   const about = [candidate.headline, candidate.currentEmployer, candidate.location].filter((text) => text !== null).join(" · ");
   return (
@@ -53,6 +59,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
           </>
         }
       />
+      <AlsoWrittenDown candidateId={candidateId} fullName={candidate.fullName} />
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7">
           <Section title="Whose they are" actions={held === null ? undefined : <>{detail.offered === null && <OfferClaim {...held} />}<ReleaseClaim {...held} /></>}>
@@ -73,6 +80,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
                 />
               )}
               <p className="reading text-base">{whatYouMayDo(detail)}</p>
+              {waiting && <p className="reading text-base">Your own protection waits: it runs from {formatDate(waiting.from)} to {formatDate(waiting.until)}, or sooner if the present one is given up.</p>}
             </div>
           </Section>
           <Section title="Right to represent" description="A signed right lets you submit them at that company whoever found them first.">
@@ -108,6 +116,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
               ]}
             />
           </Section>
+          {detail.joined.length > 0 && <JoinedRecords joined={detail.joined} />}
           {candidate.note !== null && <Section title="Your note"><p className="text-base break-words whitespace-pre-line">{candidate.note}</p></Section>}
         </div>
       </div>

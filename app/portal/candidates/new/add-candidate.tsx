@@ -15,6 +15,8 @@ import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
 import { fieldMessage, refusalOf } from "../../../trpc/refusal";
 import { useSettled } from "../../../use-settled";
+import { compareAddress } from "../compare/search-params";
+import { PerhapsSame } from "../../_sourcing/perhaps-same";
 import { RequestRepresentation } from "../../_sourcing/request-representation";
 
 const blank = { fullName: "", email: "", phone: "", linkedin: "", headline: "", location: "", currentEmployer: "", note: "" };
@@ -26,6 +28,8 @@ export function AddCandidate({ now, protectionDays }: { now: string; protectionD
   const router = useRouter();
   const [person, setPerson] = useState(blank);
   const [asking, setAsking] = useState(false);
+  const [compareWith, setCompareWith] = useState<string | null>(null);
+  const fullName = useSettled(person.fullName.trim());
   const email = useSettled(person.email.trim());
   const phone = useSettled(person.phone.trim());
   const linkedin = useSettled(person.linkedin.trim());
@@ -35,7 +39,7 @@ export function AddCandidate({ now, protectionDays }: { now: string; protectionD
     trpc.sourcing.addCandidate.mutationOptions({
       onSuccess: ({ candidateId, until }) => {
         toastDone(`${person.fullName.trim()} is yours`, `Protected until ${formatInstant(until)}.`);
-        router.push(`/portal/candidates/${candidateId}`);
+        router.push(compareWith === null ? `/portal/candidates/${candidateId}` : compareAddress({ a: candidateId, b: compareWith }));
       },
     }),
   );
@@ -46,6 +50,7 @@ export function AddCandidate({ now, protectionDays }: { now: string; protectionD
   const found = keys ? check.data : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setCompareWith(null);
     add.mutate(person);
   };
   const write = (name: Name) => (value: string) => {
@@ -67,6 +72,29 @@ export function AddCandidate({ now, protectionDays }: { now: string; protectionD
             <Field label="Phone" error={error("phone")}><Input type="tel" value={person.phone} onValueChange={write("phone")} placeholder="+1 415 555 0132" autoComplete="off" /></Field>
           </div>
           <Field label="LinkedIn" error={error("linkedin")}><Input value={person.linkedin} onValueChange={write("linkedin")} placeholder="linkedin.com/in/name" autoComplete="off" spellCheck={false} /></Field>
+          <PerhapsSame
+            fullName={fullName}
+            {...(ownId === null ? {} : { except: ownId })}
+            title="Perhaps the same person"
+            act={(one) =>
+              ownId !== null ? (
+                <TextLink href={compareAddress({ a: ownId, b: one.candidateId })}>Compare</TextLink>
+              ) : until === null && keys ? (
+                <Button
+                  size="sm"
+                  loading={add.isPending && compareWith === one.candidateId}
+                  onClick={() => {
+                    setCompareWith(one.candidateId);
+                    add.mutate(person);
+                  }}
+                >
+                  Add and compare
+                </Button>
+              ) : null
+            }
+          >
+            Somebody with a similar name is in your firm&apos;s book. It can be a coincidence: add them, then compare.
+          </PerhapsSame>
           <div role="status" className="flex flex-col gap-2">
             {until !== null && colleague !== null ? (
               <Callout tone="warning" title={`${colleague.name}, of your firm, protects this person until ${formatInstant(until)}`} action={<TextLink href={`mailto:${colleague.email}`}>Write to {colleague.name}</TextLink>}>
