@@ -3,7 +3,7 @@ import { chromiumPath } from "./e2e/env";
 
 const args = ["--no-sandbox", "--disable-gpu", "--headless=shell", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 /** Journeys without a screen: once is enough for them. */
-const withoutScreen = /(path-by-api|killed-in-a-sweep|restart|strangers|demo-world)\.spec\.ts$/;
+const withoutScreen = /(path-by-api|killed-in-a-sweep|killed-in-an-import|restart|strangers|demo-world)\.spec\.ts$/;
 
 // Two at a time, each with a world of its own: a journey may move its world's clock by months without another one noticing.
 export default defineConfig({

@@ -6,6 +6,7 @@ import { judge, type Line, print } from "./lib/report";
 import { onStage, type Stage } from "./lib/stage";
 import { aaControl } from "./scenarios/aa-control";
 import { claimRace } from "./scenarios/claim-race";
+import { importList } from "./scenarios/import-list";
 import { listOverHttp } from "./scenarios/list-over-http";
 import { posting } from "./scenarios/posting";
 import { release } from "./scenarios/release";
@@ -16,7 +17,7 @@ const limitMs = 300_000;
 
 type Scenario = { name: string; run(stage: Stage): Promise<Line[]> };
 const scenarios: readonly Scenario[] = [
-  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) },
+  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) },
 ];
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, only: { type: "string" }, strict: { type: "boolean", default: false } } });
