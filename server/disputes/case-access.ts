@@ -29,9 +29,12 @@ export async function lockOwnCase(tx: Tx, disputeId: string, scope: PartyScope, 
   return acts ? { dispute, side } : refuseKernel("not_allowed");
 }
 
-/** The case with this id, locked; null = none. */
+/**
+ * The case with this id, locked; null = none. Its key stays free to be referred to: whoever shares out a fee holds the claim when it notes a freeze of this case, and would
+ * wait for us while we wait for the claim.
+ */
 export async function lockCase(tx: Tx, disputeId: string): Promise<Dispute | null> {
-  const [row] = await tx.select().from(disputes).where(eq(disputes.id, disputeId)).for("update");
+  const [row] = await tx.select().from(disputes).where(eq(disputes.id, disputeId)).for("no key update");
   return row ?? null;
 }
 
