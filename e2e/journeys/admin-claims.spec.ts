@@ -80,6 +80,7 @@ test("a claim is overridden by two admins, and both holders see it", async ({ pe
     await find(hugo, name, 2);
     await hugo.getByRole("combobox", { name: "State" }).click();
     await hugo.getByRole("option", { name: "Protecting" }).click();
+    await expect(hugo.getByRole("table").getByRole("link", { name })).toHaveCount(1);
     await hugo.getByRole("table").getByRole("link", { name }).click();
     await hugo.waitForURL(/\/admin\/claims\/csr_/);
     await hugo.getByRole("button", { name: "Override" }).click();
