@@ -27,7 +27,7 @@ test("an export of another program is checked, brought, paused and finished", as
     await maya.goto("/portal/candidates");
     await maya.getByRole("link", { name: "Import a list" }).click();
     await maya.waitForURL(/\/portal\/candidates\/import$/);
-    await expect(maya.getByText(/The lists you bring will be here|Imports/).first()).toBeVisible();
+    await expect(maya.getByRole("heading", { name: "Your imports" })).toBeVisible();
     await choose().setInputFiles({ name: "twice.csv", mimeType: "text/csv", buffer: Buffer.from(`Name,Email,Phone,Email\nA,a@${at},,b@${at}`) });
     await expect(maya.getByText("The column “Email” is there twice: as number 2 and as number 4.")).toBeVisible();
     await expectFine(maya);

@@ -48,7 +48,7 @@ export const importDetail = query({
 
 /** The rows of an import with what each came to, a page at a time, all or those of one verdict. */
 export const importRowList = query({
-  input: z.strictObject({ importId, verdict: verdict.optional(), after: z.number().int().min(0).default(0) }),
+  input: z.strictObject({ importId, verdict: verdict.optional(), after: z.number().int().min(0).max(limits.listRows).default(0) }),
   output: z.strictObject({
     rows: z.array(z.strictObject({ rowNo: z.number().int(), name: z.string(), contact: z.string(), verdict: verdict.nullable(), reason: z.string().nullable(), protectedUntil: z.iso.datetime().nullable(), sameAs: z.number().int().nullable(), candidateId: z.string().nullable() })),
     next: z.number().int().nullable(),

@@ -2,11 +2,12 @@ import { and, desc, eq, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import { imports } from "@/db/schema/imports";
 import { query } from "../kernel/command";
+import { instantText } from "../kernel/cursor";
 import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { countsOf, importCounts, importState, listSource } from "./import-shape";
 
-const cursor = z.strictObject({ createdAt: z.iso.datetime(), importId: z.string().max(limits.idLength) });
+const cursor = z.strictObject({ createdAt: instantText, importId: z.string().max(limits.idLength) });
 
 /** A recruiter's imports, the newest first. */
 export const importList = query({
