@@ -62,7 +62,7 @@ export type Offered = Submission & { offerId: string };
 /** A submission with an open offer. The start is today in the company's zone. */
 export async function offered(db: Database, of: SubmissionOptions & { baseSalaryMinor?: string } = {}): Promise<Offered> {
   const made = await submission(db, of);
-  const { offerId } = await makeOffer.call(made.company.ctx, { applicationId: made.applicationId, baseSalaryMinor: of.baseSalaryMinor ?? "12000000", startDate: calendarDay(await clockOf(db), "UTC") });
+  const { offerId } = await makeOffer.call(made.company.ctx, { applicationId: made.applicationId, baseSalaryMinor: of.baseSalaryMinor ?? "12000000", startDate: calendarDay(await clockOf(db), made.company.timeZone) });
   return { ...made, offerId };
 }
 

@@ -10,7 +10,7 @@ import { members, users } from "../../schema/identity";
 
 export type Someone = { ctx: Ctx; userId: string; name: string; email: string };
 export type Recruiter = Someone & { recruiterId: string; firmId: string; payeeId: string };
-export type CompanyUser = Someone & { companyId: string };
+export type CompanyUser = Someone & { companyId: string; timeZone: string };
 export type Candidate = Someone & { candidateId: string };
 
 let made = 0;
@@ -53,15 +53,16 @@ export async function colleague(db: Database, of: Recruiter): Promise<Recruiter>
 /** The founder of a hiring company; `broughtBy` is the recruiter who brought it as a client. */
 export async function company(db: Database, of: { name?: string; companyName?: string; timeZone?: string; broughtBy?: Someone } = {}): Promise<CompanyUser> {
   const founder = await person(db, of);
-  const { organizationId } = await setUpCompany.call(founder.ctx, { name: of.companyName ?? `Company ${fresh()}`, timeZone: of.timeZone ?? "UTC", broughtByEmail: of.broughtBy?.email ?? "" });
-  return { ...(await refreshed(db, founder)), companyId: organizationId };
+  const timeZone = of.timeZone ?? "UTC";
+  const { organizationId } = await setUpCompany.call(founder.ctx, { name: of.companyName ?? `Company ${fresh()}`, timeZone, broughtByEmail: of.broughtBy?.email ?? "" });
+  return { ...(await refreshed(db, founder)), companyId: organizationId, timeZone };
 }
 
 /** One more member of a company, in a role. */
 export async function companyMember(db: Database, of: CompanyUser, role: OrganizationRole): Promise<CompanyUser> {
   const someone = await person(db);
   await join(db, someone, of.companyId, role);
-  return { ...(await refreshed(db, someone)), companyId: of.companyId };
+  return { ...(await refreshed(db, someone)), companyId: of.companyId, timeZone: of.timeZone };
 }
 
 /** A person who has signed in as a candidate; the one whom recruiters wrote down under this e-mail, or a new one. */
