@@ -41,6 +41,12 @@ export const limits = {
   holidaysPerCalendar: 500,
   /** Contacts that one objection brings. */
   contactsPerObjection: 20,
+  /** Ends of claims that are noted as told in one transaction: whoever brought a list hears of all of it at once. */
+  endsToldAtOnce: 10_000,
+  /** Ends that one holder is told one by one; of more they are told in one piece of news. */
+  endsToldEach: 3,
+  /** Claims about to end among what waits for a recruiter. */
+  endingShown: 10,
   /** People in one blind check. */
   peoplePerCheck: 500,
   /** People in one list that is brought at once; the database's CHECK says the same. */

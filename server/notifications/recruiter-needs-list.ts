@@ -47,9 +47,10 @@ export const recruiterNeeds = query({
         where r.recruiter_id = ${scope.recruiterId} and r.state = 'signed' and r.ends_on >= (${instant} at time zone 'UTC')::date and exists (select 1 from jobs k where k.company_id = r.company_id and k.state = 'open' and (r.job_id is null or k.id = r.job_id))
           and not exists (select 1 from applications a where a.candidate_id = r.candidate_id and a.recruiter_id = r.recruiter_id and a.company_id = r.company_id and a.state <> 'withdrawn' and (r.job_id is null or a.job_id = r.job_id))
         union all
-        select 3, 'claim_ending', d.candidate_id, d.full_name, null, null, null, null, null, to_char(upper(c."window") at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+        (select 3, 'claim_ending', d.candidate_id, d.full_name, null, null, null, null, null, to_char(upper(c."window") at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         from candidate_sourcers c join candidate_dossiers d on d.candidate_id = c.candidate_id and d.recruiter_id = c.recruiter_id
         where c.recruiter_id = ${scope.recruiterId} and c.state = 'active' and c."window" @> ${instant} and upper(c."window") <= ${instant} + make_interval(hours => ${CLAIM_WARNING_DAYS * 24})
+        order by upper(c."window"), c.id limit ${limits.endingShown})
         union all
         select 4, 'offer_open', a.candidate_id, c.full_name, o.name, a.job_id, j.title, a.id, null, f.start_date::text
         from applications a join offers f on f.application_id = a.id and f.state = 'made' join candidates c on c.id = a.candidate_id join organizations o on o.id = a.company_id join jobs j on j.id = a.job_id

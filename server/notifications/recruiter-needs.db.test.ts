@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeWorld, type World } from "@/db/testing/world";
 import { previewSubmission, submitCandidate } from "../applications/submit-candidate";
 import type { Ctx } from "../kernel/command";
+import { limits } from "../kernel/limits";
 import { acceptOffer } from "../placements/accept-offer";
 import { confirmStart } from "../placements/confirm-start";
 import { answerDispute } from "../disputes/answer-dispute";
@@ -59,6 +60,15 @@ it("tells of a claim in its last seven days, and no longer when it is over", asy
   expect((await recruiterNeeds.call(by.ctx, {})).needs).toMatchObject([{ kind: "claim_ending", candidateId }]);
   await world.passTime({ days: 7 });
   expect(await kinds(by.ctx)).toEqual([]);
+});
+
+it("lets many claims that end together crowd nothing else out", async () => {
+  const made = await world.offered();
+  for (let i = 0; i <= limits.endingShown; i++) await world.claimed(made.recruiter);
+  await world.passTime({ days: 24 });
+  const seen = await kinds(made.recruiter.ctx);
+  expect(seen.filter((kind) => kind === "claim_ending")).toHaveLength(limits.endingShown);
+  expect(seen).toContain("offer_open");
 });
 
 it("shows a role's split for a person whom nobody protects", async () => {

@@ -79,3 +79,18 @@ it("works through any number, so many at a time", async () => {
   expect(counts).toEqual([2, 2, 1]);
   for (const { claimId } of claims) expect(await told(claimId)).toEqual(["claim.ending 7"]);
 });
+
+it("tells once of many that end together, and lets nobody else's news wait behind them", async () => {
+  const holder = await world.recruiter();
+  for (let i = 0; i < 5; i++) await world.claimed(holder);
+  const other = await world.claimed(recruiter);
+  const news = async () => (await world.db.execute<{ type: string; count: string; days: string }>(sql`select type, data ->> 'count' as count, data ->> 'daysBefore' as days from marketplace_events where data ->> 'recruiterId' = ${holder.recruiterId} and type like 'sourcing/claim%.end%' order by occurred_at, type`)).map((row) => [row.type, row.count, row.days].join(" "));
+  await world.passTime({ days: 24 });
+  await Promise.all([tell(), tell()]);
+  await tell();
+  expect(await news()).toEqual(["sourcing/claims.ending 5 7"]);
+  expect(await told(other.claimId)).toEqual(["claim.ending 7"]);
+  await world.passTime({ days: 7 });
+  await tell();
+  expect(await news()).toEqual(["sourcing/claims.ending 5 7", "sourcing/claims.ended 5 0"]);
+});

@@ -10,10 +10,11 @@ const toldWithinDays = 3;
 /**
  * Tells holders that their protection ends within 7 days, within 1 day, or has ended (DESIGN §5). It changes no claim: whether one is over is a fact of
  * time. Each end is told once at each distance, whoever asks and however often; who comes late tells only the nearest.
- * Out: how many were told; fewer than the limit means that none is left.
+ * Whoever has many that end is told once of all of them: a list that was brought on one day would else be a mail for each of its people, and keep everyone else's
+ * news waiting behind them. Out: how many ends were told; fewer than the limit means that none is left.
  */
 export const tellEndingClaims = command({
-  input: z.strictObject({ limit: z.number().int().min(1).max(limits.rowsPerClaim).default(limits.rowsPerClaim) }),
+  input: z.strictObject({ limit: z.number().int().min(1).max(limits.endsToldAtOnce).default(limits.endsToldAtOnce) }),
   output: z.strictObject({ told: z.number().int() }),
   allow: asSystem,
   errors: {},
@@ -29,9 +30,24 @@ export const tellEndingClaims = command({
       told as (
         insert into claim_warnings (claim_id, until, days_before, told_at) select id, until, days_before, ${at} from due on conflict do nothing returning claim_id, until, days_before)
       select t.claim_id, t.days_before, t.until, c.candidate_id, c.recruiter_id from told t join candidate_sourcers c on c.id = t.claim_id`);
+    const news = new Map<string, (typeof rows)[number][]>();
     for (const row of rows) {
-      const data = { claimId: row.claim_id, candidateId: row.candidate_id, recruiterId: row.recruiter_id, until: new Date(row.until).toISOString(), daysBefore: String(row.days_before) };
-      emit({ type: row.days_before === 0 ? "sourcing/claim.ended" : "sourcing/claim.ending", data, candidateId: row.candidate_id });
+      const key = `${row.recruiter_id} ${row.days_before}`;
+      const same = news.get(key);
+      if (same) same.push(row);
+      else news.set(key, [row]);
+    }
+    for (const ends of news.values()) {
+      const [first] = ends;
+      if (!first) continue;
+      const what = first.days_before === 0 ? "ended" : "ending";
+      if (ends.length > limits.endsToldEach) {
+        emit({ type: `sourcing/claims.${what}`, data: { recruiterId: first.recruiter_id, daysBefore: String(first.days_before), count: String(ends.length) } });
+        continue;
+      }
+      for (const end of ends) {
+        emit({ type: `sourcing/claim.${what}`, data: { claimId: end.claim_id, candidateId: end.candidate_id, recruiterId: end.recruiter_id, until: new Date(end.until).toISOString(), daysBefore: String(end.days_before) }, candidateId: end.candidate_id });
+      }
     }
     return { told: rows.length };
   },

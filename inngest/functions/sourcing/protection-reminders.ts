@@ -9,9 +9,9 @@ export const remindOfProtection = jobs.createFunction(
   async ({ step, runId }) => {
     let total = 0;
     for (let set = 1; ; set++) {
-      const { told } = await step.run(`tell-ending-claims-${set}`, () => tellEndingClaims.call(jobContext("protection-reminders", runId), { limit: limits.rowsPerClaim }));
+      const { told } = await step.run(`tell-ending-claims-${set}`, () => tellEndingClaims.call(jobContext("protection-reminders", runId), { limit: limits.endsToldAtOnce }));
       total += told;
-      if (told < limits.rowsPerClaim) return { told: total };
+      if (told < limits.endsToldAtOnce) return { told: total };
     }
   },
 );

@@ -19,6 +19,10 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return [{ audience: "recruiter", title: `Your protection of ${who} ends in ${ids["daysBefore"] === "1" ? "a day" : "7 days"}`, body: "Submit them, or have their right to represent signed, and it lasts longer. After it anybody may bring them.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/claim.ended":
       return [{ audience: "recruiter", title: `Your protection of ${who} has ended`, body: "What you submitted within it keeps your share. From now on anybody may bring them.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: false }];
+    case "sourcing/claims.ending":
+      return [{ audience: "recruiter", title: `Your protection of ${ids["count"] ?? "several"} people ends ${ids["daysBefore"] === "1" ? "within a day" : "within 7 days"}`, body: "Submit them, or have their right to represent signed, and it lasts longer. After it anybody may bring them.", href: "/portal/candidates", mail: true }];
+    case "sourcing/claims.ended":
+      return [{ audience: "recruiter", title: `Your protection of ${ids["count"] ?? "several"} people has ended`, body: "What you submitted within it keeps your share. From now on anybody may bring them.", href: "/portal/candidates", mail: false }];
     case "sourcing/release.asked":
       return [{ audience: "recruiter", title: `${who} asks you to let them go`, body: "Read why, then release them or say why you keep the protection.", href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/release.declined":

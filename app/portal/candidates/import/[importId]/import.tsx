@@ -36,12 +36,10 @@ export function Import({ initial, initialRows, initialInput }: { initial: Detail
     setSeen(state);
     setRemapping(false);
   }
-  const rowsKey = trpc.imports.rows.queryFilter();
+  // The rows are read anew once for each new state.
   useEffect(() => {
-    if (state !== initial.state) queries.invalidateQueries(rowsKey).catch((cause: unknown) => console.error(cause));
-    // The rows are read anew once for each new state; their key is the same each time.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key is a new object at each render, and says the same
-  }, [state]);
+    if (state !== initial.state) queries.invalidateQueries(trpc.imports.rows.queryFilter()).catch((cause: unknown) => console.error(cause));
+  }, [state, initial.state, queries, trpc]);
   return (
     <>
       <div className="flex flex-wrap items-center gap-3"><StatusPill status={stateLooks[state].status} word={stateLooks[state].word} /></div>
