@@ -4,6 +4,7 @@ import { clockOf, type Database, openDatabase } from "@/server/kernel/database";
 import { type TestDatabase, testDatabase } from "./test-database";
 import * as disputes from "./world/disputes";
 import * as hiring from "./world/hiring";
+import * as merges from "./world/merges";
 import * as money from "./world/money";
 import * as people from "./world/people";
 
@@ -48,6 +49,7 @@ function worldOf(db: Database) {
     placed: (of?: Parameters<typeof hiring.placed>[1]) => hiring.placed(db, of),
     started: (of?: Parameters<typeof hiring.started>[1]) => hiring.started(db, of),
     contested: (of?: Parameters<typeof disputes.contested>[1]) => disputes.contested(db, of),
+    awaited: (of?: Parameters<typeof merges.awaited>[1]) => merges.awaited(db, of),
     reported: (of?: hiring.SubmissionOptions) => disputes.reported(db, of),
     issue: (placementId: string) => money.issue(db, placementId),
     payment: (amountMinor: bigint, of?: Parameters<typeof money.payment>[2]) => money.payment(db, amountMinor, of),

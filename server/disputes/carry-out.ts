@@ -4,7 +4,7 @@ import type { Tx } from "../kernel/database";
 import type { EventDraft } from "../kernel/outbox";
 import { awardShare } from "../payouts";
 import { currentPolicy } from "../policy";
-import { claimPerson, overturnClaim } from "../sourcing";
+import { beginWaiting, claimPerson, overturnClaim } from "../sourcing";
 import type { Dispute } from "./case-access";
 
 /**
@@ -33,5 +33,7 @@ async function replaceClaim(tx: Tx, of: { dispute: Dispute; claimId: string; win
   emit({ type: "sourcing/claim.overturned", data: { claimId, candidateId: dispute.candidateId, recruiterId: dispute.otherRecruiterId }, candidateId: dispute.candidateId });
   if (!protectedUntilNow) return;
   const begun = await claimPerson(tx, { candidateId: dispute.candidateId, recruiterId: winnerId, firmId: await firmOfRecruiter(tx, winnerId), policy: await currentPolicy(tx), now, actorName: "system:disputes", refersTo: dispute.id });
-  if (begun) emit({ type: "sourcing/claim.started", data: { claimId: begun.claimId, candidateId: dispute.candidateId, recruiterId: winnerId }, candidateId: dispute.candidateId });
+  // The opener comes after whoever waited for the claim that ended: they brought the person before this day.
+  if (!begun) return beginWaiting(tx, { candidateId: dispute.candidateId, now });
+  emit({ type: "sourcing/claim.started", data: { claimId: begun.claimId, candidateId: dispute.candidateId, recruiterId: winnerId }, candidateId: dispute.candidateId });
 }

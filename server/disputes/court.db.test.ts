@@ -10,6 +10,7 @@ import { recordInvoicePayments } from "../billing";
 import { acceptOffer } from "../placements/accept-offer";
 import { myMoney } from "../payouts/my-money";
 import { allocateFee, releaseDueHolds } from "../payouts";
+import { protectionAt } from "../sourcing";
 import { acceptClaim, offerClaim } from "../sourcing/transfer-claim";
 import { addDisputeEvidence } from "./add-dispute-evidence";
 import { answerDispute } from "./answer-dispute";
@@ -82,6 +83,17 @@ describe("a decision", () => {
     await answerDispute.call(reported.recruiter.ctx, { disputeId: reported.disputeId, answer });
     await expect(decideDispute.call(admin.ctx, { disputeId: reported.disputeId, outcome: "shared", openerBasisPoints: 5_000, reason: because })).rejects.toMatchObject({ code: "only_claims_are_shared" });
   });
+  it("lets who waited for an overturned claim begin, before the opener, who comes after them", async () => {
+    const { candidateId, claimId, fullName, email, next } = await world.awaited({ holder });
+    await world.requested(challenger, { fullName, email }, (await world.company()).companyId);
+    const { disputeId } = await contestClaim.call(challenger.ctx, { candidateId, statement: said, evidence: await proof(world.db) });
+    await answerDispute.call(holder.ctx, { disputeId, answer });
+    await decideDispute.call(admin.ctx, { disputeId, outcome: "overturned", reason: because });
+    await final(disputeId);
+    expect(await claimOf(claimId)).toEqual({ state: "overturned", over: true });
+    expect(await protectionAt(world.db, candidateId, await world.now())).toMatchObject({ recruiterId: next.recruiterId });
+  });
+
   it("ends an overturned claim when it is final, and the winner's own begins; until then it protects", async () => {
     const { disputeId, claimId, candidateId } = await answered();
     await decideDispute.call(admin.ctx, { disputeId, outcome: "overturned", reason: because });

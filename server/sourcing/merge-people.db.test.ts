@@ -125,18 +125,14 @@ describe("two recruiters, one person", () => {
     expect(told.map((row) => [row.type, row.who])).toEqual([["sourcing/claim.merged", mine.recruiterId], ["sourcing/merge.accepted", mine.recruiterId], ["sourcing/merge.proposed", null], ["sourcing/people.merged", null]]);
   });
   it("leaves no gap when the first gives up early: the one who waits begins, and a third does not come between", async () => {
-    const theirs = await world.claimed(other);
-    await world.passTime({ days: 10 });
-    const own = await world.claimed(mine, { fullName: theirs.fullName });
-    await knownTo(mine, theirs);
-    await decideMerge.call(admin.ctx, { mergeId: await proposedBy(mine, own.candidateId, theirs.candidateId), decision: "merge", answer: "Same person" });
+    const { next, ...theirs } = await world.awaited({ holder: other });
     await world.passTime({ days: 2 });
     const waits = (await windows(theirs.candidateId))[1];
-    await expect(releaseClaim.call(mine.ctx, { claimId: waits?.id ?? "", reason: "Before it began" })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await expect(releaseClaim.call(next.ctx, { claimId: waits?.id ?? "", reason: "Before it began" })).rejects.toMatchObject({ code: "changed_meanwhile" });
     await releaseClaim.call(other.ctx, { claimId: theirs.claimId, reason: "Not looking" });
     const [released, begun] = await windows(theirs.candidateId);
     expect(begun).toMatchObject({ id: waits?.id, since: released?.until, until: waits?.until });
-    expect((await candidateDetail.call(mine.ctx, { candidateId: theirs.candidateId })).candidate.protection.state).toBe("mine");
+    expect((await candidateDetail.call(next.ctx, { candidateId: theirs.candidateId })).candidate.protection.state).toBe("mine");
   });
   it("keeps what was submitted under each claim, and a hire can still be made of it; a company's introduction follows", async () => {
     const theirs = await world.claimed(other);

@@ -89,6 +89,17 @@ describe("an override", () => {
     expect(((await protectionAt(world.db, candidateId, await world.now()))?.until.getTime() ?? 0) - (await world.now()).getTime()).toBeGreaterThan(89 * DAY);
   });
 
+  it("leaves no gap before the one who waits, whether a claim is ended or only ends earlier", async () => {
+    const ended = await world.awaited({ holder });
+    await approve(await propose(ended.claimId, { kind: "end" }));
+    expect(await protectionAt(world.db, ended.candidateId, await world.now())).toMatchObject({ recruiterId: ended.next.recruiterId });
+    const moved = await world.awaited({ holder });
+    await approve(await propose(moved.claimId, { kind: "move_end", lastDay: await dayIn(2) }));
+    expect(await protectionAt(world.db, moved.candidateId, await world.now())).toMatchObject({ recruiterId: holder.recruiterId });
+    await world.passTime({ days: 3 });
+    expect(await protectionAt(world.db, moved.candidateId, await world.now())).toMatchObject({ recruiterId: moved.next.recruiterId });
+  });
+
   it("hands a claim to another recruiter, to the same end, with what it owes", async () => {
     const { claimId, candidateId } = await world.claimed(holder);
     const middle = await world.recruiter();

@@ -10,6 +10,7 @@ import { type AdminScope, asFinance } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
+import { beginWaiting } from "./continue-claim";
 import { sourcingErrors } from "./errors";
 import { daysAfter, endOf, lockClaim, protectsAt } from "./protection";
 import { copyDossier, handClaimOn, isClaimDisputed } from "./transfer-claim";
@@ -153,10 +154,12 @@ async function carryOut(tx: Tx, claim: Claim, override: Override, now: Date): Pr
     case "end":
       await tx.execute(sql`update candidate_sourcers set state = 'overturned', override_id = ${override.id}, closed_at = ${at}, close_reason = ${override.reason},
         "window" = tstzrange(lower("window"), greatest(${at}, lower("window") + interval '1 millisecond'), '[)') where id = ${claim.id}`);
+      await beginWaiting(tx, { candidateId: claim.candidateId, now });
       await tx.update(claimReleaseRequests).set({ answer: "released", answeredAt: now }).where(and(eq(claimReleaseRequests.claimId, claim.id), isNull(claimReleaseRequests.answer)));
       return claim.id;
     case "move_end":
       await tx.execute(sql`update candidate_sourcers set override_id = ${override.id}, "window" = tstzrange(lower("window"), ${override.until?.toISOString() ?? null}::timestamptz, '[)') where id = ${claim.id}`);
+      await beginWaiting(tx, { candidateId: claim.candidateId, now });
       return claim.id;
     case "hand_over": {
       const to = override.toRecruiterId ?? "";
