@@ -11,10 +11,11 @@ const line = z.strictObject({
 });
 type Row = { id: string; candidate_id: string; candidate_name: string; company_id: string; company_name: string; recruiter_id: string; recruiter_name: string; application_id: string; introduced_at: string; until: string; over: boolean };
 
-const columns = sql`i.id, i.candidate_id, coalesce(d.full_name, p.full_name) as candidate_name, i.company_id, o.name as company_name, i.recruiter_id, u.name as recruiter_name, i.application_id, i.introduced_at, i.until, i.until <= app.now() as over`;
-const from = sql`introductions i join candidates p on p.id = i.candidate_id join organizations o on o.id = i.company_id join recruiters r on r.id = i.recruiter_id join users u on u.id = r.user_id
-  left join candidate_dossiers d on d.candidate_id = i.candidate_id and d.recruiter_id = i.recruiter_id`;
-const visible = (scope: PartyScope): SQL => sql`(i.recruiter_id = ${scope.recruiterId} or i.company_id = ${scope.companyId} or i.candidate_id = ${scope.candidateId} or ${scope.admin})`;
+// Whose introduction it is says its application: that goes along when two records of one person are merged, and an introduction stays as it was written.
+const columns = sql`i.id, a.candidate_id, coalesce(d.full_name, p.full_name) as candidate_name, i.company_id, o.name as company_name, i.recruiter_id, u.name as recruiter_name, i.application_id, i.introduced_at, i.until, i.until <= app.now() as over`;
+const from = sql`introductions i join applications a on a.id = i.application_id join candidates p on p.id = a.candidate_id join organizations o on o.id = i.company_id join recruiters r on r.id = i.recruiter_id join users u on u.id = r.user_id
+  left join candidate_dossiers d on d.candidate_id = a.candidate_id and d.recruiter_id = i.recruiter_id`;
+const visible = (scope: PartyScope): SQL => sql`(i.recruiter_id = ${scope.recruiterId} or i.company_id = ${scope.companyId} or a.candidate_id = ${scope.candidateId} or ${scope.admin})`;
 const shape = (row: Row): z.input<typeof line> => ({
   id: row.id, candidateId: row.candidate_id, candidateName: row.candidate_name, companyId: row.company_id, companyName: row.company_name, recruiterId: row.recruiter_id, recruiterName: row.recruiter_name, applicationId: row.application_id,
   introducedAt: new Date(row.introduced_at).toISOString(), until: new Date(row.until).toISOString(), over: row.over,
@@ -27,7 +28,7 @@ export const introductionList = query({
   allow: asParty,
   errors: {},
   async run({ db, scope }, input) {
-    const rows = await db.execute<Row>(sql`select ${columns} from ${from} where ${visible(scope)} and (${input.candidateId ?? null}::text is null or i.candidate_id = ${input.candidateId ?? null})
+    const rows = await db.execute<Row>(sql`select ${columns} from ${from} where ${visible(scope)} and (${input.candidateId ?? null}::text is null or a.candidate_id = ${input.candidateId ?? null})
       and (${input.companyId ?? null}::text is null or i.company_id = ${input.companyId ?? null}) and ${after(input.cursor, sql`i.introduced_at`, sql`i.id`)} order by i.introduced_at desc, i.id desc limit ${input.limit + 1}`);
     return pageFrom(rows, input.limit, shape, (row) => [row.introduced_at, row.id]);
   },

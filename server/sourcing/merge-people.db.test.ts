@@ -14,6 +14,7 @@ import { checkCandidate } from "./add-candidate";
 import { candidateDetail, candidateList } from "./candidate-list";
 import { comparePeople } from "./compare-people";
 import { decideMerge, undoMerge } from "./decide-merge";
+import { introductionList } from "./introduction-list";
 import { mergeList } from "./merge-list";
 import { mergePeople, withdrawMerge } from "./merge-people";
 import { mergeStakes } from "./merge-stakes";
@@ -149,6 +150,7 @@ describe("two recruiters, one person", () => {
     const [answer] = (await blindCheck.call((await world.recruiter()).ctx, { people: [{ email: theirs.email }], companyId: company.companyId })).answers;
     expect(answer?.introducedUntil).not.toBeNull();
     const person = await world.candidate({ name: theirs.fullName, email: theirs.email });
+    expect((await introductionList.call(person.ctx, {})).data).toMatchObject([{ candidateId: theirs.candidateId, applicationId }]);
     const { offerId } = await makeOffer.call(company.ctx, { applicationId, baseSalaryMinor: "12000000", startDate: (await world.now()).toISOString().slice(0, 10) });
     const { placementId } = await acceptOffer.call(person.ctx, { offerId });
     const hired = async () => (await world.db.execute<{ candidate_id: string; sourcer_claim_id: string }>(sql`select candidate_id, sourcer_claim_id from placements where id = ${placementId}`))[0];
