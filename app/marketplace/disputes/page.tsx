@@ -1,19 +1,8 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/ui/page-header";
-import { MyCases } from "../../_disputes/my-cases";
-import { notFoundOr, serverApi } from "../../trpc/server";
+import { OwnCases } from "../../_disputes/own-cases";
 
 export const metadata: Metadata = { title: "Disputes" };
 
-/** The reader's own cases. */
-export default async function DisputesPage() {
-  const api = await serverApi();
-  const initial = await notFoundOr(() => api.disputes.mine({}));
-  const waiting = initial.disputes.filter((one) => one.side === "other" && one.state === "open").length;
-  return (
-    <>
-      <PageHeader title="Disputes" answer={waiting === 0 ? "Nothing waits for your answer." : waiting === 1 ? "One case waits for your answer." : `${waiting} cases wait for your answer.`} />
-      <MyCases initial={initial} base="/marketplace/disputes" empty="If a recruiter presented you somewhere without your word, say so on that application. Your case, and every step of it, is here then." />
-    </>
-  );
+export default function DisputesPage() {
+  return <OwnCases base="/marketplace/disputes" empty="If a recruiter presented you somewhere without your word, say so on that application. Your case, and every step of it, is here then." />;
 }
