@@ -299,12 +299,16 @@ export const leanings: readonly (readonly MoveName[])[] = [
   ["add", "add", "request", "request", "request", "sign", "sign", "submit", "submit", "endApplication", "revoke", "release", "check", "override"],
 ];
 
-/** One move of a person's history: the first drawn that makes sense. */
+/** One move of a person's history: the first drawn that makes sense; an offer and its answer may fall in one round. */
 export async function step(stage: Stage, p: Person, random: Random): Promise<void> {
   const names = leanings[p.no % leanings.length] ?? [];
   for (let i = 0; i < 8; i++) {
     const name = anyOf(random, names) ?? "add";
-    if (await move[name](stage, p, random)) return;
+    if (!(await move[name](stage, p, random))) continue;
+    // An offer lapses while the clock jumps by weeks: mostly it is answered at once, and now and then the claim goes on from there.
+    if (name === "offer" && random() < 0.6) await move.accept(stage, p, random);
+    if (name === "accept" && random() < 0.5) await move.offer(stage, p, random);
+    return;
   }
   await move.add(stage, p, random);
 }
