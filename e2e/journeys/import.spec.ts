@@ -18,7 +18,7 @@ test("an export of another program is checked, brought, paused and finished", as
   const rows = [
     `1,Zoë Brandt,zoe@${at},+1 415 555 0132,Öko Systems,Head of R&D,Applied,Referral`, `2,Iris Held,iris@${at},,Acme,Chemist,Applied,Referral`, `3,Zoe Brandt,ZOE@${at},,Öko Systems,,Applied,Referral`, "4,Nobody Known,,,Acme,,Applied,Referral",
     `5,"=HYPERLINK(""http://x"")",formula@${at},,Acme,,Applied,Referral`, `6,Ada Call,ada@${at},call me,Acme,,Applied,Referral`,
-    ...Array.from({ length: many }, (_, i) => `${i + 7},Person ${i},person.${i}@${at},,Acme,Engineer,Applied,Referral`),
+    ...Array.from({ length: many }, (_, i) => `${i + 7},Person ${i} of ${project.name},person.${i}@${at},,Acme,Engineer,Applied,Referral`),
   ];
   const csv = `\uFEFF${[columns, ...rows].join("\r\n")}\r\n`;
   const choose = () => maya.getByLabel("A list of people", { exact: true }).and(maya.locator("input"));
