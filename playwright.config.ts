@@ -15,10 +15,11 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],
-  use: { actionTimeout: 20_000, navigationTimeout: 30_000, trace: "retain-on-failure", screenshot: "only-on-failure", launchOptions: { executablePath: await chromiumPath(), args } },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000, screenshot: "only-on-failure", launchOptions: { executablePath: await chromiumPath(), args } },
   projects: [
-    { name: "api", testMatch: withoutScreen },
     { name: "desktop", testIgnore: withoutScreen, use: { viewport: { width: 1_440, height: 900 } } },
     { name: "phone", testIgnore: withoutScreen, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    // Last, since they are short: no worker then waits long for the other one's last story.
+    { name: "api", testMatch: withoutScreen },
   ],
 });
