@@ -11,6 +11,8 @@ async function find(admin: Page, name: string, claims: number): Promise<void> {
   await admin.goto("/admin/claims");
   await admin.getByRole("searchbox", { name: "Person or recruiter" }).fill(name);
   await admin.getByRole("button", { name: "Search" }).click();
+  // The list may show the person before it has been searched.
+  await admin.waitForURL(/search=/);
   await expect(admin.getByRole("table").getByRole("link", { name })).toHaveCount(claims);
 }
 
