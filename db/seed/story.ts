@@ -72,10 +72,10 @@ export async function playStory(stage: Stage): Promise<void> {
 
   // Twelve roles in all; a book of forty people.
   const openRoles = [
-    await post(stage, { company: "meridian", by: "priya", title: "Robotics software engineer", location: "Boston, MA", mode: "hybrid", min: 130_000, max: 165_000, about: "Write the software that keeps two hundred robots out of each other's way." }),
+    await post(stage, { company: "meridian", by: "priya", title: "Robotics software engineer", location: "Boston, MA", mode: "hybrid", level: "mid", min: 130_000, max: 165_000, about: "Write the software that keeps two hundred robots out of each other's way." }),
     await post(stage, { company: "juniper", by: "sam", title: "Nurse informatics lead", location: "Remote, US", mode: "remote", level: "lead", min: 105_000, max: 130_000, fee: 2_000, about: "Bring the floor's view into every system we build. You have worked shifts and you can read a schema." }),
     await post(stage, { company: "juniper", by: "sam", title: "Regulatory affairs lead", location: "Austin, TX", mode: "hybrid", level: "lead", min: 125_000, max: 150_000, template: "monthly_run", about: "Take two device submissions through review, and teach the team how." }),
-    await post(stage, { company: "lumen", by: "owen", title: "Treasury manager", location: "Remote, US", mode: "remote", min: 118_000, max: 142_000, guarantee: 60, about: "Run daily liquidity across nine banks and four currencies." }),
+    await post(stage, { company: "lumen", by: "owen", title: "Treasury manager", location: "Remote, US", mode: "remote", level: "senior", min: 118_000, max: 142_000, guarantee: 60, about: "Run daily liquidity across nine banks and four currencies." }),
     await post(stage, { company: "atlasgrid", by: "fiona", title: "Energy trader", location: "London", mode: "on_site", min: 90_000, max: 140_000, currency: "GBP", fee: 2_500, about: "Trade flexibility from our batteries, day-ahead and intraday." }),
   ];
   const holders = ["maya", "theo", "daniel", "caroline", "jonas", "ingrid", "amara"] as const;
