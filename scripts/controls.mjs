@@ -9,7 +9,7 @@ await installOnce();
 const report = path.join(root, ".cache", "controls.json");
 mkdirSync(path.dirname(report), { recursive: true });
 rmSync(report, { force: true });
-const { status } = spawnSync(path.join(root, "node_modules", ".bin", "vitest"), ["run", "--project", "db", ".control.test.ts", "--reporter=json", `--outputFile=${report}`], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+const { status } = spawnSync(path.join(root, "node_modules", ".bin", "vitest"), ["run", "--project", "db*", ".control.test.ts", "--reporter=json", `--outputFile=${report}`], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 const tests = JSON.parse(readFileSync(report, "utf8")).testResults.flatMap((file) => file.assertionResults);
 /** A control's test is named by its own line; those that ask the queries watching every other test say which mechanism is gone. */
 const lineOf = (title) => (title.includes("→") ? title : title.replace(/^(I-\d+): (.+), the breach goes through and is found$/, "$1 → $2 → the queries that watch every test"));

@@ -26,7 +26,7 @@ const counted = (name, command, args, file, count) => ({
   },
 });
 const vitest = (project) =>
-  counted(project, bin("vitest"), (report) => ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], `vitest-${project}.json`, (json) => ({
+  counted(project, bin("vitest"), (report) => ["run", "--project", `${project}*`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], `vitest-${project}.json`, (json) => ({
     passed: json.numPassedTests, failed: json.numFailedTests + json.numFailedTestSuites - (json.numFailedTests > 0 ? Math.min(json.numFailedTestSuites, json.numFailedTests) : 0),
   }));
 const playwright = counted("end to end", bin("playwright"), () => ["test"], "playwright.json", (json) => ({ passed: json.stats.expected, failed: json.stats.unexpected + json.stats.flaky }));

@@ -50,6 +50,10 @@ export function ProtectionLane({ name, lanes, now, context = {}, className }: Pr
     <figure className={cn("flex flex-col gap-3 text-sm", className)}>
       <figcaption className="sr-only">Protection of {name} over time</figcaption>
       <div aria-hidden>
+        <div className="grid grid-cols-[6.5rem_1fr] gap-3 text-xs max-sm:grid-cols-1">
+          <span className="max-sm:hidden" />
+          <div className="relative h-5"><span className="absolute -translate-x-1/2" style={{ left: `clamp(1.25rem, ${today}%, 100% - 1.25rem)` }}>today</span></div>
+        </div>
         <div className="relative flex flex-col divide-y border-y">
           {lanes.map((lane) => (
             <div key={`${lane.holder}${lane.name ?? ""}`} className="grid grid-cols-[6.5rem_1fr] items-center gap-3 max-sm:grid-cols-1 max-sm:gap-0 max-sm:pt-1.5">
@@ -63,9 +67,8 @@ export function ProtectionLane({ name, lanes, now, context = {}, className }: Pr
         </div>
         <div className="grid grid-cols-[6.5rem_1fr] gap-3 max-sm:grid-cols-1">
           <span className="max-sm:hidden" />
-          <div className="figures relative mt-1 flex justify-between text-xs text-muted-foreground">
+          <div className="figures mt-1 flex justify-between text-xs text-muted-foreground">
             <span>{formatDate(view.from, context)}</span>
-            <span className="absolute -translate-x-1/2 bg-background px-1 text-foreground" style={{ left: `${Math.max(22, Math.min(78, today))}%` }}>today</span>
             <span>{formatDate(view.until, context)}</span>
           </div>
         </div>
