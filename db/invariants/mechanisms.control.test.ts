@@ -8,17 +8,33 @@ import { invariantsStatement } from "../testing/invariants";
 import { startProviders, type Providers } from "../testing/providers";
 import { refused } from "../testing/refused";
 import { makeWorld, type World } from "../testing/world";
-import type { Claimed } from "../testing/world/hiring";
+import { setAvailability } from "@/server/candidates/set-availability";
+import { blockRecruiter } from "@/server/sourcing/block";
+import type { Claimed, Submission } from "../testing/world/hiring";
 import type { Invoiced } from "../testing/world/money";
+import type { Candidate } from "../testing/world/people";
 
 let world: World;
 let money: Invoiced;
 let claim: Claimed;
 let providers: Providers;
+/** A submission under a signed right; a person who has blocked a recruiter that holds a claim on them; and one who is away. */
+let rested: Submission;
+let blocked: { candidateId: string; claimId: string; recruiterId: string };
+let away: Candidate;
 beforeAll(async () => {
   world = await makeWorld();
   money = await world.allocated({ holder: await world.recruiter() });
   claim = await world.claimed(money.recruiter);
+  rested = await world.submission({ holder: money.recruiter });
+  const held = await world.claimed(money.recruiter);
+  await world.requested(money.recruiter, held, rested.company.companyId);
+  const person = await world.candidate({ name: held.fullName, email: held.email });
+  await blockRecruiter.call(person.ctx, { recruiterId: money.recruiter.recruiterId });
+  blocked = { ...held, recruiterId: money.recruiter.recruiterId };
+  await world.requested(rested.recruiter, claim, rested.company.companyId);
+  away = await world.candidate();
+  await setAvailability.call(away.ctx, { available: false });
   providers = await startProviders(world.database.appUrl);
 });
 afterAll(async () => {
@@ -64,6 +80,34 @@ const controls: Control[] = [
   { invariant: "I-24", mechanism: "claim_overridden", remove: "drop trigger claim_overridden on candidate_sourcers", breach: () => `update candidate_sourcers set override_id = 'ovr_x', "window" = tstzrange(lower("window"), upper("window") - interval '5 days', '[)') where id = '${claim.claimId}'` },
   { invariant: "I-25", mechanism: "placement_snapshot", remove: "drop trigger placement_snapshot on placements", breach: () => `update placements set sourcer_claim_id = '${claim.claimId}' where id = '${money.placementId}'` },
   { invariant: "I-26", mechanism: "claim_window", remove: "drop trigger claim_window on candidate_sourcers", breach: () => `update candidate_sourcers set "window" = tstzrange(lower("window"), upper("window") + interval '5 days', '[)') where id = '${claim.claimId}'` },
+  {
+    invariant: "I-33", mechanism: "candidate_decides", remove: "drop trigger candidate_decides on right_to_represent",
+    breach: () => `insert into right_to_represent select (a).* from (select jsonb_populate_record(x, jsonb_build_object('id', 'rtr_x', 'state', 'requested', 'requested_at', app.now() + interval '1 second', 'answered_at', null)) as a from right_to_represent x where x.candidate_id = '${blocked.candidateId}' limit 1) y`,
+  },
+  {
+    invariant: "I-33", mechanism: "candidate_decides (away)", remove: "drop trigger candidate_decides on candidate_sourcers",
+    breach: () => `insert into candidate_sourcers (id, candidate_id, recruiter_id, firm_id, "window", tier, policy_version, last_evidence_id) select 'csr_x', '${away.candidateId}', recruiter_id, firm_id, tstzrange(app.now() + interval '1 second', app.now() + interval '30 days', '[)'), tier, policy_version, last_evidence_id from candidate_sourcers where id = '${claim.claimId}'`,
+  },
+  {
+    invariant: "I-33", mechanism: "claim_not_longer", remove: "drop trigger claim_not_longer on candidate_sourcers",
+    breach: () => `insert into sourcer_evidence select (a).* from (select jsonb_populate_record(x, jsonb_build_object('id', 'evd_x', 'at', app.now(), 'days', 60, 'hash', 'x')) as a from sourcer_evidence x where x.claim_id = '${blocked.claimId}' limit 1) y;
+      update candidate_sourcers set last_evidence_id = 'evd_x', "window" = tstzrange(lower("window"), upper("window") + interval '5 days', '[)') where id = '${blocked.claimId}'`,
+  },
+  {
+    invariant: "I-33", mechanism: "hide_from_companies", records: true, remove: "drop trigger hide_from_companies on hidden_employers",
+    breach: () => `insert into hidden_employers (id, candidate_id, name, name_key, is_current, stated_at) select 'hem_x', '${away.candidateId}', name, 'x', false, app.now() from organizations where id = '${rested.company.companyId}'`,
+  },
+  { invariant: "I-34", mechanism: "right_kept", remove: "drop trigger right_kept on right_to_represent", breach: () => `update right_to_represent set text_shown = 'Something else' where candidate_id = '${rested.person.candidateId}'` },
+  { invariant: "I-34", mechanism: "rtr_receipts_append_only", remove: "drop trigger rtr_receipts_append_only on rtr_receipts", breach: () => "update rtr_receipts set body = body || ' ', hash = encode(sha256(convert_to(body || ' ', 'UTF8')), 'hex')" },
+  {
+    invariant: "I-34", mechanism: "right_to_represent_has_receipt", remove: "alter table right_to_represent drop constraint right_to_represent_has_receipt",
+    breach: () => `update right_to_represent set state = 'signed', signed_at = app.now(), signed_name = 'Nobody', receipt_hash = 'none', answered_at = app.now() where id = (select id from right_to_represent where state = 'requested' limit 1)`,
+  },
+  {
+    invariant: "I-35", mechanism: "application_right", remove: "drop trigger application_right on applications",
+    breach: () => `update applications set state = 'withdrawn' where id = '${rested.applicationId}'; update right_to_represent set state = 'revoked', revoked_at = app.now() + interval '1 minute' where candidate_id = '${rested.person.candidateId}';
+      insert into applications select (a).* from (select jsonb_populate_record(x, jsonb_build_object('id', 'app_x', 'state', 'submitted', 'submitted_at', app.now() + interval '2 minutes')) as a from applications x where x.id = '${rested.applicationId}') y`,
+  },
 ];
 
 class Undo extends Error {}

@@ -11,7 +11,9 @@ export const controls = {
   webhooks: { invariant: "I-18 a provider event is stored once", mechanism: "primary key stripe_events_pkey", harness: "T5 one event delivered ten times at once" },
   offersOfClaims: { invariant: "I-24 a claim is offered to one at a time", mechanism: "unique index claim_transfers_one_open", harness: "model of 3,000 histories of ownership" },
   yearOfClaims: { invariant: "I-24 a claim that is handed on keeps its first holder's year", mechanism: "trigger claim_start", harness: "model of 3,000 histories of ownership" },
+  triedOnce: { invariant: "I-24 a claim is disputed once by each, and ends early by a decision alone", mechanism: "unique index disputes_once_per_subject", harness: "model of 3,000 histories of ownership" },
   merges: { invariant: "I-22 one protected sourcer per person", mechanism: "trigger a_person_stands", harness: "T6 records merged while others claim" },
+  mergedPeriods: { invariant: "I-22 one protected sourcer per person, also of two records", mechanism: "exclusion constraint candidate_sourcers_one_protected", harness: "T6 records merged while others claim" },
 } as const;
 
 export const controlName = ({ invariant, mechanism, harness }: (typeof controls)[keyof typeof controls]): string => `${invariant} → ${mechanism} → ${harness}`;

@@ -58,6 +58,15 @@ const queries: Readonly<Record<string, string>> = {
   "I-25 credit is what the claim said at submission": `select p.id from placements p join applications a on a.id = p.application_id left join candidate_sourcers c on c.id = p.sourcer_claim_id left join placement_collaborators k on k.placement_id = p.id and k.role = 'candidate_sourcer'
     where p.sourcer_claim_id is distinct from a.sourcer_claim_id or p.sourced_as_of <> a.submitted_at or (c.id is not null and (lower(c."window") > a.submitted_at or k.recruiter_id is distinct from c.recruiter_id))`,
   "I-26 an active claim ends whole days after its evidence": `select c.id from candidate_sourcers c join sourcer_evidence e on e.claim_id = c.id where c.state = 'active' and c.override_id is null group by c.id having upper(c."window") <> least(max(e.at + e.days * interval '24 hours'), lower(c."window") + interval '8760 hours')`,
+  "I-33 nothing begins for one whom a person shuts out": `select x.id from (select id, candidate_id, recruiter_id, lower("window") as at, (tier = 'consented') as own from candidate_sourcers c where not exists (select 1 from candidate_sourcers g where g.id = c.transferred_from and g.recruiter_id = c.recruiter_id)
+      union all select id, candidate_id, recruiter_id, requested_at, false from right_to_represent union all select id, candidate_id, recruiter_id, submitted_at, false from applications) x
+    where exists (select 1 from candidate_blocks b join recruiters r on r.id = x.recruiter_id where b.candidate_id = x.candidate_id and (b.recruiter_id = r.id or b.firm_id = r.firm_id) and x.at > b.blocked_at and (b.lifted_at is null or x.at < b.lifted_at))
+      or (not x.own and exists (select 1 from candidates c where c.id = x.candidate_id and x.at > c.unavailable_since))
+    union all select h.claim_id from sourcer_history h join candidate_sourcers c on c.id = h.claim_id join candidate_blocks b on b.candidate_id = c.candidate_id and (b.recruiter_id = c.recruiter_id or b.firm_id = c.firm_id) where h.fact = 'extended' and h.at > b.blocked_at and (b.lifted_at is null or h.at < b.lifted_at)`,
+  "I-33 a company is found by the employer from which a person hides": `select e.id from hidden_employers e join organizations o on o.kind = 'company' and lower(o.name) = e.name_key where e.removed_at is null and not exists (select 1 from hidden_companies h where h.employer_id = e.id and h.company_id = o.id)`,
+  "I-34 a signature has its receipt, word for word": `select r.id from right_to_represent r left join rtr_receipts p on p.rtr_id = r.id where r.signed_at is not null
+    and (p.hash is distinct from r.receipt_hash or p.hash <> encode(sha256(convert_to(p.body, 'UTF8')), 'hex') or position(r.text_shown in p.body) = 0 or position(r.signed_name in p.body) = 0 or p.signed_at <> r.signed_at)`,
+  "I-35 a submission rests on a right that held": `select a.id from applications a join right_to_represent r on r.id = a.rtr_id where r.signed_at is null or r.signed_at > a.submitted_at or r.revoked_at <= a.submitted_at or r.ends_on < (a.submitted_at at time zone 'UTC')::date`,
 };
 
 /** The whole as one statement: rule and row of what is broken. */

@@ -1,5 +1,5 @@
 // Proves: a company's name is compared without case, accents, punctuation and legal form, and comparing it twice changes nothing; a person is hidden from their employer by any of its names,
-// whether the company was here before or comes later; nobody can ask for them or submit them there, through a command or past it; the person allows one company, or takes a name off.
+// whether the company was here before or comes later; nobody can ask for them or submit them there, through a command or past it; the person allows one company, or takes a name off (I-33).
 // Would miss: a company that goes by an altogether different name.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomOf } from "@/db/testing/together";

@@ -9,7 +9,8 @@ import type { Dispute } from "./case-access";
 
 /**
  * Does what a final decision says, once, in the transaction that makes it final. A claim that is overturned ends, and the opener's own begins if it would still have
- * protected the person; the contested share goes to the opener, whole or in part. A submission that does not count is taken back.
+ * protected the person, with its days counted from when the decision was final, however late this comes; the contested share goes to the opener, whole or in part. A submission
+ * that does not count is taken back.
  */
 export async function carryOut(tx: Tx, dispute: Dispute, now: Date, emit: (event: EventDraft) => void): Promise<void> {
   const { outcome, openerBasisPoints } = dispute;
@@ -28,11 +29,12 @@ export async function carryOut(tx: Tx, dispute: Dispute, now: Date, emit: (event
 
 async function replaceClaim(tx: Tx, of: { dispute: Dispute; claimId: string; winnerId: string; now: Date }, emit: (event: EventDraft) => void): Promise<void> {
   const { dispute, claimId, winnerId, now } = of;
-  const { ended, protectedUntilNow } = await overturnClaim(tx, { claimId, reason: "Overturned by a decision", now });
+  const finalAt = dispute.closedAt ?? now;
+  const { ended, protectedThen } = await overturnClaim(tx, { claimId, reason: "Overturned by a decision", finalAt, now });
   if (!ended) return;
   emit({ type: "sourcing/claim.overturned", data: { claimId, candidateId: dispute.candidateId, recruiterId: dispute.otherRecruiterId }, candidateId: dispute.candidateId });
-  if (!protectedUntilNow) return;
-  const begun = await claimPerson(tx, { candidateId: dispute.candidateId, recruiterId: winnerId, firmId: await firmOfRecruiter(tx, winnerId), policy: await currentPolicy(tx), now, actorName: "system:disputes", refersTo: dispute.id });
+  if (!protectedThen) return;
+  const begun = await claimPerson(tx, { candidateId: dispute.candidateId, recruiterId: winnerId, firmId: await firmOfRecruiter(tx, winnerId), policy: await currentPolicy(tx), now, provenAt: finalAt, actorName: "system:disputes", refersTo: dispute.id });
   // The opener comes after whoever waited for the claim that ended: they brought the person before this day.
   if (!begun) return beginWaiting(tx, { candidateId: dispute.candidateId, now });
   emit({ type: "sourcing/claim.started", data: { claimId: begun.claimId, candidateId: dispute.candidateId, recruiterId: winnerId }, candidateId: dispute.candidateId });

@@ -1,6 +1,6 @@
 // Proves: whom a person blocks can neither claim them nor take over a claim, nor ask or submit them, through a command or past it, from none of their firms; what they had asked is declined
 // and what was signed is taken back; a claim that they hold runs to its end and no further; a block is lifted and made anew, and its history stays. And: in what a blocked recruiter is
-// answered, at every door, not a byte differs from what they are answered about one who is not available, whoever protects either. Would miss: what they guess from a right taken back.
+// answered, at every door, not a byte differs from what they are answered about one who is not available, whoever protects either (I-33). Would miss: what they guess from a right taken back.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "@/db/testing/world";

@@ -1,5 +1,5 @@
 // Proves: of a block, a right taken back, a hidden employer or a pause, and a claim, request or submission at the same moment, one comes first and the other knows of it: nothing begins
-// after the decision, and what began before is dealt with by it; a company that registers while a person names it is hidden from; nothing deadlocks. Would miss: a second way to write a submission.
+// after the decision, and what began before is dealt with by it (I-33, I-35); a company that registers while a person names it is hidden from; nothing deadlocks. Would miss: a second way to write a submission.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recruitersFor } from "@/db/testing/races/claim-race";

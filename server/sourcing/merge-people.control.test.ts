@@ -1,4 +1,4 @@
-// Proves: the race of a merge with claims fails once the trigger that keeps a merged record from taking anything new is gone, so that its green run means something.
+// Proves: the race of a merge with claims fails once the trigger that keeps a merged record from taking anything new is gone, or the exclusion constraint, so that its green run means something.
 // Would miss: a harness that fails for another reason as well; the finding is compared by its words.
 import { expect, it } from "vitest";
 import { controlName, controls } from "@/db/testing/controls";
@@ -21,3 +21,19 @@ it(controlName(controls.merges), async () => {
     await world.close();
   }
 }, 120_000);
+
+it(controlName(controls.mergedPeriods), async () => {
+  const world = await makeWorld(26);
+  try {
+    const [racers, holder] = [await recruitersFor(world, 24), await world.recruiter()];
+    expect((await raceForMerge(world, racers, { holder, giveUp: "winner" })).findings).toEqual([]);
+    await world.database.ownerSql`alter table candidate_sourcers drop constraint candidate_sourcers_one_protected`;
+    const findings: string[] = [];
+    for (let round = 0; round < 60 && !overlaps(findings); round++) findings.push(...(await raceForMerge(world, racers, { holder, giveUp: "winner" })).findings);
+    expect(overlaps(findings), findings.join("; ")).toBe(true);
+  } finally {
+    await world.close();
+  }
+}, 120_000);
+
+const overlaps = (findings: readonly string[]): boolean => findings.some((finding) => finding.endsWith("overlapping periods"));

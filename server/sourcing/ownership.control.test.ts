@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { controlName, controls } from "@/db/testing/controls";
 import { play } from "@/db/testing/ownership/play";
 
-const few = { seed: 20_271_120, from: 0, count: 80 };
+const few = { seed: 20_271_121, from: 0, count: 80 };
 
 it("goes as the model says with all mechanisms in place", async () => {
   await expect(play(few)).resolves.toBeDefined();
@@ -16,4 +16,8 @@ it(controlName(controls.offersOfClaims), async () => {
 
 it(controlName(controls.yearOfClaims), async () => {
   await expect(play({ ...few, without: "drop trigger claim_start on candidate_sourcers" })).rejects.toThrow("The rows say");
+}, 120_000);
+
+it(controlName(controls.triedOnce), async () => {
+  await expect(play({ ...few, without: "drop index disputes_once_per_subject" })).rejects.toThrow('The model expected "already_disputed"');
 }, 120_000);

@@ -33,8 +33,8 @@ export async function protectionAt(db: Reader, candidateId: string, at: Date): P
 export const daysOf = (tier: Tier, { settings: { protection } }: Policy, level: JobLevel | null = null): number =>
   Math.max({ identified: protection.identifiedDays, contact: protection.contactDays, consented: protection.consentedDays }[tier], level === null ? 0 : protection.byLevel[level]);
 
-/** `level`: of the role that what started the claim is about. */
-export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string; level?: JobLevel | null };
+/** `level`: of the role that what started the claim is about. `provenAt`: the instant from which the days count, if that was before the claim begins; absent = now. */
+export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string; level?: JobLevel | null; provenAt?: Date };
 
 /**
  * Starts a claim for the first to bring a person. The exclusion constraint decides among any number at once.
@@ -49,7 +49,9 @@ export async function claimPerson(tx: Tx, { candidateId, ...by }: Claimer & { ca
 export async function claimPeople(tx: Tx, by: Claimer, candidateIds: readonly string[]): Promise<Map<string, { claimId: string; until: Date }>> {
   const tier = by.tier ?? "identified";
   const days = daysOf(tier, by.policy, by.level);
-  const until = daysAfter(by.now, Math.min(days, by.policy.settings.protection.maxDays));
+  const provenAt = by.provenAt ?? by.now;
+  const until = daysAfter(provenAt, Math.min(days, by.policy.settings.protection.maxDays));
+  if (until.getTime() <= by.now.getTime()) return new Map();
   // In the order of ids, so that two who claim the same people wait and never block each other.
   const claims = candidateIds.toSorted().map((candidateId) => ({ id: newId("claim"), candidateId, evidenceId: newId("evidence") }));
   const won = await tx.insert(candidateSourcers)
@@ -59,7 +61,7 @@ export async function claimPeople(tx: Tx, by: Claimer, candidateIds: readonly st
   const started = claims.filter(({ id }) => ids.has(id));
   if (started.length === 0) return new Map();
   const kind = tier === "consented" ? "rtr_signed" : tier === "contact" ? "submission" : "identified";
-  await tx.insert(sourcerEvidence).values(started.map(({ id, evidenceId }) => evidenceRow({ id: evidenceId, claimId: id, kind, days, at: by.now, refersTo: by.refersTo ?? null, actorName: by.actorName })));
+  await tx.insert(sourcerEvidence).values(started.map(({ id, evidenceId }) => evidenceRow({ id: evidenceId, claimId: id, kind, days, at: provenAt, refersTo: by.refersTo ?? null, actorName: by.actorName })));
   return new Map(started.map(({ id, candidateId }) => [candidateId, { claimId: id, until }]));
 }
 

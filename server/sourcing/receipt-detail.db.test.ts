@@ -1,5 +1,5 @@
 // Proves: a signature leaves one receipt whose hash is that of its text; the receipt cannot be changed, nor a right be signed without one; a stranger learns that it exists, when it was
-// signed and whether it was taken back, and no name; a party sees all of it; a right is signed once, by its person, and not after it is over. Would miss: how the mail looks.
+// signed and whether it was taken back, and no name; a party sees all of it; a right is signed once, by its person, and not after it is over (I-34); no submission rests on a right that is over (I-35). Would miss: how the mail looks.
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";

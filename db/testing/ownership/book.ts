@@ -18,13 +18,24 @@ export type Claim = {
 };
 export type Rtr = { id: string; recruiter: number; company: number; state: "requested" | "signed" | "declined" | "withdrawn" | "revoked" | "ended"; endsOn: string };
 export type Offer = { id: string; claim: Claim; from: number; to: number; keeps: number; openUntil: number; state: "offered" | "accepted" | "declined" | "withdrawn" | "lapsed" };
-export type Application = { id: string; recruiter: number; company: number; state: "submitted" | "rejected" | "withdrawn"; claim: Claim; rested: boolean; sourcers: string; introducedUntil: number };
+export type Application = { id: string; recruiter: number; company: number; state: "submitted" | "rejected" | "withdrawn"; claim: Claim; rested: boolean; sourcers: string; submittedAt: number; introducedUntil: number; objectUntil: number };
+export type Side = "opener" | "other";
+export type Outcome = "upheld" | "overturned" | "shared";
+export type Case = {
+  id: string; kind: "claim" | "not_allowed" | "objection"; claim: Claim | null; application: Application | null;
+  /** A recruiter or a company by number; of a person's own report -1. */
+  opener: number; other: number;
+  answerDue: number; silence: "upheld" | "overturned"; silenceFinalAt: number;
+  /** As it is written down. What time has made of it meanwhile says `standing`. */
+  state: "open" | "answered" | "decided" | "appealed" | "closed" | "withdrawn"; outcome: Outcome | "withdrawn" | null; points: number | null; appealDue: number | null; closedAt: number | null;
+  appealedBy: Side | null; decisions: { by: string; outcome: Outcome; points: number }[]; pieces: Record<Side, number>; warned: boolean; awarded: number | null;
+};
 export type Person = {
   no: number; fullName: string; email: string; candidateId: string | null; since: string | null; signedIn: boolean; known: Set<number>;
-  claims: Claim[]; rtrs: Rtr[]; offers: Offer[]; applications: Application[]; trail: string[];
+  claims: Claim[]; rtrs: Rtr[]; offers: Offer[]; applications: Application[]; cases: Case[]; trail: string[];
 };
 
-export const newPerson = (no: number, key: string): Person => ({ no, fullName: `Owned Person ${key}`, email: `owned.${key}@example.com`, candidateId: null, since: null, signedIn: false, known: new Set(), claims: [], rtrs: [], offers: [], applications: [], trail: [`#${no}`] });
+export const newPerson = (no: number, key: string): Person => ({ no, fullName: `Owned Person ${key}`, email: `owned.${key}@example.com`, candidateId: null, since: null, signedIn: false, known: new Set(), claims: [], rtrs: [], offers: [], applications: [], cases: [], trail: [`#${no}`] });
 
 /** Who protects the person at an instant: the end belongs to the next. */
 export const holderAt = (p: Person, at: number): Claim | null => p.claims.find((claim) => claim.from <= at && at < claim.until) ?? null;
@@ -109,8 +120,9 @@ export type Proof = { kind: string; tier: Tier; at: number };
 /** Whether a piece by hand moves the end before anybody confirms it: it must reach further, and be the only one that nobody confirmed. */
 export const reachesAlone = (claim: Claim, happenedOn: string, windows: Windows): boolean => startOf(happenedOn) + windows.identified * DAY > claim.until && !claim.pieces.some((one) => one.extended && one.answer !== "confirmed");
 
-export function begin(p: Person, holder: number, proof: Proof, windows: Windows): Claim {
-  const claim: Claim = { id: null, holder, from: proof.at, until: proof.at + Math.min(windows[proof.tier], windows.max) * DAY, origin: proof.at, tier: proof.tier, state: "active", owes: null, evidence: [wordOf(proof, windows)], facts: ["claimed"], pieces: [], asked: false };
+/** From the proof on, or from later with the days counted from it. */
+export function begin(p: Person, holder: number, proof: Proof, windows: Windows, from = proof.at): Claim {
+  const claim: Claim = { id: null, holder, from, until: proof.at + Math.min(windows[proof.tier], windows.max) * DAY, origin: from, tier: proof.tier, state: "active", owes: null, evidence: [wordOf(proof, windows)], facts: ["claimed"], pieces: [], asked: false };
   p.claims.push(claim);
   return claim;
 }

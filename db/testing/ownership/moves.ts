@@ -9,48 +9,10 @@ import { releaseClaim } from "@/server/sourcing/release-claim";
 import { requestRtr, withdrawRtr } from "@/server/sourcing/request-rtr";
 import { acceptClaim, declineClaim, offerClaim, withdrawClaimOffer } from "@/server/sourcing/transfer-claim";
 import { expecting } from "../model/moves";
-import type { World } from "../world";
-import type { Candidate, CompanyUser, Recruiter, Someone } from "../world/people";
-import { begin, type Claim, close, consentOf, DAY, dayOf, extend, handOn, holderAt, liveAt, moveEnd, openRtr, type Person, reachesAlone, rules, sourcersOf, startOf, type Tier, type Windows } from "./book";
-
-export type Stage = {
-  world: World; recruiters: Recruiter[]; admins: readonly [Someone, Someone]; companies: CompanyUser[]; jobs: string[][]; people: Map<number, Candidate>; refusals: Set<string>; moves: number; seen: Map<string, number>;
-  /** The instant at which the clock stands. */
-  now: number; windows: Windows; introductionDays: number;
-};
-export type Random = () => number;
-type Move = (stage: Stage, p: Person, random: Random) => Promise<boolean>;
-
-const one = <T>(items: readonly T[], i: number): T => items[i] ?? missing();
-function missing(): never {
-  throw new Error("The stage has no such recruiter, company or role.");
-}
-const anyOf = <T>(random: Random, items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
-/** One that is past acting on, to see it refused: not often. */
-const seldom = <T>(random: Random, items: readonly T[]): T | undefined => (random() < 0.25 ? anyOf(random, items) : undefined);
-const anyone = (stage: Stage, random: Random): number => Math.floor(random() * stage.recruiters.length);
-const sameFirm = (stage: Stage) => (a: number, b: number) => one(stage.recruiters, a).firmId === one(stage.recruiters, b).firmId;
-export const note = (stage: Stage, what: string): void => void stage.seen.set(what, (stage.seen.get(what) ?? 0) + 1);
-
-/** A claim to act on: mostly the one that protects now, sometimes an older one. */
-const someClaim = (stage: Stage, p: Person, random: Random): Claim | undefined => (random() < 0.8 ? holderAt(p, stage.now) : null) ?? anyOf(random, p.claims);
-/** Mostly the one whose it is, sometimes a stranger. */
-const mostly = (stage: Stage, random: Random, who: number): number => (random() < 0.93 ? who : anyone(stage, random));
-
-/** The person signs in; who was never written down starts their own record. */
-async function signedIn(stage: Stage, p: Person): Promise<Candidate> {
-  const known = stage.people.get(p.no);
-  if (known) return known;
-  const person = await stage.world.candidate({ name: p.fullName, email: p.email });
-  stage.people.set(p.no, person);
-  arrived(stage, p, person.candidateId);
-  return person;
-}
-
-function arrived(stage: Stage, p: Person, candidateId: string): void {
-  p.candidateId ??= candidateId;
-  p.since ??= dayOf(stage.now);
-}
+import { begin, type Claim, close, consentOf, DAY, dayOf, extend, handOn, holderAt, liveAt, moveEnd, openRtr, type Person, reachesAlone, rules, sourcersOf, startOf, type Tier } from "./book";
+import { inCourt, workingDaysAfter } from "./court";
+import { appealSilence, courtMoves } from "./court-moves";
+import { anyOf, anyone, arrived, mostly, type Move, note, one, type Random, sameFirm, seldom, signedIn, someClaim, type Stage } from "./stage";
 
 /** Proof of contact: an own claim that protects grows, where nobody protects one begins, and another's claim stays as it is. */
 function prove(stage: Stage, p: Person, r: number, proof: { kind: string; tier: Tier }): void {
@@ -145,8 +107,8 @@ const move = {
     const claim = someClaim(stage, p, random);
     if (!claim?.id) return false;
     const r = mostly(stage, random, claim.holder);
-    const to = random() < 0.04 ? "nobody" : random() < 0.05 ? r : claim.owes && random() < 0.4 ? claim.owes.to : anyone(stage, random);
-    const keeps = random() < (claim.owes ? 0.35 : 0.6) ? 5_000 : random() < 0.1 ? 3_000 : 0;
+    const to = random() < 0.04 ? "nobody" : random() < 0.05 ? r : claim.owes && random() < 0.3 ? claim.owes.to : anyone(stage, random);
+    const keeps = random() < (claim.owes ? 0.3 : 0.6) ? 5_000 : random() < 0.1 ? 3_000 : 0;
     const toEmail = to === "nobody" ? "nobody@example.com" : one(stage.recruiters, to).email;
     const done = await expecting(stage, p.trail, `offer by ${r} to ${to} keeping ${keeps}`, rules.offer(p, claim, r, to, keeps, stage.now), offerClaim.call(one(stage.recruiters, r).ctx, { claimId: claim.id, toEmail, keepsBasisPoints: keeps }));
     if (!done || to === "nobody") return true;
@@ -158,7 +120,8 @@ const move = {
     const offer = p.offers.findLast((some) => some.state === "offered") ?? seldom(random, p.offers);
     if (!offer) return false;
     const r = mostly(stage, random, offer.to);
-    const done = await expecting(stage, p.trail, `take over by ${r}`, rules.accept(offer, r, stage.now), acceptClaim.call(one(stage.recruiters, r).ctx, { transferId: offer.id }));
+    const may = rules.accept(offer, r, stage.now);
+    const done = await expecting(stage, p.trail, `take over by ${r}`, may === "ok" && inCourt(p, offer.claim) ? "claim_disputed" : may, acceptClaim.call(one(stage.recruiters, r).ctx, { transferId: offer.id }));
     if (!done) return true;
     offer.state = "accepted";
     p.known.add(r);
@@ -193,12 +156,16 @@ const move = {
     const [first, second] = stage.admins;
     const proposed = await expecting(stage, p.trail, `propose to ${kind} ${kind === "move_end" ? lastDay : to}`, rules.override(claim, change, stage.now, stage.windows), proposeOverride.call(first.ctx, input));
     if (!proposed) return true;
-    await expecting(stage, p.trail, "approve one's own", "second_admin_needed", approveOverride.call(first.ctx, proposed));
+    if (random() < 0.3) await expecting(stage, p.trail, "approve one's own", "second_admin_needed", approveOverride.call(first.ctx, proposed));
     if (random() < 0.2) {
       await expecting(stage, p.trail, "turn it down", "ok", rejectOverride.call(second.ctx, { ...proposed, answer: "In the model" }));
       return true;
     }
-    const done = await expecting(stage, p.trail, "approve", "ok", approveOverride.call(second.ctx, proposed));
+    const done = await expecting(stage, p.trail, "approve", inCourt(p, claim) ? "claim_disputed" : "ok", approveOverride.call(second.ctx, proposed));
+    if (!done) {
+      await expecting(stage, p.trail, "turn it down", "ok", rejectOverride.call(second.ctx, { ...proposed, answer: "In the model" }));
+      return true;
+    }
     note(stage, `override: ${kind}`);
     if (change.kind === "move_end") moveEnd(claim, change.until);
     else if (change.kind === "end") {
@@ -206,7 +173,7 @@ const move = {
       claim.asked = false;
     } else {
       p.known.add(change.to);
-      handOn(p, claim, change.to, 0, stage.now).id = done?.claimId ?? null;
+      handOn(p, claim, change.to, 0, stage.now).id = done.claimId;
     }
     return true;
   },
@@ -262,7 +229,7 @@ const move = {
     const r = rival?.recruiter ?? (random() < 0.6 ? anyOf(random, fit) : null) ?? anyone(stage, random);
     const expected = rules.submit(p, r, company, stage.now);
     const target = { jobId: one(one(stage.jobs, company), p.no % one(stage.jobs, company).length), candidateId: p.candidateId };
-    if (expected !== "not_found") {
+    if (expected !== "not_found" && random() < 0.5) {
       const { basis, allowed } = await previewSubmission.call(one(stage.recruiters, r).ctx, target);
       const ought = rules.basis(p, r, company, stage.now);
       if (basis !== ought || allowed !== (ought !== "needs_rtr")) throw new Error(`The preview says "${basis}", the model "${ought}". ${p.trail.join(" → ")}`);
@@ -277,7 +244,10 @@ const move = {
     if (!held || held.holder === r) prove(stage, p, r, { kind: "submission", tier: "contact" });
     const claim = held ?? holderAt(p, stage.now);
     if (!claim) throw new Error("A submission leaves a claim.");
-    p.applications.push({ id: done.applicationId, recruiter: r, company, state: "submitted", claim, rested, sourcers, introducedUntil: stage.now + stage.introductionDays * DAY });
+    p.applications.push({
+      id: done.applicationId, recruiter: r, company, state: "submitted", claim, rested, sourcers, submittedAt: stage.now, introducedUntil: stage.now + stage.introductionDays * DAY,
+      objectUntil: workingDaysAfter(stage.now, stage.deadlines.object, one(stage.companies, company).timeZone),
+    });
     return true;
   },
   async endApplication(stage, p, random) {
@@ -288,26 +258,33 @@ const move = {
     } else if (await expecting(stage, p.trail, "withdraw", "ok", withdrawApplication.call(one(stage.recruiters, live.recruiter).ctx, { applicationId: live.id }))) live.state = "withdrawn";
     return true;
   },
+  ...courtMoves,
 } satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof move;
-/** What is drawn, and how often, by where a history leans: anywhere, to what lengthens a claim (some reach the year), to claims that are handed on, or to two who want one person. */
-export const leanings: readonly (readonly MoveName[])[] = [
+/** What is drawn, and how often, by where a history leans: anywhere, to what lengthens a claim (some reach the year), to claims that are handed on, to two who want one person, or to the court. */
+const leanings: readonly (readonly MoveName[])[] = [
   ["add", "add", "add", "check", "release", "askRelease", "keepClaim", "byHand", "byHand", "answerByHand", "offer", "accept", "declineOffer", "withdrawOffer", "request", "request", "sign", "declineRtr", "revoke", "withdrawRtr", "submit", "submit", "endApplication", "override"],
   ["add", "byHand", "byHand", "answerByHand", "answerByHand", "answerByHand", "request", "sign", "sign", "submit", "endApplication", "offer", "accept"],
   ["add", "add", "offer", "offer", "offer", "accept", "accept", "accept", "accept", "submit", "declineOffer", "withdrawOffer", "check"],
+  ["add", "add", "offer", "offer", "offer", "accept", "accept", "accept", "accept", "submit", "declineOffer", "withdrawOffer", "check"],
   ["add", "add", "request", "request", "request", "sign", "sign", "submit", "submit", "endApplication", "revoke", "release", "check", "override"],
+  ["add", "contest", "contest", "contest", "answerCase", "answerCase", "decideCase", "decideCase", "appealCase", "appealCase", "withdrawCase", "caseEvidence", "offer", "accept", "release", "override", "sign", "submit"],
+  ["add", "request", "sign", "submit", "submit", "submit", "report", "report", "object", "object", "contest", "answerCase", "decideCase", "appealCase", "acceptObjection", "withdrawCase", "caseEvidence", "endApplication"],
 ];
 
 /** One move of a person's history: the first drawn that makes sense; an offer and its answer may fall in one round. */
 export async function step(stage: Stage, p: Person, random: Random): Promise<void> {
   const names = leanings[p.no % leanings.length] ?? [];
+  if (names.includes("appealCase") && random() < 0.5 && (await appealSilence(stage, p, random))) return;
   for (let i = 0; i < 8; i++) {
     const name = anyOf(random, names) ?? "add";
     if (!(await move[name](stage, p, random))) continue;
     // An offer lapses while the clock jumps by weeks: mostly it is answered at once, and now and then the claim goes on from there.
     if (name === "offer" && random() < 0.6) await move.accept(stage, p, random);
-    if (name === "accept" && random() < 0.5) await move.offer(stage, p, random);
+    if (name === "accept" && random() < 0.5 && (await move.offer(stage, p, random)) && random() < 0.6) await move.accept(stage, p, random);
+    // A company objects within days; a person reports what rests on their own signature, too.
+    if (name === "submit" && names.includes("object") && random() < 0.6) await move[(p.applications.at(-1)?.rested ?? false) === random() < 0.8 ? "report" : "object"](stage, p, random);
     return;
   }
   await move.add(stage, p, random);
