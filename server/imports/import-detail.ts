@@ -78,7 +78,7 @@ export const importRowList = query({
 
 /** The same for programs: a page goes on behind the number of its last row. */
 export const importRowPage = query({
-  input: z.strictObject({ importId, verdict: verdict.optional(), cursor: z.string().regex(/^\d{1,7}$/, "Go on from a row that the list itself named.").optional(), limit: pageInput.limit }),
+  input: z.strictObject({ importId, verdict: verdict.optional(), cursor: z.string().max(7).regex(/^\d{1,7}$/, "Go on from a row that the list itself named.").optional(), limit: pageInput.limit }),
   output: pageOf(rowLine),
   allow: asRecruiter,
   errors: {},

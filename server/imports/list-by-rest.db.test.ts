@@ -1,5 +1,6 @@
 // Proves: a program brings a list by REST alone; what a browser is refused, a program is refused as a problem with its field, and nothing stays behind; sent again under one
-// Idempotency-Key, alone or five at once, a file is one file and an import one import, also after a fault between effect and answer; nobody else's file or list is there.
+// Idempotency-Key, alone or five at once, a file is one file and an import one import, also after a fault between effect and answer; nobody else's file or list is there;
+// proof with a file goes the same way.
 // Would miss: what the web server does with a body on its way (the journey), and a process that dies in a set (the crash test of imports).
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +10,7 @@ import { moveAll, peopleList } from "@/db/testing/world/lists";
 import { fresh, type Recruiter, type Someone } from "@/db/testing/world/people";
 import { answerRequest } from "../access";
 import { env } from "../env";
+import { openFile } from "../files";
 import { actorOfKey } from "../identity";
 import { createApiKey } from "../identity/api-keys";
 import type { Ctx } from "../kernel/command";
@@ -96,6 +98,18 @@ describe("a program", () => {
     for (const of of ["start", "pause", "resume", "cancel"]) expect(await post(`/imports/${importId}/${of}`, {}, {}, stranger)).toMatchObject({ status: 404, text: (await post(`/imports/${missing}/${of}`, {}, {}, stranger)).text });
     expect((await get("/imports", stranger)).json.data).toEqual([]);
   });
+});
+
+it("a program brings proof with its file, and fetches it again by a link that holds for its owner alone", async () => {
+  const { claimId } = await world.claimed(recruiter);
+  const fileId: string = (await upload("Yes, please go on.", {}, "reply.eml", "evidence")).json.data.id;
+  const made = await post(`/candidate-sourcers/${claimId}/evidence`, { happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "both", note: "They wrote back.", fileId });
+  expect(made.status, made.text).toBe(200);
+  const { href } = (await get(`/hand-evidence/${made.json.data.id}/file`)).json.data;
+  const link = new URL(href, "http://test");
+  const asked = { fileId, until: link.searchParams.get("until"), signature: link.searchParams.get("signature") ?? "" };
+  expect(new TextDecoder().decode((await openFile.call(key, asked)).bytes)).toBe("Yes, please go on.");
+  await expect(openFile.call(await keyOf(await world.colleague(recruiter)), asked)).rejects.toMatchObject({ code: "not_found" });
 });
 
 describe("an upload that is refused", () => {
