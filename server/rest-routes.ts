@@ -3,6 +3,8 @@ import { auditRoutes } from "./audit/routes";
 import { billingRoutes } from "./billing/routes";
 import { disputeRoutes } from "./disputes/routes";
 import { eventRoutes } from "./events/routes";
+import { fileRoutes } from "./files/routes";
+import { importRoutes } from "./imports/routes";
 import { jobRoutes } from "./jobs/routes";
 import type { RestRoute } from "./kernel/rest";
 import { payoutRoutes } from "./payouts/routes";
@@ -13,6 +15,8 @@ import { sourcingRoutes } from "./sourcing/routes";
 /** Every address of the REST interface, below `/api/v2`: one line per domain. */
 export const restRoutes: readonly RestRoute[] = [
   ...sourcingRoutes,
+  ...importRoutes,
+  ...fileRoutes,
   ...jobRoutes,
   ...applicationRoutes,
   ...placementRoutes,

@@ -35,17 +35,19 @@ const document = openApi(restRoutes, "http://test");
 const byKey = (ctx: Ctx, scope: KeyScope): Ctx => ({ ...ctx, requestId: "req_test", actor: ctx.actor.kind === "user" ? { ...ctx.actor, key: { id: `key_${ctx.actor.userId}`, scope } } : ctx.actor });
 const rowOf = (route: RestRoute) => {
   const row = routeRows[nameOf(route)];
-  const procedure = row && rows[row.procedure];
+  const procedure = typeof row?.procedure === "object" ? row.procedure : rows[row?.procedure ?? ""];
   if (!row || !procedure) throw new Error(`${nameOf(route)} has no row in db/testing/rest/route-rows.ts.`);
   return { ...row, of: procedure };
 };
 
-async function ask(ctx: Ctx, route: Pick<RestRoute, "method" | "path" | "ids">, input: Input): Promise<{ status: number; body: string; headers: Headers }> {
+async function ask(ctx: Ctx, route: RestRoute, given: Input, headers: Record<string, string> = {}): Promise<{ status: number; body: string; headers: Headers }> {
+  const { [route.body?.field ?? ""]: file, ...input } = given;
   const fields = Object.values(route.ids);
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[route.ids[name] ?? ""])));
   const rest = Object.entries(input).filter(([name]) => !fields.includes(name));
-  const query = route.method === "GET" && rest.length > 0 ? `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString()}` : "";
-  const body = route.method === "POST" ? { body: JSON.stringify(Object.fromEntries(rest)), headers: { "content-type": "application/json" } } : {};
+  const query = (route.method === "GET" || route.body !== null) && rest.length > 0 ? `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString()}` : "";
+  const type = route.body === null ? "application/json" : "text/csv";
+  const body = route.method === "POST" ? { body: file instanceof Uint8Array ? new Uint8Array(file) : JSON.stringify(Object.fromEntries(rest)), headers: { "content-type": type, ...headers } } : {};
   const response = await answerRequest(new Request(`http://test/api/v2${path}${query}`, { method: route.method, ...body }), ctx, restRoutes);
   return { status: response.status, body: await response.text(), headers: response.headers };
 }
@@ -53,15 +55,18 @@ const problem = z.strictObject({ type: z.string(), title: z.string(), status: z.
 const told = (answer: { body: string }) => problem.parse(JSON.parse(answer.body));
 
 describe("the table of routes", () => {
-  it("has a row for each route and no other, each calling the procedure that tRPC serves under that name", () => {
+  it("has a row for each route and no other, each calling the procedure that tRPC serves under that name; tRPC takes no file", () => {
     expect(Object.keys(routeRows).toSorted()).toEqual(restRoutes.map(nameOf).toSorted());
-    for (const route of restRoutes) {
+    expect(restRoutes.filter((route) => typeof rowOf(route).procedure === "object").map(nameOf)).toEqual(restRoutes.filter(({ body }) => body !== null).map(nameOf));
+    for (const route of restRoutes.filter(({ body }) => body === null)) {
       const served = procedures.find(({ name }) => name === rowOf(route).procedure);
       expect(served?.meta.input, nameOf(route)).toBe(route.calls.input);
       expect(served?.meta.output, nameOf(route)).toBe(route.calls.output);
     }
   });
-  it("names only fields that there are, and changes things by commands alone, each a single transaction", () => {
+  it("names only fields that there are, and changes things by commands alone, each held to one effect: a single transaction but where bytes are written or read", () => {
+    expect(restRoutes.filter(({ calls }) => calls.kind === "command" && !calls.atomic).map(nameOf)).toEqual(["POST /imports", "POST /files"]);
+
     for (const route of restRoutes) {
       const input = Object.keys(z.object({ properties: z.record(z.string(), z.unknown()).optional() }).parse(z.toJSONSchema(route.calls.input, { io: "input", unrepresentable: "any" })).properties ?? {});
       const output = Object.keys(z.object({ properties: z.record(z.string(), z.unknown()) }).parse(z.toJSONSchema(route.calls.output, { io: "output", unrepresentable: "any" })).properties);
@@ -69,7 +74,7 @@ describe("the table of routes", () => {
       expect(Object.values(route.ids).filter((field) => !input.includes(field)), nameOf(route)).toEqual([]);
       expect(route.lift === null || output.includes(route.lift), nameOf(route)).toBe(true);
       expect(route.calls.kind, nameOf(route)).toBe(route.method === "GET" ? "query" : "command");
-      if (route.calls.kind === "command") expect(route.calls.atomic, nameOf(route)).toBe(true);
+      if (route.calls.kind === "command") expect(route.calls.repeatable, nameOf(route)).toBe(true);
     }
   });
 });
@@ -130,10 +135,17 @@ describe.each(restRoutes.map((route) => [nameOf(route), route] as const))("%s", 
     const patched = await answerRequest(new Request(`http://test/api/v2${route.path}`, { method: "PATCH" }), writer, restRoutes);
     expect([patched.status, patched.headers.get("allow")?.split(", ").includes(route.method)]).toEqual([405, true]);
 
-    const worked = await ask(writer, route, input);
+    const again = { "idempotency-key": route.path };
+    if (route.method === "POST") await keyInForce(writer);
+    const worked = await ask(writer, route, input, again);
     expect([worked.status, worked.body.slice(0, 300)], worked.body).toEqual([route.creates === null ? 200 : 201, expect.any(String)]);
-    const answer: unknown = JSON.parse(worked.body);
-    const valid = ajv.getSchema(pointer(route, worked.status, "application/json"));
+    if (route.method === "POST") {
+      const repeated = await ask(writer, route, input, again);
+      expect([repeated.status, repeated.body, repeated.headers.get("location"), repeated.headers.get("idempotency-replayed")]).toEqual([worked.status, worked.body, worked.headers.get("location"), "true"]);
+    }
+    expect(worked.headers.get("content-type")).toBe(route.csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8");
+    const answer: unknown = route.csv ? worked.body : JSON.parse(worked.body);
+    const valid = ajv.getSchema(pointer(route, worked.status, route.csv ? "text/csv" : "application/json"));
     expect(valid?.(answer) ? [] : (valid?.errors ?? ["there is no schema"]), worked.body).toEqual([]);
     expect(numbersIn(answer, "")).toEqual([]);
     if (route.creates !== null) expect(worked.headers.get("location")).toMatch(new RegExp(`^/api/v2/${route.creates}/[a-z]{3}_`));
@@ -144,6 +156,12 @@ describe.each(restRoutes.map((route) => [nameOf(route), route] as const))("%s", 
     }
   });
 });
+
+/** A key of this name, as its owner would have made it: answers are kept for keys that there are. */
+async function keyInForce({ actor }: Ctx): Promise<void> {
+  if (actor.kind !== "user" || !actor.key) throw new Error("Nobody asks by key.");
+  await setting.world.database.ownerSql`insert into api_keys ${setting.world.database.ownerSql({ id: actor.key.id, user_id: actor.userId, organization_id: actor.membership?.organizationId ?? null, name: "Test", scope: "write", start: "fsk_test", hash: actor.key.id, created_at: await setting.world.now() })} on conflict do nothing`;
+}
 
 function admits(route: RestRoute, ctx: Ctx): boolean {
   try {

@@ -1,5 +1,6 @@
 // Proves, over HTTP, that a program adds a person by REST once however often it is sent, that the browser shows them at once, that a second firm's program reads until when and
-// no name, that the protection history is read back, and that the OpenAPI document and the reference are there for people. On a desktop and a phone, with axe.
+// no name, that the protection history is read back, that a list is brought from its bytes to its refused rows, and that the OpenAPI document and the reference are there for
+// people. On a desktop and a phone, with axe.
 // It would miss what a single address gets wrong (the tests of the routes walk them all).
 import { signInByPassword } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
@@ -55,10 +56,40 @@ test("a program works by REST, and people see what it did", async ({ people, wor
     expect((await send("DELETE", "/candidates", recruiter)).headers.get("allow")).toBe("GET");
   });
 
+  await test.step("a list is brought by REST alone: sent, mapped, checked, started, awaited, and what was refused read back", async () => {
+    const at = `${project.name}-program.example.com`;
+    const csv = `Person,Reach,Met\nPia Program,pia@${at},a fair\nSomebody Else,,\n${name} again,${email},\nOtto Program,otto@${at},`;
+    const upload = async (body: BodyInit, more: Record<string, string> = {}) => {
+      const response = await fetch(`${world.url}/api/v2/files?purpose=import&name=program.csv`, { method: "POST", body, headers: { "content-type": "text/csv", authorization: `Bearer ${recruiter}`, ...more } });
+      return { status: response.status, json: await response.json() };
+    };
+    expect((await upload(new Uint8Array(60 * 1_048_576).fill(65))).json).toMatchObject({ status: 422, code: "file_too_large", field: "body" });
+    const once = { "idempotency-key": `list-${project.name}` };
+    const [sent, again] = [await upload(csv, once), await upload(csv, once)];
+    expect([sent.status, again.json]).toEqual([200, sent.json]);
+    const made = await send("POST", "/imports", recruiter, { body: { fileId: sent.json.data.id }, headers: once });
+    expect([made.status, made.json.code]).toEqual([422, "idempotency_key_reused"]);
+    const list = (await send("POST", "/imports", recruiter, { body: { fileId: sent.json.data.id } })).headers.get("location")?.slice("/api/v2".length) ?? "";
+    const state = async () => (await send("GET", list, recruiter)).json.data.state;
+    const { headers, mapping } = (await send("GET", list, recruiter)).json.data;
+    expect(headers).toEqual(["Person", "Reach", "Met"]);
+    await send("POST", `${list}/check`, recruiter, { body: { mapping: { ...mapping, fullName: 0, email: 1, note: 2 } } });
+    await expect.poll(state, { timeout: 60_000 }).toBe("checked");
+    expect((await send("GET", `${list}/rows?limit=2`, recruiter)).json).toMatchObject({ data: [{ name: "Pia Program", verdict: "new" }, { verdict: "invalid" }], nextCursor: "3" });
+    await send("POST", `${list}/start`, recruiter, { body: {} });
+    await expect.poll(state, { timeout: 60_000 }).toBe("done");
+    const refused = await fetch(`${world.url}/api/v2${list}/refused-rows`, { headers: { authorization: `Bearer ${recruiter}` } });
+    expect([refused.headers.get("content-type"), refused.headers.get("content-disposition")]).toEqual(["text/csv; charset=utf-8", "attachment; filename*=UTF-8''program%20-%20not%20added.csv"]);
+    expect((await refused.text()).replace("\uFEFF", "").split("\r\n")).toEqual(["Row,Why it was not added,Person,Reach,Met", expect.stringMatching(/^3,"There is no e-mail/), expect.stringMatching(/^4,You have this person already\./)]);
+    const page = await people.signIn("maya");
+    await page.goto("/portal/candidates/import");
+    await expect(page.getByRole("link", { name: "program.csv" }).first()).toBeVisible();
+  });
+
   await test.step("the interface is described for programs and for people", async () => {
     const document: { openapi: string; paths: Record<string, unknown>; servers: { url: string }[] } = await (await fetch(`${world.url}/api/openapi.json`)).json();
     expect(document.openapi).toBe("3.1.0");
-    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(["/candidate-sourcers", "/candidates/{id}/sourcers"]));
+    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(["/candidate-sourcers", "/candidates/{id}/sourcers", "/files", "/imports/{id}/refused-rows"]));
     const page = await people.visitor();
     await page.goto("/");
     await page.getByRole("contentinfo").getByRole("link", { name: "API reference" }).click();

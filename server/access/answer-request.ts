@@ -14,7 +14,7 @@ import { type Bucket, take } from "./rules/token-bucket";
 
 const PREFIX = "/api/v2";
 /** Refusals that end with the day (UTC). */
-const dailyAllowances: readonly string[] = ["checks_used_up", "files_sent_enough"];
+const dailyAllowances: readonly string[] = ["checks_used_up", "files_sent_enough", "lists_checked_enough"];
 
 type Answer = Kept & { headers?: Record<string, string> };
 type Asked = { route: RestRoute; ids: Record<string, string>; path: string; apiKeyId: string };
@@ -43,11 +43,12 @@ async function answered(request: Request, ctx: Ctx, routes: readonly RestRoute[]
 async function called(request: Request, ctx: Ctx, asked: Asked): Promise<Answer> {
   const { route } = asked;
   const names = Object.entries(route.ids);
-  const nameOf = (path: string) => names.find(([, field]) => field === path)?.[0] ?? path;
+  const nameOf = (path: string) => names.find(([, field]) => field === path)?.[0] ?? (path === route.body?.inRefusals ? "body" : path);
   try {
     // A stranger's body is not read.
     route.calls.allow.admit(ctx.actor);
     const input = await readInput(route, request, asked.ids);
+    if (route.csv) return asFile(await route.calls.call(ctx, input));
     const key = route.method === "POST" ? idempotencyKey(request) : null;
     const made = (output: unknown): Kept => ({ status: route.creates === null ? 200 : 201, body: JSON.stringify(shaped(route, output)) });
     const answer = key === null ? made(await route.calls.call(ctx, input)) : await calledOnce(ctx, { route, input, made, nameOf, request: { apiKeyId: asked.apiKeyId, key, requestHash: hashOfRequest(route.method, asked.path, input) } });
@@ -63,6 +64,7 @@ type CalledOnce = { route: RestRoute; input: unknown; made(output: unknown): Kep
 async function calledOnce(ctx: Ctx, { route, input, made, nameOf, request }: CalledOnce): Promise<Answer> {
   const once = onceFor(request, made);
   try {
+    if (route.calls.kind === "command" && !route.calls.atomic) await once.ahead(ctx.db);
     return made(await route.calls.call({ ...ctx, once }, input));
   } catch (cause) {
     if (cause instanceof AnsweredBefore) return { ...cause.kept, headers: { "idempotency-replayed": "true" } };
@@ -70,6 +72,14 @@ async function calledOnce(ctx: Ctx, { route, input, made, nameOf, request }: Cal
     const { replayed, ...kept } = await keepRefusal.call({ db: ctx.db, actor: { kind: "system", job: "rest" }, requestId: ctx.requestId }, { ...request, ...bodyOf(problemOf(cause, ctx.requestId, nameOf)) });
     return replayed ? { ...kept, headers: { "idempotency-replayed": "true" } } : kept;
   }
+}
+
+const table = z.object({ name: z.string(), csv: z.string() });
+
+/** A table, to be saved and never to be shown as a page. */
+function asFile(output: unknown): Answer {
+  const { name, csv } = table.parse(output);
+  return { status: 200, body: csv, headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, "x-content-type-options": "nosniff" } };
 }
 
 const made = z.object({ data: z.object({ id: z.string() }) });
@@ -102,13 +112,7 @@ function waitOf(keyId: string): number {
 const bodyOf = (problem: Problem): Kept => ({ status: problem.status, body: JSON.stringify(problem) });
 
 async function told(cause: unknown, ctx: Ctx, more: { nameOf?: (path: string) => string; retryAfter?: number } = {}): Promise<Answer> {
-  if (cause instanceof UnreadBody) {
-    return bodyOf(
-      cause.status === 413
-        ? plainProblem(413, "too_large", `A body has at most ${limits.requestBodyBytes} bytes.`, "Send less at once.", ctx.requestId)
-        : plainProblem(415, "unsupported_content", "This body is not plain JSON.", "Send it as application/json, not compressed.", ctx.requestId),
-    );
-  }
+  if (cause instanceof UnreadBody) return bodyOf(problemOfBody(cause, ctx.requestId));
   if (cause instanceof Refusal) {
     const retryAfter = more.retryAfter ?? (await secondsUntilAgain(cause, ctx));
     const headers: Record<string, string> = {};
@@ -118,6 +122,13 @@ async function told(cause: unknown, ctx: Ctx, more: { nameOf?: (path: string) =>
   }
   log.error({ err: cause, requestId: ctx.requestId }, "a request to the REST interface failed");
   return bodyOf(plainProblem(500, "failed", "Something went wrong on our side.", "Send it again; with an Idempotency-Key nothing happens twice.", ctx.requestId));
+}
+
+function problemOfBody({ status, expected }: UnreadBody, requestId: string): Problem {
+  if (status === 413) return plainProblem(413, "too_large", `A body has at most ${limits.requestBodyBytes} bytes.`, "Send less at once.", requestId);
+  return expected === "json"
+    ? plainProblem(415, "unsupported_content", "This body is not plain JSON.", "Send it as application/json, not compressed.", requestId)
+    : plainProblem(415, "unsupported_content", "This body is not a file as it is.", "Send the file's bytes as the whole body: not in a form, and not compressed.", requestId);
 }
 
 /** When a request that was refused for now may be sent again, in seconds; null = the refusal is not for now alone. */

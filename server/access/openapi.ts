@@ -15,7 +15,8 @@ export function refusalsOf(route: RestRoute): ReadonlyMap<number, readonly (Erro
   const always: ErrorCatalogue = {
     key_missing: accessErrors.key_missing, key_unknown: accessErrors.key_unknown, not_allowed: kernelErrors.not_allowed, invalid_input: kernelErrors.invalid_input, too_many_requests: accessErrors.too_many_requests,
     ...(Object.keys(route.ids).length > 0 ? { not_found: kernelErrors.not_found } : {}),
-    ...(route.method === "POST" ? { key_only_reads: kernelErrors.key_only_reads, broken_json: accessErrors.broken_json, still_running: accessErrors.still_running, idempotency_key_reused: accessErrors.idempotency_key_reused } : {}),
+    ...(route.method === "POST" && route.body === null ? { broken_json: accessErrors.broken_json } : {}),
+    ...(route.method === "POST" ? { key_only_reads: kernelErrors.key_only_reads, still_running: accessErrors.still_running, idempotency_key_reused: accessErrors.idempotency_key_reused } : {}),
   };
   const all = Object.entries({ ...always, ...route.calls.errors }).map(([code, definition]) => ({ code, ...definition }));
   return new Map([...new Set(all.map(({ status }) => status))].toSorted((a, b) => a - b).map((status) => [status, all.filter((one) => one.status === status)]));
@@ -61,15 +62,16 @@ const problem = {
 function operation(route: RestRoute): Schema {
   const input = inputOf(route);
   const ids = Object.entries(route.ids).map(([name]) => ({ name, in: "path", required: true, schema: { type: "string", maxLength: 64 } }));
-  const query = route.method === "GET" ? Object.entries(input.properties ?? {}).map(([name, schema]) => ({ name, in: "query", required: input.required?.includes(name) ?? false, schema })) : [];
+  const query = route.method === "GET" || route.body !== null ? Object.entries(input.properties ?? {}).map(([name, schema]) => ({ name, in: "query", required: input.required?.includes(name) ?? false, schema })) : [];
   const fields = Object.keys(input.properties ?? {}).length;
   const refusals = [...refusalsOf(route)].map(([status, list]) => [String(status), { description: list.map(({ code, say }) => `\`${code}\`: ${say}`).join("\n"), content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } }, ...headersOf(status) }]);
   return {
     operationId: operationId(route), tags: [tagOf(route)], summary: route.summary,
     parameters: [...ids, ...query, ...(route.method === "POST" ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : [])],
-    ...(route.method === "POST" && fields > 0 ? { requestBody: { required: (input.required ?? []).length > 0, content: { "application/json": { schema: input } } } } : {}),
+    ...(route.body !== null ? { requestBody: { required: true, description: `The file's bytes as they are, at most ${route.body.most}. What it is, is told from its content.`, content: { "application/octet-stream": {}, "text/csv": {} } } } : {}),
+    ...(route.method === "POST" && route.body === null && fields > 0 ? { requestBody: { required: (input.required ?? []).length > 0, content: { "application/json": { schema: input } } } } : {}),
     responses: {
-      [route.creates === null ? "200" : "201"]: { description: route.page ? "A page of the list." : "Done.", content: { "application/json": { schema: withMoney(outputOf(route)) } }, ...(route.creates === null ? {} : { headers: { Location: { schema: text, description: "Where what was made can be read." } } }) },
+      [route.creates === null ? "200" : "201"]: { description: route.page ? "A page of the list." : route.csv ? "A table for spreadsheets, as a file." : "Done.", content: { [route.csv ? "text/csv" : "application/json"]: { schema: withMoney(outputOf(route)) } }, ...(route.creates === null ? {} : { headers: { Location: { schema: text, description: "Where what was made can be read." } } }) },
       ...Object.fromEntries(refusals),
     },
   };

@@ -3,7 +3,7 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { idempotencyKeys } from "@/db/schema/api-keys";
 import { command, databaseError, type Once } from "../kernel/command";
-import type { Tx } from "../kernel/database";
+import { clockOf, type Reader, type Tx } from "../kernel/database";
 import { asSystem } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { accessRefusal, refuseAccess } from "./problem";
@@ -27,6 +27,7 @@ export class AnsweredBefore extends Error {
 export const hashOfRequest = (method: string, path: string, body: unknown): string => createHash("sha256").update(`${method} ${path}\n${JSON.stringify(ordered(body))}`).digest("hex");
 
 function ordered(value: unknown): unknown {
+  if (value instanceof Uint8Array) return createHash("sha256").update(value).digest("hex");
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== "object" || value === null) return value;
   return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, ordered(part)]);
@@ -36,22 +37,23 @@ function ordered(value: unknown): unknown {
  * Holds a command to one effect per key. A second call waits for the first, then gets its answer; if the first was undone, it takes its place. `began` says
  * whether the command was reached: what is refused before leaves the key free.
  */
-export function onceFor(request: Repeatable, answer: (output: unknown) => Kept): Once & { readonly began: boolean } {
+export function onceFor(request: Repeatable, answer: (output: unknown) => Kept): Once & { readonly began: boolean; ahead(db: Reader): Promise<void> } {
   let began = false;
+  const look = async (db: Reader, now: Date) => {
+    const kept = await keptFor(db, request, now);
+    if (kept) throw new AnsweredBefore(kept);
+    began = true;
+  };
   return {
     get began() {
       return began;
     },
+    /** Before a flow, whose first steps would be in vain, or refused because the first call went through them. Its last command looks again, in its turn. */
+    ahead: async (db) => look(db, await clockOf(db)),
     async before(tx, now) {
-      try {
-        await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${request.apiKeyId} ${request.key}`}, 1))`);
-      } catch (cause) {
-        if (databaseError(cause)?.code === LOCK_NOT_AVAILABLE) throw accessRefusal("still_running");
-        throw cause;
-      }
-      const kept = await keptFor(tx, request, now);
-      if (kept) throw new AnsweredBefore(kept);
-      began = true;
+      began = false;
+      await waitForTurn(tx, request);
+      await look(tx, now);
     },
     async after(tx, now, output) {
       await keep(tx, request, answer(output), now);
@@ -59,9 +61,19 @@ export function onceFor(request: Repeatable, answer: (output: unknown) => Kept):
   };
 }
 
+/** Until its end a transaction is alone with its request. Refuses when another takes longer than a statement waits. */
+async function waitForTurn(tx: Tx, { apiKeyId, key }: Repeatable): Promise<void> {
+  try {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${apiKeyId} ${key}`}, 1))`);
+  } catch (cause) {
+    if (databaseError(cause)?.code === LOCK_NOT_AVAILABLE) throw accessRefusal("still_running");
+    throw cause;
+  }
+}
+
 /** What the request was answered before; null = it is new, or its day has passed. Refuses a key that belongs to another request. */
-async function keptFor(tx: Tx, request: Repeatable, now: Date): Promise<Kept | null> {
-  const [row] = await tx.select().from(idempotencyKeys).where(and(eq(idempotencyKeys.apiKeyId, request.apiKeyId), eq(idempotencyKeys.key, request.key), gt(idempotencyKeys.expiresAt, now)));
+async function keptFor(db: Reader, request: Repeatable, now: Date): Promise<Kept | null> {
+  const [row] = await db.select().from(idempotencyKeys).where(and(eq(idempotencyKeys.apiKeyId, request.apiKeyId), eq(idempotencyKeys.key, request.key), gt(idempotencyKeys.expiresAt, now)));
   if (!row) return null;
   if (row.requestHash !== request.requestHash) return refuseAccess("idempotency_key_reused");
   return { status: row.status, body: row.body };
@@ -81,7 +93,7 @@ export const keepRefusal = command({
   allow: asSystem,
   errors: {},
   async run({ tx, now }, { status, body, ...request }) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${request.apiKeyId} ${request.key}`}, 1))`);
+    await waitForTurn(tx, request);
     const kept = await keptFor(tx, request, now);
     if (kept) return { ...kept, replayed: true };
     await keep(tx, request, { status, body }, now);

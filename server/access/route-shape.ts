@@ -14,11 +14,12 @@ const without = (schema: Schema, names: readonly string[]): Schema => ({
   ...(schema.required ? { required: schema.required.filter((name) => !names.includes(name)) } : {}),
 });
 
-/** What a request may carry besides the ids in its address: the query of a GET, the body of a POST. */
-export const inputOf = (route: RestRoute): Schema => without(schemaOf(route.calls.input, "input"), Object.values(route.ids));
+/** What a request may carry besides the ids in its address and a file: the query of a GET or of an upload, the body of a POST. */
+export const inputOf = (route: RestRoute): Schema => without(schemaOf(route.calls.input, "input"), [...Object.values(route.ids), ...(route.body === null ? [] : [route.body.field])]);
 
 /** The whole answer. */
 export function outputOf(route: RestRoute): Schema {
+  if (route.csv) return { type: "string" };
   const output = schemaOf(route.calls.output, "output");
   if (route.page) return output;
   const lifted = route.lift === null ? null : output.properties?.[route.lift];

@@ -24,7 +24,8 @@ export const receiveFile = flow({
   output: fileFacts,
   allow: asSignedIn,
   errors: fileErrors,
-  async run({ ctx, scope, refuse }, input) {
+  repeatable: true,
+  async run({ ctx, last, scope, refuse }, input) {
     if (scope.actor.key?.scope === "read") return refuseKernel("key_only_reads");
     if (input.bytes.length === 0) return refuse("file_empty", { name: input.name });
     if (input.bytes.length > limits.fileBytes) return refuse("file_too_large", { most: `${limits.fileBytes / 1_048_576} MB` });
@@ -32,8 +33,7 @@ export const receiveFile = flow({
     const sha256 = createHash("sha256").update(input.bytes).digest("hex");
     const announced = await announceFile.call(ctx, { purpose: input.purpose, name: input.name, mediaType, bytes: input.bytes.length, sha256 });
     await putBytes(announced.storageKey, input.bytes);
-    await noteStored.call(ctx, { fileId: announced.fileId });
-    return { fileId: announced.fileId, name: input.name, mediaType, bytes: input.bytes.length, sha256 };
+    return noteStored.call(last, { fileId: announced.fileId });
   },
 });
 
@@ -63,12 +63,12 @@ const announceFile = command({
 
 const noteStored = command({
   input: z.strictObject({ fileId: z.string() }),
-  output: z.strictObject({}),
+  output: fileFacts,
   allow: asSignedIn,
   errors: {},
   async run({ tx, scope, now }, { fileId }) {
-    const stored = await tx.update(files).set({ storedAt: now }).where(and(eq(files.id, fileId), eq(files.uploadedBy, scope.userId), isNull(files.storedAt))).returning({ id: files.id });
-    return stored.length === 0 ? notFound() : {};
+    const [stored] = await tx.update(files).set({ storedAt: now }).where(and(eq(files.id, fileId), eq(files.uploadedBy, scope.userId), isNull(files.storedAt))).returning({ fileId: files.id, name: files.name, mediaType: files.mediaType, bytes: files.bytes, sha256: files.sha256 });
+    return stored ?? notFound();
   },
 });
 

@@ -6,6 +6,7 @@ import type { Reader } from "../kernel/database";
 import { notFound } from "../kernel/errors";
 import { asRecruiter, type RecruiterScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { pageInput, pageOf } from "../kernel/page";
 import { countsOf, importCounts, importState, listSource, verdict } from "./import-shape";
 import { mappingInput } from "./run-import";
 import { importFields, mappingOf, type Mapping } from "./rules/known-columns";
@@ -46,27 +47,43 @@ export const importDetail = query({
   },
 });
 
+const rowLine = z.strictObject({ rowNo: z.number().int(), name: z.string(), contact: z.string(), verdict: verdict.nullable(), reason: z.string().nullable(), protectedUntil: z.iso.datetime().nullable(), sameAs: z.number().int().nullable(), candidateId: z.string().nullable() });
+
+/** Rows behind one of them, in the order of the file. Out: at most so many, and the last one if others follow. */
+async function rowsAfter(db: Reader, list: Awaited<ReturnType<typeof readImport>>, of: { only: z.output<typeof verdict> | undefined; after: number; limit: number }): Promise<{ rows: z.input<typeof rowLine>[]; next: number | null }> {
+  const rows = await db.select().from(importRows).where(and(eq(importRows.importId, list.id), gt(importRows.rowNo, of.after), ...(of.only ? [eq(importRows.verdict, of.only)] : []))).orderBy(asc(importRows.rowNo)).limit(of.limit + 1);
+  const shown = rows.slice(0, of.limit);
+  return {
+    rows: shown.map((row) => {
+      const { fields, keys } = personOfRow(row.cells, list.columns, list.headers);
+      // A person who is not theirs is known by nothing but what their own file says.
+      const theirs = row.verdict === "added" || row.verdict === "yours";
+      return { rowNo: row.rowNo, name: fields.fullName, contact: keys[0]?.asGiven ?? "", verdict: verdict.nullable().parse(row.verdict), reason: row.reason, protectedUntil: row.protectedUntil?.toISOString() ?? null, sameAs: row.sameAs, candidateId: theirs ? row.candidateId : null };
+    }),
+    next: rows.length > of.limit ? (shown.at(-1)?.rowNo ?? null) : null,
+  };
+}
+
 /** The rows of an import with what each came to, a page at a time, all or those of one verdict. */
 export const importRowList = query({
   input: z.strictObject({ importId, verdict: verdict.optional(), after: z.number().int().min(0).max(limits.listRows).default(0) }),
   output: z.strictObject({
-    rows: z.array(z.strictObject({ rowNo: z.number().int(), name: z.string(), contact: z.string(), verdict: verdict.nullable(), reason: z.string().nullable(), protectedUntil: z.iso.datetime().nullable(), sameAs: z.number().int().nullable(), candidateId: z.string().nullable() })),
+    rows: z.array(rowLine),
     next: z.number().int().nullable(),
   }),
   allow: asRecruiter,
   errors: {},
-  async run({ db, scope }, { importId: id, verdict: only, after }) {
-    const list = await readImport(db, scope, id);
-    const rows = await db.select().from(importRows).where(and(eq(importRows.importId, id), gt(importRows.rowNo, after), ...(only ? [eq(importRows.verdict, only)] : []))).orderBy(asc(importRows.rowNo)).limit(limits.pageSize + 1);
-    const shown = rows.slice(0, limits.pageSize);
-    return {
-      rows: shown.map((row) => {
-        const { fields, keys } = personOfRow(row.cells, list.columns, list.headers);
-        // A person who is not theirs is known by nothing but what their own file says.
-        const theirs = row.verdict === "added" || row.verdict === "yours";
-        return { rowNo: row.rowNo, name: fields.fullName, contact: keys[0]?.asGiven ?? "", verdict: verdict.nullable().parse(row.verdict), reason: row.reason, protectedUntil: row.protectedUntil?.toISOString() ?? null, sameAs: row.sameAs, candidateId: theirs ? row.candidateId : null };
-      }),
-      next: rows.length > limits.pageSize ? (shown.at(-1)?.rowNo ?? null) : null,
-    };
+  run: async ({ db, scope }, { importId: id, verdict: only, after }) => rowsAfter(db, await readImport(db, scope, id), { only, after, limit: limits.pageSize }),
+});
+
+/** The same for programs: a page goes on behind the number of its last row. */
+export const importRowPage = query({
+  input: z.strictObject({ importId, verdict: verdict.optional(), cursor: z.string().max(7).regex(/^\d{1,7}$/, "Go on from a row that the list itself named.").optional(), limit: pageInput.limit }),
+  output: pageOf(rowLine),
+  allow: asRecruiter,
+  errors: {},
+  async run({ db, scope }, { importId: id, verdict: only, cursor, limit }) {
+    const { rows, next } = await rowsAfter(db, await readImport(db, scope, id), { only, after: Number(cursor ?? "0"), limit });
+    return { data: rows, nextCursor: next === null ? null : String(next) };
   },
 });

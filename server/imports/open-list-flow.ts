@@ -24,13 +24,14 @@ export const openList = flow({
   output: z.strictObject({ importId: z.string() }),
   allow: asRecruiter,
   errors: importErrors,
-  async run({ ctx, scope, refuse }, input) {
+  repeatable: true,
+  async run({ ctx, last, scope, refuse }, input) {
     const file = await unattachedFile(ctx.db, { fileId: input.fileId, userId: scope.userId, purpose: "import" });
     const { headers, rows } = await readList(await unsafeFileBytes(ctx.db, file.id), file.mediaType);
     if (rows.length > limits.listRows) return refuse("list_too_long", { most: limits.listRows.toLocaleString("en-US") });
     // As text, and not as objects: a million cells are then looked through and passed on in one piece each.
     const parts = Array.from({ length: Math.ceil(rows.length / rowsPerStatement) }, (_, i) => JSON.stringify(rows.slice(i * rowsPerStatement, (i + 1) * rowsPerStatement).map(({ rowNo, cells }) => ({ row_no: rowNo, cells }))));
-    return keepList.call(ctx, { fileId: input.fileId, headers, rows: rows.length, parts });
+    return keepList.call(last, { fileId: input.fileId, headers, rows: rows.length, parts });
   },
 });
 

@@ -24,8 +24,10 @@ export type QueryEnv<S, E extends ErrorCatalogue> = { db: Database; scope: S; ac
 type Parts<I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue> = { input: I; output: O; allow: Gate<S>; errors: E };
 export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S = unknown, E extends ErrorCatalogue = ErrorCatalogue> = Parts<I, O, S, E> & {
   kind: "command";
-  /** Whether a call is one transaction: only then `once` of its context can hold. A flow is several. */
+  /** Whether a call is one transaction. A flow is several. */
   atomic: boolean;
+  /** Whether `once` of its context can hold a call to one effect: a command, and a flow whose last command answers what the flow answers. */
+  repeatable: boolean;
   /** Authorizes, validates, runs in one transaction, writes the outbox. Throws Refusal; anything else is our fault. */
   call(ctx: Ctx, input: z.input<I>): Promise<z.output<O>>;
 };
@@ -34,19 +36,24 @@ export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTy
   call(ctx: Ctx, input: z.input<I>): Promise<z.output<O>>;
 };
 
-/** Declares a restartable sequence of commands and outside calls. It opens no transaction of its own. */
+/**
+ * Declares a restartable sequence of commands and outside calls. It opens no transaction of its own. One that says `repeatable` calls its last command, whose output is
+ * its own, with `last`: what went before it leaves nothing that anybody sees, so the call has its effect there, and once.
+ */
 export function flow<I extends z.ZodType, O extends z.ZodType, S, E extends ErrorCatalogue>(
-  def: Parts<I, O, S, E> & { run(env: { ctx: Ctx; scope: S; refuse: Refuse<E> }, input: z.output<I>): Promise<z.input<O>> },
+  def: Parts<I, O, S, E> & { repeatable?: true; run(env: { ctx: Ctx; last: Ctx; scope: S; refuse: Refuse<E> }, input: z.output<I>): Promise<z.input<O>> },
 ): Command<I, O, S, E> {
-  const { run, ...parts } = def;
+  const { run, repeatable = false, ...parts } = def;
   return {
     ...parts,
     kind: "command",
     atomic: false,
+    repeatable,
     async call({ once, ...ctx }, raw) {
-      if (once) throw new Error("A flow is no single transaction: it cannot be held to one effect from outside.");
+      if (once && !repeatable) throw new Error("This flow is no single transaction: it cannot be held to one effect from outside.");
       const scope = def.allow.admit(ctx.actor);
-      return def.output.parse(await run({ ctx, scope, refuse: refuser(def.errors) }, readInput(def.input, raw)));
+      const last = once ? { ...ctx, once } : ctx;
+      return def.output.parse(await run({ ctx, last, scope, refuse: refuser(def.errors) }, readInput(def.input, raw)));
     },
   };
 }
@@ -60,6 +67,7 @@ export function command<I extends z.ZodType, O extends z.ZodType, S, E extends E
     ...parts,
     kind: "command",
     atomic: true,
+    repeatable: true,
     async call(ctx, raw) {
       const scope = def.allow.admit(ctx.actor);
       const input = readInput(def.input, raw);

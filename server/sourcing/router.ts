@@ -19,6 +19,7 @@ import { requestRtr, withdrawRtr } from "./request-rtr";
 import { comparePeople } from "./compare-people";
 import { decideMerge, undoMerge } from "./decide-merge";
 import { mergeList } from "./merge-list";
+import { mergeDetail, mergePage } from "./merge-page";
 import { mergePeople, withdrawMerge } from "./merge-people";
 import { mergeStakes } from "./merge-stakes";
 import { similarPeople } from "./similar-people";
@@ -72,6 +73,8 @@ export const sourcingRouter = router({
   mergePeople: mutation(mergePeople),
   withdrawMerge: mutation(withdrawMerge),
   merges: reading(mergeList),
+  mergePage: reading(mergePage),
+  mergeDetail: reading(mergeDetail),
   merge: reading(mergeStakes),
   decideMerge: mutation(decideMerge),
   undoMerge: mutation(undoMerge),

@@ -34,8 +34,10 @@ const sentList = async (s: Setting) => (await receiveFile.call(s.recruiter.ctx, 
 /** The rows of lists that are brought at once. */
 export const importRows: Readonly<Record<string, Row>> = {
   "imports.list": { as: "recruiter", prepare: () => ({ input: {} }) },
+  "imports.page": { as: "recruiter", prepare: () => ({ input: { limit: 2 } }) },
   "imports.detail": of("checked"),
   "imports.rows": of("checked"),
+  "imports.rowPage": of("checked", { limit: 1 }),
   "imports.refused": of("checked"),
   "imports.open": { as: "recruiter", prepare: async (s) => ({ input: { fileId: await sentList(s) } }), foreign: (s) => ({ fileId: s.away.fileId }), answer: { fileId: "file_missing" } },
   "imports.check": of("draft", { mapping }),

@@ -1,5 +1,6 @@
 import { auditPage } from "@/server/audit/audit-pages";
 import { eventList } from "@/server/events/event-list";
+import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import type { Row } from "./rows";
 import { refusedAttempt, type Setting } from "./setting";
@@ -16,6 +17,12 @@ async function idOf(s: Setting, table: string, column: string, value: string): P
 async function offered(s: Setting): Promise<string> {
   const { claimId } = await s.world.claimed(s.recruiter);
   return (await offerClaim.call(s.recruiter.ctx, { claimId, toEmail: (await s.world.recruiter()).email })).transferId;
+}
+/** What the recruiter proposes of one of theirs and one whom somebody else protects. */
+export async function proposedMerge(s: Setting): Promise<string> {
+  const theirs = await s.world.claimed(await s.world.recruiter());
+  await s.world.requested(s.recruiter, theirs, s.company.companyId);
+  return (await mergePeople.call(s.recruiter.ctx, { a: (await s.world.claimed(s.recruiter)).candidateId, b: theirs.candidateId, reason: "The same voice on the phone." })).mergeId;
 }
 
 const homeMoney = (s: Setting) => ({ input: { placementId: s.home.placementId } });
@@ -42,6 +49,8 @@ export const pageRows: Readonly<Record<string, Row>> = {
   "sourcing.introduction": { as: "company", prepare: async (s) => ({ input: { introductionId: await idOf(s, "introductions", "application_id", s.home.applicationId) } }), foreign: (s) => ({ introductionId: s.listed.introductionId }) },
   "sourcing.transfers": { as: "recruiter", prepare: nothing },
   "sourcing.transfer": { as: "recruiter", prepare: async (s) => ({ input: { transferId: await offered(s) } }), foreign: (s) => ({ transferId: s.away.transferId }) },
+  "sourcing.mergePage": { as: "recruiter", prepare: () => ({ input: { state: "withdrawn", limit: 2 } }) },
+  "sourcing.mergeDetail": { as: "recruiter", prepare: async (s) => ({ input: { mergeId: await proposedMerge(s) } }), foreign: (s) => ({ mergeId: s.away.mergeId }) },
   "disputes.page": { as: "recruiter", prepare: (s) => ({ input: { applicationId: s.home.applicationId } }), foreign: (s) => ({ applicationId: s.away.offer.applicationId }), answer: { applicationId: "ok" } },
   "jobs.page": { as: "company", prepare: (s) => ({ input: { companyId: s.company.companyId, limit: 2 } }), noForeign: { companyId: "open roles are for everyone" } },
   "applications.page": { as: "recruiter", prepare: (s) => ({ input: { jobId: s.home.jobId } }), foreign: (s) => ({ jobId: s.away.money.jobId }), answer: { jobId: "ok" } },

@@ -10,7 +10,7 @@ import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
 import { jobForm, terms } from "../world/hiring";
 import { fresh, type Candidate, type Someone } from "../world/people";
-import { pageRows } from "./page-rows";
+import { pageRows, proposedMerge } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { overrideRows } from "./override-rows";
@@ -92,12 +92,6 @@ async function signed(s: Setting): Promise<{ receiptHash: string }> {
 }
 /** Two records that the recruiter protects. */
 const twoRecords = async (s: Setting) => ({ a: (await s.world.claimed(s.recruiter)).candidateId, b: (await s.world.claimed(s.recruiter)).candidateId });
-/** What the recruiter proposes of one of theirs and one whom somebody else protects. */
-async function proposedMerge(s: Setting): Promise<string> {
-  const theirs = await s.world.claimed(await s.world.recruiter());
-  await s.world.requested(s.recruiter, theirs, s.company.companyId);
-  return (await mergePeople.call(s.recruiter.ctx, { a: (await s.world.claimed(s.recruiter)).candidateId, b: theirs.candidateId, reason: "The same voice on the phone." })).mergeId;
-}
 const policy = async (s: Setting) => {
   const [row] = await s.world.database.sql<{ version: number }[]>`select max(version) as version from marketplace_config`;
   return { basedOnVersion: row?.version ?? 1, settings: {}, reason: "Because of the test" };

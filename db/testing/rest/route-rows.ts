@@ -1,11 +1,14 @@
+import type { Row } from "../procedures/rows";
 import { fresh } from "../world/people";
 
 type Input = Record<string, unknown>;
-/** Which procedure a route calls, for the row of its valid input; and an input that it refuses, with the field that it must name. */
-export type RouteRow = { procedure: string; bad: Input; field: string };
+/** Which procedure a route calls, for the row of its valid input, or that row itself where only HTTP can call it; and an input that it refuses, with the field that it must name. */
+export type RouteRow = { procedure: string | Row; bad: Input; field: string };
 
 const page = { bad: { limit: "0" }, field: "limit" };
 const strange = { bad: { colour: "blue" }, field: "colour" };
+
+const list = () => new TextEncoder().encode(`Name,Email\nAda Byron,${fresh()}@rest.example.com`);
 
 /** One row per address of the REST interface. The valid input, whose it is and what is foreign come from the row of the procedure. */
 export const routeRows: Readonly<Record<string, RouteRow>> = {
@@ -23,9 +26,17 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "POST /claim-transfers/{id}/decline": { procedure: "sourcing.declineClaim", bad: { answer: 1 }, field: "answer" },
   "POST /claim-transfers/{id}/withdraw": { procedure: "sourcing.withdrawClaimOffer", ...strange },
   "POST /hand-evidence/{id}/answer": { procedure: "sourcing.answerEvidence", bad: { answer: "perhaps" }, field: "answer" },
+  "GET /hand-evidence/{id}/file": { procedure: "sourcing.evidenceFile", ...strange },
   "GET /candidates": { procedure: "sourcing.candidatePage", ...page },
   "GET /candidates/{id}": { procedure: "sourcing.candidate", ...strange },
   "GET /candidates/{id}/sourcers": { procedure: "sourcing.protection", bad: { cursor: "nowhere" }, field: "cursor" },
+  "GET /similar-candidates": { procedure: "sourcing.similar", bad: { fullName: "x".repeat(200) }, field: "fullName" },
+  "GET /candidates/{id}/compare/{other}": { procedure: "sourcing.compare", ...strange },
+  "GET /person-merges": { procedure: "sourcing.mergePage", ...page },
+  "GET /person-merges/{id}": { procedure: "sourcing.mergeDetail", ...strange },
+  "GET /person-merges/{id}/stakes": { procedure: "sourcing.merge", ...strange },
+  "POST /person-merges": { procedure: "sourcing.mergePeople", bad: { a: "cnd_a", b: "cnd_b", reason: "" }, field: "reason" },
+  "POST /person-merges/{id}/withdraw": { procedure: "sourcing.withdrawMerge", ...strange },
   "GET /right-to-represent": { procedure: "sourcing.rtrs", bad: { state: "perhaps" }, field: "state" },
   "GET /right-to-represent/{id}": { procedure: "sourcing.rtr", ...strange },
   "POST /right-to-represent": { procedure: "sourcing.requestRtr", bad: { companyId: "org_x", person: { fullName: "Ada Byron", email: "ada@example.com", age: 36 } }, field: "person.age" },
@@ -37,18 +48,39 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /introductions/{id}": { procedure: "sourcing.introduction", ...strange },
   "POST /blind-checks": { procedure: "sourcing.blindCheck", bad: { people: [] }, field: "people" },
   "GET /blind-checks/left": { procedure: "sourcing.checksLeft", ...strange },
+  "POST /files": { procedure: { as: "signed_in", prepare: () => ({ input: { purpose: "import", name: "people.csv", bytes: list() } }) }, bad: { purpose: "import", name: "people.pdf", bytes: list() }, field: "body" },
+  "GET /imports": { procedure: "imports.page", bad: { state: "lost" }, field: "state" },
+  "GET /imports/{id}": { procedure: "imports.detail", ...strange },
+  "POST /imports": { procedure: "imports.open", bad: { fileId: "fil_nobody" }, field: "fileId" },
+  "POST /imports/{id}/check": { procedure: "imports.check", bad: { mapping: {} }, field: "mapping.fullName" },
+  "GET /imports/{id}/rows": { procedure: "imports.rowPage", bad: { cursor: "somewhere" }, field: "cursor" },
+  "POST /imports/{id}/start": { procedure: "imports.start", bad: { leaveOutSimilar: "perhaps" }, field: "leaveOutSimilar" },
+  "POST /imports/{id}/pause": { procedure: "imports.pause", ...strange },
+  "POST /imports/{id}/resume": { procedure: "imports.resume", ...strange },
+  "POST /imports/{id}/cancel": { procedure: "imports.cancel", ...strange },
+  "GET /imports/{id}/refused-rows": { procedure: "imports.refused", ...strange },
   "GET /disputes": { procedure: "disputes.page", ...page },
   "GET /disputes/{id}": { procedure: "disputes.detail", ...strange },
   "POST /disputes": { procedure: "disputes.contestClaim", bad: { candidateId: "cnd_x", statement: "I was first, and can show it." }, field: "evidence" },
   "POST /disputes/{id}/evidence": { procedure: "disputes.addEvidence", bad: { happenedOn: "never", note: "A mail." }, field: "happenedOn" },
   "POST /disputes/{id}/answer": { procedure: "disputes.answer", bad: { answer: "no" }, field: "answer" },
   "POST /disputes/{id}/withdraw": { procedure: "disputes.withdraw", ...strange },
+  "POST /disputes/{id}/accept": { procedure: "disputes.acceptObjection", ...strange },
+  "POST /disputes/{id}/appeal": { procedure: "disputes.appeal", bad: { reason: "No." }, field: "reason" },
+  "GET /disputes/{id}/decision-preview": { procedure: "disputes.preview", bad: { outcome: "withdrawn" }, field: "outcome" },
+  "GET /dispute-evidence/{id}/file": { procedure: "disputes.evidenceFile", ...strange },
+  "GET /precedents": { procedure: "disputes.precedents", ...strange },
+  "GET /applications/{id}/objection": { procedure: "disputes.objection", ...strange },
+  "POST /applications/{id}/objections": { procedure: "disputes.objectToSubmission", bad: { statement: "We had spoken in spring.", contacts: [] }, field: "contacts" },
   "POST /applications/{id}/reports": { procedure: "disputes.reportSubmission", bad: { statement: "" }, field: "statement" },
   "GET /jobs": { procedure: "jobs.page", bad: { state: "shut" }, field: "state" },
   "GET /jobs/{id}": { procedure: "jobs.detail", ...strange },
   "POST /jobs": { procedure: "jobs.post", bad: { title: "x" }, field: "title" },
   "POST /jobs/{id}/terms": { procedure: "jobs.changeTerms", bad: { basedOnVersion: 0 }, field: "basedOnVersion" },
   "POST /jobs/{id}/state": { procedure: "jobs.changeState", bad: { from: "open", to: "gone" }, field: "to" },
+  "GET /jobs/{id}/named-people": { procedure: "jobs.namedPeople", ...strange },
+  "POST /jobs/{id}/named-people": { procedure: "jobs.askForPerson", bad: { fullName: "" }, field: "fullName" },
+  "POST /named-people/{id}/withdraw": { procedure: "jobs.withdrawNamedPerson", ...strange },
   "GET /applications": { procedure: "applications.page", ...page },
   "GET /applications/{id}": { procedure: "applications.detail", ...strange },
   "POST /applications": { procedure: "applications.submit", bad: { jobId: "job_x" }, field: "candidateId" },

@@ -54,6 +54,7 @@ export default function ApiReferencePage() {
               <li>Make a key in your settings, under “Keys for programs”. A key that reads may call GET alone.</li>
               <li>A list answers <Code>{"{ data, nextCursor }"}</Code>, newest first. Go on with <Code>?cursor=</Code> until it is null; <Code>?limit=</Code> is at most {limits.pageSizeMax}.</li>
               <li>One thing answers <Code>{"{ data }"}</Code>. Money is <Code>{'{ amount: "120000.00", currency: "USD", minor: "12000000" }'}</Code>; in a body, fields that end in Minor take the minor units as digits in a text.</li>
+              <li>A file is the whole body of a POST to <Code>/files?purpose=import&amp;name=people.csv</Code>, as <Code>curl --data-binary @people.csv</Code> sends it. What takes a <Code>fileId</Code> takes it by the id that this answers.</li>
               <li>Send an <Code>Idempotency-Key</Code> with every POST. Sent again within 24 hours it answers the same, with <Code>Idempotency-Replayed: true</Code>, and does nothing twice.</li>
               <li>An error is <Code>application/problem+json</Code> with a <Code>code</Code>, the <Code>field</Code> it is about and a <Code>remedy</Code>. What is another’s answers as what is missing: 404.</li>
               <li>A key may send {limits.requestsAtOnce} requests at once, and {limits.requestsPerSecond} a second after that; then 429 with <Code>Retry-After</Code>.</li>

@@ -7,6 +7,7 @@ const common = ["key_missing", "key_unknown", "not_allowed", "invalid_input", "t
 /** One address: what it does, what it takes, what it answers, and what it may refuse. */
 export function RouteEntry({ route }: { route: RestRoute }) {
   const ids: FieldLine[] = Object.keys(route.ids).map((name) => ({ name, required: true, words: "id, in the address" }));
+  const file: FieldLine[] = route.body === null ? [] : [{ name: "body", required: true, words: `the file's bytes as they are, at most ${route.body.most / 1_048_576} MB` }];
   const answered = linesOf(outputOf(route)).filter(({ name }) => name !== "data");
   const refusals = [...refusalsOf(route)].flatMap(([status, list]) => list.filter(({ code }) => !common.includes(code)).map((one) => ({ ...one, status })));
   return (
@@ -15,10 +16,10 @@ export function RouteEntry({ route }: { route: RestRoute }) {
         <span className="inline-block min-w-12 font-mono text-sm text-primary-ink">{route.method}</span> <span className="font-mono text-sm break-all">/api/v2{route.path}</span>
       </h3>
       <p className="reading mt-1 text-base">{route.summary}</p>
-      <Fields title={route.method === "GET" ? "Takes, in the address" : "Takes, in the body"} lines={[...ids, ...linesOf(inputOf(route))]} none="Nothing." />
+      <Fields title={route.method === "GET" ? "Takes, in the address" : route.body === null ? "Takes, in the body" : "Takes, in the address and as the body"} lines={[...ids, ...linesOf(inputOf(route)), ...file]} none="Nothing." />
       <details className="mt-3">
         <summary className="cursor-pointer text-sm font-medium text-primary-ink">Answers {route.creates === null ? "200" : "201 and Location"}</summary>
-        <Fields lines={answered} none="An object without fields." />
+        <Fields lines={answered} none={route.csv ? "A CSV file, to be saved." : "An object without fields."} />
       </details>
       {refusals.length > 0 && (
         <p className="mt-3 text-sm text-muted-foreground">
