@@ -4,6 +4,11 @@ const modes: Readonly<Record<string, string>> = { on_site: "On site", hybrid: "H
 /** Where the work is done. */
 export const workModeWord = (mode: string): string => modes[mode] ?? mode;
 
+/** How senior a role may be said to be, in order. */
+export const jobLevels = ["entry", "mid", "senior", "lead", "executive"] as const;
+export type JobLevel = (typeof jobLevels)[number];
+export const levelWords: Readonly<Record<JobLevel, string>> = { entry: "Entry level", mid: "Mid level", senior: "Senior", lead: "Lead", executive: "Executive" };
+
 /** `Boston, MA, hybrid`; a place that says already that it is remote is not told twice. */
 export function placeText(job: { location: string; workMode: string }): string {
   const mode = workModeWord(job.workMode).toLowerCase();

@@ -12,6 +12,7 @@ export function Toaster() {
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-right"
       closeButton
+      className="font-sans!"
       // On a phone the bottom navigation stays within reach below a toast.
       mobileOffset={{ bottom: "5rem" }}
       icons={{
@@ -31,7 +32,7 @@ export function Toaster() {
           description: "text-sm text-muted-foreground",
           icon: "mt-0.5 shrink-0",
           actionButton: "h-7 shrink-0 rounded-md border border-border-strong px-2 text-sm font-medium hover:bg-accent",
-          closeButton: "order-last flex size-6 shrink-0 items-center justify-center rounded-sm border-0 bg-transparent text-muted-foreground hover:bg-accent [&_svg]:size-3.5",
+          closeButton: "order-last flex size-6 shrink-0 items-center justify-center rounded-sm border-0 bg-transparent! text-muted-foreground! hover:bg-accent! [&_svg]:size-3.5",
         },
       }}
     />

@@ -16,6 +16,8 @@ export const jobs = pgTable(
     description: text().notNull(),
     location: text().notNull(),
     workMode: text().notNull(),
+    /** How senior the role is; NULL = not said. A policy may protect longer for it. */
+    level: text(),
     currency: currency().notNull(),
     salaryMinMinor: minor().notNull(),
     salaryMaxMinor: minor().notNull(),
@@ -30,6 +32,7 @@ export const jobs = pgTable(
     index("jobs_open").on(t.createdAt).where(sql`state = 'open'`),
     check("jobs_state_known", sql`${t.state} in ('draft','open','paused','filled','closed')`),
     check("jobs_work_mode_known", sql`${t.workMode} in ('on_site','hybrid','remote')`),
+    check("jobs_level_known", sql`${t.level} in ('entry','mid','senior','lead','executive')`),
     check("jobs_salary_range", sql`${t.salaryMinMinor} > 0 and ${t.salaryMaxMinor} >= ${t.salaryMinMinor} and ${t.salaryMaxMinor} <= 10000000000000`),
   ],
 );

@@ -17,12 +17,12 @@ import { invoices, payoutSchedules } from "../schema/money";
 import { emailOf, seedCandidates } from "./candidates";
 import type { Stage } from "./stage";
 
-export type Role = { company: string; by: string; title: string; location: string; mode: "on_site" | "hybrid" | "remote"; min: number; max: number; currency?: "USD" | "GBP"; fee?: number; template?: "at_guarantee_end" | "thirds" | "half_then_quarters" | "monthly_run"; net?: number; guarantee?: number; about: string };
+export type Role = { company: string; by: string; title: string; location: string; mode: "on_site" | "hybrid" | "remote"; level?: "entry" | "mid" | "senior" | "lead" | "executive"; min: number; max: number; currency?: "USD" | "GBP"; fee?: number; template?: "at_guarantee_end" | "thirds" | "half_then_quarters" | "monthly_run"; net?: number; guarantee?: number; about: string };
 
 /** Posts a role. Amounts in whole units of the currency. Out: its id. */
 export async function post(stage: Stage, role: Role): Promise<string> {
   const { jobId } = await postJob.call(stage.as(role.by), {
-    title: role.title, description: role.about, location: role.location, workMode: role.mode, currency: role.currency ?? "USD", salaryMinMinor: `${role.min}00`, salaryMaxMinor: `${role.max}00`,
+    title: role.title, description: role.about, location: role.location, workMode: role.mode, level: role.level ?? null, currency: role.currency ?? "USD", salaryMinMinor: `${role.min}00`, salaryMaxMinor: `${role.max}00`,
     terms: { feeKind: "percentage", feeBasisPoints: role.fee ?? 2_000, feeFixedMinor: null, feeBase: ["base_salary"], guaranteeDays: role.guarantee ?? 90, refundCurve: "tiers", paymentDays: role.net ?? 30, payoutTemplate: role.template ?? "thirds", invoiceAt: "confirmed_start" },
   });
   return jobId;

@@ -9,7 +9,7 @@ import type { Stage } from "./stage";
 /** Plays the demo's half year: placements in every state of money, two conflicts over ownership, and a stage left free for the story of the README. */
 export async function playStory(stage: Stage): Promise<void> {
   await stage.toDay(-190);
-  const perception = await post(stage, { company: "meridian", by: "priya", title: "Staff perception engineer", location: "Boston, MA", mode: "hybrid", min: 165_000, max: 210_000, about: "Own the perception stack of our warehouse fleet, from sensors to the planner's inputs. A team of nine, shipping weekly." });
+  const perception = await post(stage, { company: "meridian", by: "priya", title: "Staff perception engineer", location: "Boston, MA", mode: "hybrid", level: "senior", min: 165_000, max: 210_000, about: "Own the perception stack of our warehouse fleet, from sensors to the planner's inputs. A team of nine, shipping weekly." });
   const grid = await post(stage, { company: "atlasgrid", by: "fiona", title: "Principal grid analyst", location: "London", mode: "hybrid", min: 95_000, max: 120_000, currency: "GBP", fee: 1_800, about: "Model the connection queue and its costs; your work decides which projects get built." });
   for (const recruiter of ["maya", "theo", "caroline", "ingrid"]) await onboard(stage, recruiter);
 
@@ -23,7 +23,7 @@ export async function playStory(stage: Stage): Promise<void> {
   await stage.toDay(-160);
   await pay(stage, nadiaPlacement);
 
-  const controls = await post(stage, { company: "meridian", by: "priya", title: "Senior controls engineer", location: "Ann Arbor, MI", mode: "on_site", min: 140_000, max: 175_000, about: "Design the motion control of a new picking arm, from first model to the factory floor." });
+  const controls = await post(stage, { company: "meridian", by: "priya", title: "Senior controls engineer", location: "Ann Arbor, MI", mode: "on_site", level: "senior", min: 140_000, max: 175_000, about: "Design the motion control of a new picking arm, from first model to the factory floor." });
   for (const at of [-135, -105]) {
     await stage.toDay(at);
     await runDue(stage);
@@ -51,7 +51,7 @@ export async function playStory(stage: Stage): Promise<void> {
   await pay(stage, sofiaPlacement);
 
   // Invoiced, overdue.
-  const power = await post(stage, { company: "atlasgrid", by: "fiona", title: "Lead power systems engineer", location: "Manchester", mode: "hybrid", min: 88_000, max: 110_000, currency: "GBP", fee: 2_000, net: 14, about: "Keep protection studies ahead of the build: thirty substations in the coming two years." });
+  const power = await post(stage, { company: "atlasgrid", by: "fiona", title: "Lead power systems engineer", location: "Manchester", mode: "hybrid", level: "lead", min: 88_000, max: 110_000, currency: "GBP", fee: 2_000, net: 14, about: "Keep protection studies ahead of the build: thirty substations in the coming two years." });
   const emeka = await consent(stage, "theo", 5, "atlasgrid");
   const emekaOffer = await offer(stage, "fiona", await submit(stage, "theo", emeka, power), 101_000, await day(stage, 7));
   const emekaPlacement = await accept(stage, 5, emekaOffer);
@@ -72,10 +72,10 @@ export async function playStory(stage: Stage): Promise<void> {
 
   // Twelve roles in all; a book of forty people.
   const openRoles = [
-    await post(stage, { company: "meridian", by: "priya", title: "Robotics software engineer", location: "Boston, MA", mode: "hybrid", min: 130_000, max: 165_000, about: "Write the software that keeps two hundred robots out of each other's way." }),
-    await post(stage, { company: "juniper", by: "sam", title: "Nurse informatics lead", location: "Remote, US", mode: "remote", min: 105_000, max: 130_000, fee: 2_000, about: "Bring the floor's view into every system we build. You have worked shifts and you can read a schema." }),
-    await post(stage, { company: "juniper", by: "sam", title: "Regulatory affairs lead", location: "Austin, TX", mode: "hybrid", min: 125_000, max: 150_000, template: "monthly_run", about: "Take two device submissions through review, and teach the team how." }),
-    await post(stage, { company: "lumen", by: "owen", title: "Treasury manager", location: "Remote, US", mode: "remote", min: 118_000, max: 142_000, guarantee: 60, about: "Run daily liquidity across nine banks and four currencies." }),
+    await post(stage, { company: "meridian", by: "priya", title: "Robotics software engineer", location: "Boston, MA", mode: "hybrid", level: "mid", min: 130_000, max: 165_000, about: "Write the software that keeps two hundred robots out of each other's way." }),
+    await post(stage, { company: "juniper", by: "sam", title: "Nurse informatics lead", location: "Remote, US", mode: "remote", level: "lead", min: 105_000, max: 130_000, fee: 2_000, about: "Bring the floor's view into every system we build. You have worked shifts and you can read a schema." }),
+    await post(stage, { company: "juniper", by: "sam", title: "Regulatory affairs lead", location: "Austin, TX", mode: "hybrid", level: "lead", min: 125_000, max: 150_000, template: "monthly_run", about: "Take two device submissions through review, and teach the team how." }),
+    await post(stage, { company: "lumen", by: "owen", title: "Treasury manager", location: "Remote, US", mode: "remote", level: "senior", min: 118_000, max: 142_000, guarantee: 60, about: "Run daily liquidity across nine banks and four currencies." }),
     await post(stage, { company: "atlasgrid", by: "fiona", title: "Energy trader", location: "London", mode: "on_site", min: 90_000, max: 140_000, currency: "GBP", fee: 2_500, about: "Trade flexibility from our batteries, day-ahead and intraday." }),
   ];
   const holders = ["maya", "theo", "daniel", "caroline", "jonas", "ingrid", "amara"] as const;
@@ -117,7 +117,7 @@ export async function playStory(stage: Stage): Promise<void> {
   const tomasOffer = await submitted(9, robotics);
   await stage.candidateUser("Tomás Villanueva", emailOf("Tomás Villanueva"));
   await offer(stage, "priya", tomasOffer, 148_000, await day(stage, 30));
-  const benOffer = await offer(stage, "owen", await submitted(25, await post(stage, { company: "lumen", by: "owen", title: "General counsel", location: "New York, NY", mode: "hybrid", min: 210_000, max: 260_000, fee: 2_500, about: "Our first lawyer. Contracts, licences and the judgement to say no." })), 238_000, await day(stage, 26));
+  const benOffer = await offer(stage, "owen", await submitted(25, await post(stage, { company: "lumen", by: "owen", title: "General counsel", location: "New York, NY", mode: "hybrid", level: "executive", min: 210_000, max: 260_000, fee: 2_500, about: "Our first lawyer. Contracts, licences and the judgement to say no." })), 238_000, await day(stage, 26));
   await accept(stage, 25, benOffer);
 
   // Two conflicts over ownership: one is refused at the door, one asks for consent.

@@ -45,6 +45,7 @@ test("a company objects with proof, and the recruiter accepts or contests", asyn
     await expect(dialog).toHaveCount(0);
     await expect(priya.getByText("Waits for an answer")).toBeVisible();
     await expect(priya.getByText("Her reply, with her papers")).toBeVisible();
+    await expect(priya.getByRole("link", { name: "Make an offer" }), "while the objection is open").toHaveCount(0);
     await expectFine(priya);
     expect((await refusalOf(company.api.applications.makeOffer.mutate({ applicationId: known.applicationId, baseSalaryMinor: "12000000", startDate: "2099-01-01" }))).code).toBe("objection_open");
   });

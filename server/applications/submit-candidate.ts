@@ -94,7 +94,7 @@ export const submitCandidate = command({
     }
     if (held.protection && !(await lockCredited(tx, held.protection.claimId, now))) return refuse("changed_meanwhile");
     if (!held.protection) {
-      const claim = await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor), tier: "contact" });
+      const claim = await claimPerson(tx, { candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, policy, now, actorName: actorName(actor), tier: "contact", level: job.level });
       if (!claim) return refuse("changed_meanwhile");
       claimId = claim.claimId;
       emit({ type: "sourcing/claim.started", data: { claimId, candidateId, recruiterId: scope.recruiterId }, candidateId });
@@ -107,7 +107,7 @@ export const submitCandidate = command({
     await agreeSplit(tx, { applicationId, shares: held.shares, policy, submitterId: scope.recruiterId, now });
     await recordIntroduction(tx, { candidateId, companyId: job.companyId, recruiterId: scope.recruiterId, applicationId, at: now, policy });
     if (held.protection?.recruiterId === scope.recruiterId) {
-      await addEvidence(tx, { claimId: held.protection.claimId, kind: "submission", tier: "contact", days: daysOf("contact", policy), at: now, refersTo: applicationId, actorName: actorName(actor) });
+      await addEvidence(tx, { claimId: held.protection.claimId, kind: "submission", tier: "contact", days: daysOf("contact", policy, job.level), at: now, refersTo: applicationId, actorName: actorName(actor) });
     }
     if (held.leftOut && held.protection && held.protection.recruiterId !== scope.recruiterId) {
       emit({ type: "applications/sourcer.left_out", data: { applicationId, companyId: job.companyId, candidateId, recruiterId: held.protection.recruiterId }, candidateId, applicationId });

@@ -215,7 +215,8 @@ describe("the contested cents", () => {
     const { placementId, disputeId } = await hire("allocated");
     const [contestedBefore, othersBefore] = [await sum(placementId, holder.payeeId), await sum(placementId, challenger.payeeId)];
     const preview = await decisionPreview.call(admin.ctx, { disputeId, outcome, ...(outcome === "shared" ? { openerBasisPoints } : {}) });
-    const won = BigInt(preview.lines[0]?.amount.minor ?? "0");
+    const won = BigInt(preview.lines[1]?.amount.minor ?? "0");
+    expect(preview.lines.map((line) => [line.payeeName.split(",")[0], line.amount.minor])).toEqual([[holder.name, String(-won)], [challenger.name, String(won)]]);
     expect(won).toBe((contestedBefore * BigInt(openerBasisPoints) + 5_000n) / 10_000n);
     await decideDispute.call(admin.ctx, { disputeId, outcome, reason: because, ...(outcome === "shared" ? { openerBasisPoints } : {}) });
     expect(await sum(placementId, holder.payeeId)).toBe(contestedBefore);

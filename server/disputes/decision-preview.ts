@@ -12,7 +12,7 @@ import { basisPointsFor } from "./rules/case-at";
 
 const line = z.strictObject({ placementId: z.string(), placementName: z.string(), payeeName: z.string(), amount: wireMoney });
 
-/** The ledger entries that a decision would move if it were carried out now, by the same functions that will: + leaves what is held for a payee, − is held for them anew. And what is contested. */
+/** The ledger entries that a decision would move if it were carried out now, by the same functions that will: − leaves what is held for a payee, + is held for them anew. And what is contested. */
 export const decisionPreview = query({
   input: z.strictObject({ disputeId: z.string().max(limits.idLength), outcome: z.enum(["upheld", "overturned", "shared"]), openerBasisPoints: z.number().int().min(1).max(9_999).optional() }),
   output: z.strictObject({ lines: z.array(line), frozen: z.array(wireMoney) }),
@@ -30,7 +30,7 @@ export const decisionPreview = query({
     return {
       lines: placements.filter((one) => one.wonMinor > 0n).flatMap((one) => {
         const at = { placementId: one.placementId, placementName: titles.get(one.placementId) ?? "" };
-        return [{ ...at, payeeName: nameOf(dispute.otherRecruiterId), amount: toWire(one.wonMinor, one.currency) }, { ...at, payeeName: nameOf(dispute.openerRecruiterId ?? ""), amount: toWire(-one.wonMinor, one.currency) }];
+        return [{ ...at, payeeName: nameOf(dispute.otherRecruiterId), amount: toWire(-one.wonMinor, one.currency) }, { ...at, payeeName: nameOf(dispute.openerRecruiterId ?? ""), amount: toWire(one.wonMinor, one.currency) }];
       }),
       frozen: [...new Set(placements.map((one) => one.currency))].map((currency) => toWire(placements.filter((one) => one.currency === currency).reduce((sum, one) => sum + one.heldMinor, 0n), currency)),
     };

@@ -7,11 +7,12 @@ import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
 import { after, pageFrom, pageInput, pageOf } from "../kernel/page";
 import { currencies, currencyOf, toWire, wireMoney } from "../money";
+import { type JobLevel, jobLevels } from "../policy";
 import { feeFor, jobTermsSnapshot } from "./terms";
 
 const states = z.enum(["draft", "open", "paused", "filled", "closed"]);
 export const jobLine = z.strictObject({
-  id: z.string(), title: z.string(), companyId: z.string(), companyName: z.string(), location: z.string(), workMode: z.string(), currency: z.enum(currencies), salaryMin: wireMoney, salaryMax: wireMoney, state: states,
+  id: z.string(), title: z.string(), companyId: z.string(), companyName: z.string(), location: z.string(), workMode: z.string(), level: z.enum(jobLevels).nullable(), currency: z.enum(currencies), salaryMin: wireMoney, salaryMax: wireMoney, state: states,
   /** The fee at either end of the salary range. */
   feeMin: wireMoney, feeMax: wireMoney,
   /** Whether somebody brought the client or owns the role, and so shares the fee on the job's side. */
@@ -20,13 +21,13 @@ export const jobLine = z.strictObject({
 });
 
 type Row = {
-  id: string; title: string; company_id: string; company_name: string; location: string; work_mode: string; currency: string; salary_min: string; salary_max: string; state: z.output<typeof states>; submissions: number; mine: number; created_at: string; job_side: boolean;
+  id: string; title: string; company_id: string; company_name: string; location: string; work_mode: string; level: JobLevel | null; currency: string; salary_min: string; salary_max: string; state: z.output<typeof states>; submissions: number; mine: number; created_at: string; job_side: boolean;
   terms: z.input<typeof jobTermsSnapshot>;
 };
 
 /** One shape of a role for every list; `me` counts the viewer's own submissions. */
 export const jobColumns = (recruiterId: string | null) => sql`
-  j.id, j.title, j.company_id, o.name as company_name, j.location, j.work_mode, j.currency, j.salary_min_minor::text as salary_min, j.salary_max_minor::text as salary_max, j.state, j.created_at, (j.owner_recruiter_id is not null or o.brought_by_recruiter_id is not null) as job_side,
+  j.id, j.title, j.company_id, o.name as company_name, j.location, j.work_mode, j.level, j.currency, j.salary_min_minor::text as salary_min, j.salary_max_minor::text as salary_max, j.state, j.created_at, (j.owner_recruiter_id is not null or o.brought_by_recruiter_id is not null) as job_side,
   (select count(*)::int from applications a where a.job_id = j.id and a.state not in ('withdrawn')) as submissions,
   (select count(*)::int from applications a where a.job_id = j.id and a.recruiter_id = ${recruiterId} and a.state not in ('withdrawn')) as mine,
   (select jsonb_build_object('id', t.id, 'version', t.version, 'feeKind', t.fee_kind, 'feeBasisPoints', t.fee_basis_points, 'feeFixedMinor', t.fee_fixed_minor::text, 'feeBase', t.fee_base, 'guaranteeDays', t.guarantee_days,
@@ -35,7 +36,7 @@ export const jobColumns = (recruiterId: string | null) => sql`
 const feeAt = (row: Row, salary: string) => toWire(feeFor(row.terms, { baseSalaryMinor: BigInt(salary), signingBonusMinor: 0n, targetBonusMinor: 0n }).feeMinor, row.currency);
 
 export const shapeJob = (row: Row) => ({
-  id: row.id, title: row.title, companyId: row.company_id, companyName: row.company_name, location: row.location, workMode: row.work_mode, currency: currencyOf(row.currency), salaryMin: toWire(BigInt(row.salary_min), row.currency),
+  id: row.id, title: row.title, companyId: row.company_id, companyName: row.company_name, location: row.location, workMode: row.work_mode, level: row.level, currency: currencyOf(row.currency), salaryMin: toWire(BigInt(row.salary_min), row.currency),
   salaryMax: toWire(BigInt(row.salary_max), row.currency), state: row.state, feeMin: feeAt(row, row.salary_min), feeMax: feeAt(row, row.salary_max), hasJobSide: row.job_side, terms: row.terms, submissions: row.submissions, mySubmissions: row.mine, createdAt: new Date(row.created_at).toISOString(),
 });
 export type JobRow = Row;

@@ -2,11 +2,12 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { jobs, jobTerms } from "@/db/schema/jobs";
 import { organizations } from "@/db/schema/identity";
 import type { Reader, Tx } from "../kernel/database";
+import { type JobLevel, jobLevelOf } from "../policy";
 import { type JobTerms, jobTermsSnapshot } from "./terms";
 
 export type OpenJob = {
   id: string; title: string; companyId: string; companyName: string; currency: string; timeZone: string; ownerRecruiterId: string | null; companySourcerRecruiterId: string | null;
-  salaryMinMinor: bigint; salaryMaxMinor: bigint; terms: JobTerms;
+  salaryMinMinor: bigint; salaryMaxMinor: bigint; level: JobLevel | null; terms: JobTerms;
 };
 type TermsRow = typeof jobTerms.$inferSelect;
 
@@ -31,7 +32,7 @@ export async function openJob(db: Reader, jobId: string): Promise<OpenJob | null
   if (!row) return null;
   return {
     id: row.job.id, title: row.job.title, companyId: row.job.companyId, companyName: row.company.name, currency: row.job.currency, timeZone: row.company.timeZone, ownerRecruiterId: row.job.ownerRecruiterId,
-    companySourcerRecruiterId: row.company.broughtByRecruiterId, salaryMinMinor: row.job.salaryMinMinor, salaryMaxMinor: row.job.salaryMaxMinor, terms: snapshotOf(row.terms),
+    companySourcerRecruiterId: row.company.broughtByRecruiterId, salaryMinMinor: row.job.salaryMinMinor, salaryMaxMinor: row.job.salaryMaxMinor, level: jobLevelOf(row.job.level), terms: snapshotOf(row.terms),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { limits } from "../kernel/limits";
 import { basisPointsOf, currencies, minorUnits } from "../money";
+import { jobLevels } from "../policy";
 
 export const payoutTemplates = ["at_guarantee_end", "thirds", "half_then_quarters", "monthly_run"] as const;
 export const feeBaseParts = ["base_salary", "signing_bonus", "target_bonus"] as const;
@@ -40,6 +41,7 @@ export const jobInput = z
     description: z.string().trim().min(10, "Describe the role in a sentence or more.").max(limits.descriptionLength, `Use at most ${limits.descriptionLength} letters.`),
     location: z.string().trim().min(2, "Enter where the work is done.").max(limits.nameLength),
     workMode: z.enum(["on_site", "hybrid", "remote"]),
+    level: z.enum(jobLevels, "Choose a level, or none.").nullish().transform((level) => level ?? null),
     currency: z.enum(currencies),
     salaryMinMinor: minorUnits(),
     salaryMaxMinor: minorUnits(),

@@ -1,4 +1,4 @@
 export { type Calendar, calendarInForce } from "./calendars";
 export { currentPolicy, policyAt } from "./current-policy";
 export { addBusinessDays, type BusinessCalendar, businessDeadline, isBusinessDay, plainCalendar } from "./rules/business-days";
-export { type Policy, type PolicySettings, policySettings } from "./settings";
+export { type JobLevel, jobLevelOf, jobLevels, type Policy, type PolicySettings, policySettings } from "./settings";

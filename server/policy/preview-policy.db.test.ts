@@ -49,6 +49,8 @@ it("counts open offers, parts that could not be paid, roles above the highest fe
   const made = await world.submission({ terms: { feeBasisPoints: 2_500 } });
   expect(await subjects({ ...settings, fee: { maxBasisPoints: 2_400 } })).toEqual([["fees_above", 1]]);
   expect(await subjects({ ...settings, companyReview: { remindBusinessDays: 1, pauseBusinessDays: 4 } })).toEqual([["reviews_waiting", 1]]);
+  await world.job(made.company, { level: "executive" });
+  expect(await subjects({ ...settings, protection: { ...settings.protection, byLevel: { ...settings.protection.byLevel, executive: 150, lead: 120 } } })).toEqual([["roles_of_levels", 1]]);
   await world.requested(holder, await world.claimed(holder), made.company.companyId);
   expect(await subjects({ ...settings, representation: { ...settings.representation, textVersion: 2 } })).toEqual([["requests_waiting", 1]]);
   const day = (await world.now()).toISOString().slice(0, 10);

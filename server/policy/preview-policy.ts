@@ -4,10 +4,10 @@ import { query } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { asAdmin } from "../kernel/gates";
 import { currentPolicy } from "./current-policy";
-import { type PolicySettings, policySettings } from "./settings";
+import { jobLevels, type PolicySettings, policySettings } from "./settings";
 
 const SAMPLE = 5;
-const subjects = ["claims_reach", "claims_at_longest", "parts_lost", "offers_open", "recruiters_over_limit", "firms_over_limit", "fees_above", "reviews_waiting", "requests_waiting"] as const;
+const subjects = ["claims_reach", "claims_at_longest", "roles_of_levels", "parts_lost", "offers_open", "recruiters_over_limit", "firms_over_limit", "fees_above", "reviews_waiting", "requests_waiting"] as const;
 const touched = z.strictObject({
   subject: z.enum(subjects), count: z.number().int(),
   /** Some of them by name; `before` and `after` are the ends that a signature or contact of today would give, where that is what changes. */
@@ -30,7 +30,7 @@ export const previewPolicy = query({
     const at = (await now()).toISOString();
     const [live] = await db.execute<{ n: number }>(sql`select count(*)::int as n from candidate_sourcers where state = 'active' and "window" @> ${at}::timestamptz`);
     const found = [
-      await reach(db, old, next, at), await atLongest(db, old, next, at), await partsLost(db, old, next, at), await offersOpen(db, old, next, at),
+      await reach(db, old, next, at), await atLongest(db, old, next, at), await rolesOfLevels(db, old, next), await partsLost(db, old, next, at), await offersOpen(db, old, next, at),
       await overLimit(db, "recruiters_over_limit", old.blindChecks.perRecruiterPerDay, next.blindChecks.perRecruiterPerDay, at), await overLimit(db, "firms_over_limit", old.blindChecks.perFirmPerDay, next.blindChecks.perFirmPerDay, at),
       await feesAbove(db, old, next), await reviewsWaiting(db, old, next), await requestsWaiting(db, old, next),
     ];
@@ -64,6 +64,15 @@ async function atLongest(db: Reader, old: PolicySettings, next: PolicySettings, 
   return shaped("claims_at_longest", await db.execute<Row>(sql`
     select c.id, p.full_name as name, u.name as detail, count(*) over ()::int as total
     from ${held} where ${protecting(at)} and upper(c."window") > c.origin_from + make_interval(hours => ${24 * next.protection.maxDays}::int) order by upper(c."window"), c.id limit ${SAMPLE}`));
+}
+
+/** Roles that may still get submissions, of levels for which these would protect otherwise than now. */
+async function rolesOfLevels(db: Reader, old: PolicySettings, next: PolicySettings): Promise<Touched> {
+  const changed = jobLevels.filter((level) => old.protection.byLevel[level] !== next.protection.byLevel[level]);
+  if (changed.length === 0) return nobody("roles_of_levels");
+  return shaped("roles_of_levels", await db.execute<Row>(sql`
+    select j.id, j.title as name, o.name as detail, count(*) over ()::int as total from jobs j join organizations o on o.id = j.company_id
+    where j.state in ('open', 'paused') and j.level in (${sql.join(changed.map((level) => sql`${level}`), sql`, `)}) order by j.created_at, j.id limit ${SAMPLE}`));
 }
 
 /** Live claims that owe a part which the new sourcer's share could no longer be divided for: all of it would be the holder's. */

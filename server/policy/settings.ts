@@ -2,8 +2,15 @@ import { z } from "zod";
 
 const whole = (min: number, max: number, say: string) => z.number(say).int(say).min(min, say).max(max, say);
 const days = (min: number, max: number) => whole(min, max, `Enter ${min} to ${max} days.`);
+const daysOrNone = () => whole(0, 365, "Enter 1 to 365 days, or 0 for none.");
 const basisPoints = (min: number, max: number) => whole(min, max, `Enter ${min / 100}% to ${max / 100}%.`);
 const number = (min: number, max: number) => whole(min, max, `Enter ${min} to ${max}.`);
+
+/** How senior a role is; a person has no level. */
+export const jobLevels = ["entry", "mid", "senior", "lead", "executive"] as const;
+export type JobLevel = (typeof jobLevels)[number];
+/** The level that a text names; null for none. */
+export const jobLevelOf = (text: string | null | undefined): JobLevel | null => jobLevels.find((level) => level === text) ?? null;
 
 /** Every number that a rule uses. Defaults are those of the product's rules. */
 export const policySettings = z.strictObject({
@@ -12,6 +19,8 @@ export const policySettings = z.strictObject({
     contactDays: days(1, 365).default(60),
     consentedDays: days(1, 365).default(90),
     maxDays: days(1, 365).default(365),
+    /** What a submission to a role of a level, or a right to represent signed for it, gives where that is longer; 0 = as for every role. */
+    byLevel: z.strictObject({ entry: daysOrNone().default(0), mid: daysOrNone().default(0), senior: daysOrNone().default(0), lead: daysOrNone().default(0), executive: daysOrNone().default(0) }).prefault({}),
     /** How long an offer of a claim to another recruiter can be accepted. */
     transferOfferDays: days(1, 30).default(7),
   }).prefault({}),

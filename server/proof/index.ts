@@ -1,2 +1,3 @@
-export { compareBooks, type ProofLine } from "./compare-books";
+export { compareBooks } from "./compare-books";
+export type { ProofLine } from "./rules/proof-line";
 export { runProof } from "./run-proof-flow";

@@ -4,7 +4,7 @@ import { proofRuns } from "@/db/schema/ground";
 import { query } from "../kernel/command";
 import { asAdmin } from "../kernel/gates";
 import { toWire, wireMoney } from "../money";
-import { proofLine } from "./compare-books";
+import { proofLine } from "./rules/proof-line";
 import { saysBroken } from "./rules/audit-words";
 
 const shown = z.strictObject({ check: z.string(), account: z.string(), currency: z.string(), ours: wireMoney, theirs: wireMoney, difference: wireMoney, rows: z.array(z.string()) });

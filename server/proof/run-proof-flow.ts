@@ -8,8 +8,12 @@ import { asFinance, asSystem } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { toWire } from "../money";
-import { compareBooks, type ProofLine, proofLine } from "./compare-books";
+import { compareBooks } from "./compare-books";
 import { auditWords } from "./rules/audit-words";
+import { better, isClean, type ProofLine, proofLine } from "./rules/proof-line";
+
+const LOOKS = 3;
+const BETWEEN_LOOKS_MS = 1_500;
 
 const result = z.strictObject({ id: z.string(), outcome: z.enum(["clean", "difference"]), lines: z.array(proofLine), audit: z.string() });
 
@@ -19,7 +23,7 @@ const recordProof = command({
   allow: asSystem,
   errors: {},
   async run({ tx, now, emit }, input) {
-    const differing = input.lines.filter((line) => line.difference !== "0" || line.rows.length > 0);
+    const differing = input.lines.filter((line) => !isClean(line));
     const outcome = differing.length > 0 || input.broken ? ("difference" as const) : ("clean" as const);
     const id = newId("proof");
     await tx.insert(proofRuns).values({ id, startedAt: input.startedAt, finishedAt: now, outcome, lines: input.lines, auditVerified: input.audit });
@@ -51,13 +55,14 @@ export const runProof = flow({
   },
 });
 
-/** A payment on its way looks like a difference for a moment: what differs is looked at again before it counts. */
+/** Money on its way looks like a difference for a moment: what differs is looked at again, and only what differs at every look counts. */
 async function settledComparison(db: Database): Promise<ProofLine[]> {
-  for (let look = 1; ; look++) {
-    const lines = await compareBooks(db);
-    if (look === 3 || lines.every((line) => line.difference === "0" && line.rows.length === 0)) return lines;
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+  let lines = await compareBooks(db);
+  for (let look = 2; look <= LOOKS && !lines.every(isClean); look++) {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+    lines = better(lines, await compareBooks(db));
   }
+  return lines;
 }
 
 /** The same, asked for by a person. */

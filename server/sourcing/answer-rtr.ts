@@ -13,7 +13,7 @@ import { notFound } from "../kernel/errors";
 import { asCandidate } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
-import { currentPolicy } from "../policy";
+import { currentPolicy, jobLevelOf } from "../policy";
 import { sourcingErrors } from "./errors";
 import { addEvidence, claimPerson, daysOf, protectionAt } from "./protection";
 import { RECEIPT_FORMAT, receiptText } from "./rules/receipt-text";
@@ -44,13 +44,15 @@ export const signRtr = command({
     await tx.update(rightToRepresent).set({ state: "signed", signedAt: now, signedName: input.signedName, receiptHash: receipt.hash, answeredAt: now }).where(eq(rightToRepresent.id, rtr.id));
     await tx.insert(rtrReceipts).values(receipt);
     const policy = await currentPolicy(tx);
+    const [job] = rtr.jobId === null ? [] : await tx.select({ level: jobs.level }).from(jobs).where(eq(jobs.id, rtr.jobId));
+    const level = jobLevelOf(job?.level);
     const held = await protectionAt(tx, scope.candidateId, now);
     const holder = { candidateId: scope.candidateId, recruiterId: rtr.recruiterId, firmId: rtr.firmId };
     if (held?.recruiterId === rtr.recruiterId) {
-      await addEvidence(tx, { claimId: held.claimId, kind: "rtr_signed", tier: "consented", days: daysOf("consented", policy), at: now, refersTo: rtr.id, actorName: actorName(actor) });
+      await addEvidence(tx, { claimId: held.claimId, kind: "rtr_signed", tier: "consented", days: daysOf("consented", policy, level), at: now, refersTo: rtr.id, actorName: actorName(actor) });
       emit({ type: "sourcing/claim.extended", data: { claimId: held.claimId, candidateId: scope.candidateId, recruiterId: rtr.recruiterId }, candidateId: scope.candidateId });
     } else if (!held) {
-      const claim = await claimPerson(tx, { ...holder, policy, now, actorName: actorName(actor), tier: "consented", refersTo: rtr.id });
+      const claim = await claimPerson(tx, { ...holder, policy, now, actorName: actorName(actor), tier: "consented", refersTo: rtr.id, level });
       if (claim) emit({ type: "sourcing/claim.started", data: { claimId: claim.claimId, candidateId: scope.candidateId, recruiterId: rtr.recruiterId }, candidateId: scope.candidateId });
     }
     emit({ type: "sourcing/rtr.signed", data: { rtrId: rtr.id, candidateId: scope.candidateId, recruiterId: rtr.recruiterId, companyId: rtr.companyId }, candidateId: scope.candidateId });

@@ -4,7 +4,7 @@ import { candidateSourcers, sourcerEvidence } from "@/db/schema/candidates";
 import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
 import { newId } from "../kernel/ids";
-import { currentPolicy, type Policy } from "../policy";
+import { currentPolicy, type JobLevel, type Policy } from "../policy";
 
 export type Tier = "identified" | "contact" | "consented";
 /** `sharedWith`: who handed the claim on for a part of the sourcer's share, in basis points of that share; null = nobody. */
@@ -29,12 +29,12 @@ export async function protectionAt(db: Reader, candidateId: string, at: Date): P
   return row ? protectionOf(row) : null;
 }
 
-/** Days of protection that each tier gives (DESIGN §3). */
-export const daysOf = (tier: Tier, policy: Policy): number =>
-  ({ identified: policy.settings.protection.identifiedDays, contact: policy.settings.protection.contactDays, consented: policy.settings.protection.consentedDays })[tier];
+/** Days of protection that each tier gives (DESIGN §3), or what the policy gives for the level of the role that the evidence is about, if that is longer. */
+export const daysOf = (tier: Tier, { settings: { protection } }: Policy, level: JobLevel | null = null): number =>
+  Math.max({ identified: protection.identifiedDays, contact: protection.contactDays, consented: protection.consentedDays }[tier], level === null ? 0 : protection.byLevel[level]);
 
-/** `provenAt`: the instant from which the days count, if that was before the claim begins; absent = now. */
-export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string; provenAt?: Date };
+/** `level`: of the role that what started the claim is about. `provenAt`: the instant from which the days count, if that was before the claim begins; absent = now. */
+export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string; level?: JobLevel | null; provenAt?: Date };
 
 /**
  * Starts a claim for the first to bring a person. The exclusion constraint decides among any number at once.
@@ -48,7 +48,7 @@ export async function claimPerson(tx: Tx, { candidateId, ...by }: Claimer & { ca
 /** The same for many, who must differ, in one statement. Out: the claims that were won, by person; whoever is missing is held by somebody now. */
 export async function claimPeople(tx: Tx, by: Claimer, candidateIds: readonly string[]): Promise<Map<string, { claimId: string; until: Date }>> {
   const tier = by.tier ?? "identified";
-  const days = daysOf(tier, by.policy);
+  const days = daysOf(tier, by.policy, by.level);
   const provenAt = by.provenAt ?? by.now;
   const until = daysAfter(provenAt, Math.min(days, by.policy.settings.protection.maxDays));
   if (until.getTime() <= by.now.getTime()) return new Map();

@@ -1,8 +1,9 @@
 import { formatBasisPoints, formatDays } from "@/components/format";
+import { jobLevels, levelWords } from "@/components/jobs/job-words";
 import type { Outputs } from "../../trpc/outputs";
 
 export type Settings = Outputs["policy"]["inForce"]["settings"];
-export type SettingUnit = "days" | "working_days" | "percent" | "number";
+export type SettingUnit = "days" | "days_or_none" | "working_days" | "percent" | "number";
 
 /** One number of the policy: where it stands, what it is called, what it means and in what it is measured. */
 export type SettingWords = { path: string; label: string; meaning: string; unit: SettingUnit };
@@ -19,6 +20,10 @@ export const settingGroups: readonly SettingGroup[] = [
       { path: "protection.transferOfferDays", label: "Offer of a claim", meaning: "how long another recruiter may accept it", unit: "days" },
       { path: "protection.maxDays", label: "Longest protection", meaning: "from the start of the claim, whatever extends it", unit: "days" },
     ],
+  },
+  {
+    title: "Longer protection by a role's level",
+    settings: jobLevels.map((level) => ({ path: `protection.byLevel.${level}`, label: levelWords[level], meaning: "from a submission to such a role or a right to represent signed for it, where that is longer; 0 for none", unit: "days_or_none" })),
   },
   {
     title: "Checks, introductions and consent",
@@ -87,7 +92,8 @@ export function valueAt(settings: Settings, path: string): number {
 /** A number with its unit: "30 days", "10%". */
 export function valueWords(value: number, unit: SettingUnit): string {
   if (unit === "percent") return formatBasisPoints(value);
-  if (unit === "days") return formatDays(value);
+  if (unit === "days_or_none" && value === 0) return "none";
+  if (unit === "days" || unit === "days_or_none") return formatDays(value);
   return unit === "working_days" ? `${value} working ${value === 1 ? "day" : "days"}` : String(value);
 }
 

@@ -5,6 +5,7 @@ import { postJob } from "@/server/jobs/post-job";
 import { clockOf, type Database } from "@/server/kernel/database";
 import { acceptOffer } from "@/server/placements/accept-offer";
 import { confirmStart } from "@/server/placements/confirm-start";
+import type { JobLevel } from "@/server/policy";
 import { addCandidate } from "@/server/sourcing/add-candidate";
 import { signRtr } from "@/server/sourcing/answer-rtr";
 import { requestRtr } from "@/server/sourcing/request-rtr";
@@ -12,8 +13,8 @@ import { type Candidate, candidate, company, type CompanyUser, fresh, type Recru
 
 export const terms = { feeKind: "percentage", feeBasisPoints: 2_000, feeFixedMinor: null, feeBase: ["base_salary"], guaranteeDays: 90, refundCurve: "tiers", paymentDays: 30, payoutTemplate: "thirds", invoiceAt: "confirmed_start" } as const;
 export type TermsInput = Omit<typeof terms, "feeBasisPoints" | "payoutTemplate" | "feeBase" | "guaranteeDays"> & { feeBasisPoints: number; guaranteeDays: number; feeBase: ("base_salary" | "signing_bonus" | "target_bonus")[]; payoutTemplate: "at_guarantee_end" | "thirds" | "half_then_quarters" | "monthly_run" };
-export const jobForm = (of: { terms?: Partial<TermsInput>; title?: string } = {}) => ({
-  title: of.title ?? `Role ${fresh()}`, description: "What the person will do, in a sentence.", location: "Boston, MA", workMode: "hybrid" as const, currency: "USD" as const,
+export const jobForm = (of: { terms?: Partial<TermsInput>; title?: string; level?: JobLevel } = {}) => ({
+  title: of.title ?? `Role ${fresh()}`, description: "What the person will do, in a sentence.", location: "Boston, MA", workMode: "hybrid" as const, level: of.level ?? null, currency: "USD" as const,
   salaryMinMinor: "10000000", salaryMaxMinor: "14000000", terms: { ...terms, feeBase: [...terms.feeBase], ...of.terms },
 });
 

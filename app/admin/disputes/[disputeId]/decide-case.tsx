@@ -87,7 +87,7 @@ function Moves({ disputeId, outcome, part }: { disputeId: string; outcome: Outco
   return (
     <TableFrame label="Ledger entries that it moves">
       <Table>
-        <TableHead><tr><TableHeader>Account</TableHeader><TableHeader>Placement</TableHeader><TableHeader numeric>Entry</TableHeader></tr></TableHead>
+        <TableHead><tr><TableHeader>Account</TableHeader><TableHeader>Placement</TableHeader><TableHeader numeric>Change</TableHeader></tr></TableHead>
         <TableBody>
           {data.lines.map((line) => (
             <TableRow key={`${line.placementId}${line.payeeName}`}>

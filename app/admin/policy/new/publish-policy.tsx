@@ -20,7 +20,7 @@ import { WhomItTouches } from "./whom-it-touches";
 import { allSettings, changesBetween, settingGroups, type Settings, type SettingWords, valueAt, valueWords } from "../policy-words";
 
 type InForce = Outputs["policy"]["inForce"];
-const suffixes = { days: "days", working_days: "working days", percent: "%", number: "" } as const;
+const suffixes = { days: "days", days_or_none: "days", working_days: "working days", percent: "%", number: "" } as const;
 
 /** The settings with one number changed. */
 function withValue(settings: Settings, path: string, value: number): Settings {
@@ -120,7 +120,7 @@ function SettingField({ setting, text, before, error, onEdit }: SettingFieldProp
   return (
     <Field label={setting.label} description={description} error={error}>
       <div className="relative">
-        <Input inputMode="numeric" autoComplete="off" value={text} onValueChange={(next) => onEdit(next.trim(), /^\d{1,6}$/.test(next.trim()) ? null : "Enter a whole number.")} className={suffix === "" ? "figures text-right" : setting.unit === "days" ? "figures pr-14 text-right" : "figures pr-28 text-right"} />
+        <Input inputMode="numeric" autoComplete="off" value={text} onValueChange={(next) => onEdit(next.trim(), /^\d{1,6}$/.test(next.trim()) ? null : "Enter a whole number.")} className={suffix === "" ? "figures text-right" : suffix === "days" ? "figures pr-14 text-right" : "figures pr-28 text-right"} />
         {suffix !== "" && <span aria-hidden className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-sm text-muted-foreground">{suffix}</span>}
       </div>
     </Field>

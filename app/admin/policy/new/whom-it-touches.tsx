@@ -57,6 +57,8 @@ function effectText({ subject, count }: Touched, liveClaims: number): string {
       return `${formatWhole(count)} of ${counted(liveClaims, "live claim", "live claims").toLowerCase()} would get another last day from new evidence. Until it comes, each keeps the one it has.`;
     case "claims_at_longest":
       return `${counted(count, "live claim lasts", "live claims last")} longer than the new longest. They keep their end, and nothing lengthens them.`;
+    case "roles_of_levels":
+      return `${counted(count, "role", "roles")} of such a level. What is submitted or signed for from then on counts by the new days; claims keep the end they have.`;
     case "parts_lost":
       return `${counted(count, "claim owes", "claims owe")} a part that could no longer be paid: the whole share would be the holder's.`;
     case "offers_open":

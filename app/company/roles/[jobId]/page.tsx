@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { SubmissionTable } from "@/components/applications/submission-table";
 import { pillOf } from "@/components/feedback/state-words";
 import { formatDate, formatMoney } from "@/components/format";
+import { levelWords } from "@/components/jobs/job-words";
 import { TermsFacts } from "@/components/jobs/terms-facts";
 import { IdChip } from "@/components/ui/id-chip";
 import { LinkButton } from "@/components/ui/link-button";
@@ -38,7 +39,7 @@ export default async function RolePage({ params }: { params: Promise<{ jobId: st
     <>
       <PageHeader
         title={job.title}
-        answer={`${job.location}, ${modes[job.workMode] ?? job.workMode}. ${formatMoney(job.salaryMin, { fraction: "hide-zero", currency: "none" })} to ${formatMoney(job.salaryMax, { fraction: "hide-zero" })}. Posted ${formatDate(job.createdAt, { timeZone })}.`}
+        answer={`${job.location}, ${modes[job.workMode] ?? job.workMode}${job.level === null ? "" : `, ${levelWords[job.level].toLowerCase()}`}. ${formatMoney(job.salaryMin, { fraction: "hide-zero", currency: "none" })} to ${formatMoney(job.salaryMax, { fraction: "hide-zero" })}. Posted ${formatDate(job.createdAt, { timeZone })}.`}
         meta={<><StatusPill status={pillOf(job.state)} /><IdChip id={job.id} label="role id" /></>}
         crumbs={[{ label: "Roles", href: "/company/roles" }]}
         actions={mayEdit && live ? <RoleActions jobId={job.id} title={job.title} state={job.state === "open" ? "open" : "paused"} /> : undefined}

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Refused } from "@/components/feedback/refused";
+import { type JobLevel, jobLevels, levelWords } from "@/components/jobs/job-words";
 import { Button } from "@/components/ui/button";
 import { Field, FieldGroup } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -25,7 +26,7 @@ type Currency = (typeof currencies)[number];
 export function PostRole({ firstCost }: { firstCost: Outputs["jobs"]["hireCost"] }) {
   const trpc = useTRPC();
   const router = useRouter();
-  const [role, setRole] = useState({ title: "", description: "", location: "", workMode: "hybrid" as "on_site" | "hybrid" | "remote", currency: "USD" as Currency, min: "", max: "" });
+  const [role, setRole] = useState({ title: "", description: "", location: "", workMode: "hybrid" as "on_site" | "hybrid" | "remote", level: "none" as JobLevel | "none", currency: "USD" as Currency, min: "", max: "" });
   const [terms, setTerms] = useState<TermsDraft>(firstTerms);
   const [problems, setProblems] = useState<Record<string, string | null>>({});
   const problem = (name: string, text: string | null) => setProblems((known) => ({ ...known, [name]: text }));
@@ -35,7 +36,7 @@ export function PostRole({ firstCost }: { firstCost: Outputs["jobs"]["hireCost"]
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (Object.values(problems).some((one) => one !== null)) return;
-    post.mutate({ title: role.title, description: role.description, location: role.location, workMode: role.workMode, currency: role.currency, salaryMinMinor: role.min, salaryMaxMinor: role.max, terms: termsOf(terms) });
+    post.mutate({ title: role.title, description: role.description, location: role.location, workMode: role.workMode, level: role.level === "none" ? null : role.level, currency: role.currency, salaryMinMinor: role.min, salaryMaxMinor: role.max, terms: termsOf(terms) });
   };
   const error = (path: string, own?: string) => (own ? problems[own] : null) ?? fieldMessage(refusal, path);
   const ownNames: Readonly<Record<string, string>> = { feeBasisPoints: "fee", feeFixedMinor: "fixed" };
@@ -47,6 +48,7 @@ export function PostRole({ firstCost }: { firstCost: Outputs["jobs"]["hireCost"]
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field label="Location" error={error("location")}><Input value={role.location} onChange={(event) => setRole({ ...role, location: event.target.value })} /></Field>
           <Field label="Where the work is done"><Select value={role.workMode} onValueChange={(value) => setRole({ ...role, workMode: value as typeof role.workMode })} choices={[{ value: "on_site", label: "On site" }, { value: "hybrid", label: "Hybrid" }, { value: "remote", label: "Remote" }]} /></Field>
+          <Field label="Level" description="Recruiters see it. You can leave it open."><Select value={role.level} onValueChange={(value) => setRole({ ...role, level: value as typeof role.level })} choices={[{ value: "none", label: "Not said" }, ...jobLevels.map((value) => ({ value, label: levelWords[value] }))]} /></Field>
         </div>
         <FieldGroup legend="Salary range" className="mt-3">
           <div className="grid items-start gap-4 sm:grid-cols-3">

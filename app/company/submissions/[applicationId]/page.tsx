@@ -49,7 +49,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ app
           <>
             <Neighbour of="previous" submission={applications[at - 1]} />
             <Neighbour of="next" submission={at < 0 ? undefined : applications[at + 1]} />
-            {mayHire && <SubmissionActions applicationId={application.id} candidateName={application.candidateName} recruiterName={application.recruiterName} state={application.state} />}
+            {mayHire && <SubmissionActions applicationId={application.id} candidateName={application.candidateName} recruiterName={application.recruiterName} state={application.state} objecting={objection !== null && objection.state !== "closed"} />}
             {application.placementId !== null && <LinkButton href={`/company/placements/${application.placementId}`} variant="primary">Open the placement</LinkButton>}
           </>
         }

@@ -15,15 +15,15 @@ import { useTold } from "../../../use-told";
 
 type Of = { applicationId: string; candidateName: string; recruiterName: string };
 
-/** What a hiring manager may do with a submission in its state. */
-export function SubmissionActions({ state, ...of }: Of & { state: string }) {
+/** What a hiring manager may do with a submission in its state; while the company objects to it, no offer. */
+export function SubmissionActions({ state, objecting, ...of }: Of & { state: string; objecting: boolean }) {
   if (state === "offered") return <WithdrawOffer {...of} />;
   if (state !== "submitted" && state !== "in_review") return null;
   return (
     <>
       <TurnDown {...of} />
       {state === "submitted" && <StartReview {...of} />}
-      <LinkButton href={`/company/submissions/${of.applicationId}/offer`} variant="primary">Make an offer</LinkButton>
+      {!objecting && <LinkButton href={`/company/submissions/${of.applicationId}/offer`} variant="primary">Make an offer</LinkButton>}
     </>
   );
 }

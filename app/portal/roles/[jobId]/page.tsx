@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { pillOf } from "@/components/feedback/state-words";
-import { feeWord, placeText, rangeText } from "@/components/jobs/job-words";
+import { feeWord, levelWords, placeText, rangeText } from "@/components/jobs/job-words";
 import { TermsFacts } from "@/components/jobs/terms-facts";
 import { SplitPreview } from "@/components/splits/split-preview";
 import { KeyFacts } from "@/components/ui/key-facts";
@@ -23,7 +23,7 @@ export default async function RolePage({ params }: { params: Promise<{ jobId: st
     <>
       <PageHeader
         title={job.title}
-        answer={`${job.companyName} · ${placeText(job)}`}
+        answer={`${job.companyName} · ${placeText(job)}${job.level === null ? "" : ` · ${levelWords[job.level]}`}`}
         meta={<StatusPill status={pillOf(job.state)} />}
         crumbs={[{ label: "Roles", href: "/portal/roles" }]}
         actions={open ? <LinkButton variant="primary" href={`/portal/submissions/new?job=${job.id}`}>Submit a candidate</LinkButton> : undefined}

@@ -25,9 +25,16 @@ export function WhetherAllowed({ answer, companyName, candidateName, onAsk }: { 
     );
   }
   return (
-    <p className="flex items-start gap-2 text-base">
-      <Check aria-hidden className="mt-0.75 size-4 shrink-0 text-status-green" />
-      <span>{allowedWords[answer.basis](candidateName, companyName)}</span>
-    </p>
+    <div className="flex flex-col gap-3">
+      <p className="flex items-start gap-2 text-base">
+        <Check aria-hidden className="mt-0.75 size-4 shrink-0 text-status-green" />
+        <span>{allowedWords[answer.basis](candidateName, companyName)}</span>
+      </p>
+      {answer.introducedUntil !== null && (
+        <Callout tone="warning" title={`Somebody else introduced ${candidateName} to ${companyName} already`}>
+          Their introduction counts until {formatDate(answer.introducedUntil)}. The company sees who was first, and may object to your submission.
+        </Callout>
+      )}
+    </div>
   );
 }
