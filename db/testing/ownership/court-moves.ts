@@ -96,7 +96,7 @@ export const courtMoves = {
     return c ? answer(stage, p, c, random) : false;
   },
   async decideCase(stage, p, random) {
-    const c = someCase(stage, p, random, "answered", "appealed");
+    const c = someCase(stage, p, random, ...(random() < 0.15 ? (["open"] as const) : (["answered", "appealed"] as const)));
     return c ? decideIt(stage, p, c, random) : false;
   },
   async appealCase(stage, p, random) {
@@ -156,9 +156,9 @@ async function answer(stage: Stage, p: Person, c: Case, random: Random): Promise
 async function decideIt(stage: Stage, p: Person, c: Case, random: Random): Promise<true> {
   const [first] = c.decisions;
   const another = stage.admins.find((admin) => admin.userId !== first?.by);
-  const admin = (random() < 0.85 ? another : undefined) ?? one(stage.admins, Math.floor(random() * 2));
-  const outcome = anyOf(random, c.kind === "claim" || random() < 0.1 ? (["upheld", "overturned", "overturned", "shared"] as const) : (["upheld", "overturned"] as const)) ?? "upheld";
-  const shared = outcome !== "shared" || random() < 0.15 ? null : (anyOf(random, [1, 3_333, 5_000, 9_999]) ?? 1);
+  const admin = (random() < (c.state === "appealed" ? 0.5 : 0.85) ? another : undefined) ?? one(stage.admins, Math.floor(random() * 2));
+  const outcome = anyOf(random, c.kind === "claim" || random() < 0.4 ? (["upheld", "overturned", "overturned", "shared"] as const) : (["upheld", "overturned"] as const)) ?? "upheld";
+  const shared = outcome !== "shared" || random() < 0.25 ? null : (anyOf(random, [1, 3_333, 5_000, 9_999]) ?? 1);
   const input = { disputeId: c.id, outcome, reason: SAID, ...(shared === null ? {} : { openerBasisPoints: shared }) };
   const may = court.decide(c, admin.userId, outcome, shared, stage.now);
   if (!(await expecting(stage, p.trail, `decide: ${outcome} ${pointsOf(outcome, shared ?? 0)}`, may, decideDispute.call(admin.ctx, input)))) return true;
