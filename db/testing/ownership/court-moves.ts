@@ -137,11 +137,13 @@ export const courtMoves = {
 /** Who was silent appeals what came of it, before anybody has written that down. Out: whether there is such a case. */
 export async function appealSilence(stage: Stage, p: Person, random: Random): Promise<boolean> {
   const c = p.cases.find((some) => some.state === "open" && standing(some, stage.now) === "decided");
+  if (c && random() < 0.3) await answer(stage, p, c, random);
   return c ? appeal(stage, p, c, random) : false;
 }
 
 /** A case is often answered, decided, appealed and decided anew on one day: else the clock jumps over its deadlines. */
 async function goOn(stage: Stage, p: Person, c: Case, random: Random): Promise<void> {
+  if (random() < 0.05) await decideIt(stage, p, c, random);
   if (random() < 0.4) await answer(stage, p, c, random);
 }
 
