@@ -13,12 +13,12 @@ export const setAvailability = command({
   output: z.strictObject({ unavailableSince: z.iso.datetime().nullable() }),
   allow: asCandidate,
   errors: {},
-  async run({ tx, scope, now }, { available }) {
-    // A plain update would not wait for the claims and submissions that hold the row as a foreign key does.
+  async run({ tx, scope }, { available }) {
+    // A plain update would not wait for the claims and submissions that hold the row as a foreign key does. What was begun while this waited was before it.
     await tx.execute(sql`select 1 from candidates where id = ${scope.candidateId} for update`);
     const [row] = await tx
       .update(candidates)
-      .set({ unavailableSince: available ? null : sql`coalesce(${candidates.unavailableSince}, ${now.toISOString()}::timestamptz)` })
+      .set({ unavailableSince: available ? null : sql`coalesce(${candidates.unavailableSince}, app.now())` })
       .where(eq(candidates.id, scope.candidateId))
       .returning({ unavailableSince: candidates.unavailableSince });
     return { unavailableSince: row?.unavailableSince?.toISOString() ?? null };

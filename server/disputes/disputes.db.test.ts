@@ -8,6 +8,8 @@ import { proof } from "@/db/testing/world/disputes";
 import type { Recruiter } from "@/db/testing/world/people";
 import { acceptOffer } from "../placements/accept-offer";
 import { makeOffer } from "../applications/make-offer";
+import { submitCandidate } from "../applications/submit-candidate";
+import { foundGroup, joinGroup } from "../identity/company-groups";
 import { addDisputeEvidence } from "./add-dispute-evidence";
 import { answerDispute, withdrawDispute } from "./answer-dispute";
 import { contestClaim } from "./contest-claim";
@@ -118,6 +120,17 @@ describe("a submission that the person never allowed", () => {
     const detail = await disputeDetail.call(person.ctx, { disputeId });
     expect(detail.defaultOutcome).toBe("upheld");
     expect(detail.evidence.map((one) => one.note).join(" ")).toMatch(/signed the right to represent .* Receipt [0-9a-f]{64}/);
+  });
+  it("stands by default also where the text that they signed names the company beside another of its group", async () => {
+    const [owner, asked, named, recruiter] = [await world.person({ platformRole: "owner" }), await world.company(), await world.company(), await world.recruiter()];
+    const { groupId } = await foundGroup.call(owner.ctx, { name: `Group ${named.companyId}` });
+    for (const { companyId } of [asked, named]) await joinGroup.call(owner.ctx, { groupId, companyId, reason: "One owner" });
+    const { person } = await world.consented(recruiter, await world.claimed(holder), asked.companyId);
+    const { applicationId } = await submitCandidate.call(recruiter.ctx, { jobId: await world.job(named), candidateId: person.candidateId });
+    const { disputeId } = await reportSubmission.call(person.ctx, { applicationId, statement: "I never heard of this company." });
+    const detail = await disputeDetail.call(person.ctx, { disputeId });
+    expect(detail.defaultOutcome).toBe("upheld");
+    expect(detail.evidence.map((one) => one.note).join(" ")).toContain("signed the right to represent");
   });
   it("makes no hire while the case is open, and is not reported after one", async () => {
     const { offerId, person, applicationId } = await world.offered();

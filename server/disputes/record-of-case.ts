@@ -29,12 +29,12 @@ async function recordOfClaim(tx: Tx, claimId: string): Promise<Evidence[]> {
   ];
 }
 
+/** A submission names the right on which it rests, and the database made sure that it held: also one that named another company of a group, or was signed on a record that was merged. */
 async function recordOfSubmission(tx: Tx, applicationId: string): Promise<Record> {
   const [row] = await tx.execute<{ on: string; company: string; role: string; signed_on: string | null; receipt: string | null; revoked_on: string | null }>(sql`
     select (a.submitted_at at time zone 'UTC')::date::text as on, o.name as company, j.title as role, (r.signed_at at time zone 'UTC')::date::text as signed_on, r.receipt_hash as receipt, (r.revoked_at at time zone 'UTC')::date::text as revoked_on
     from applications a join organizations o on o.id = a.company_id join jobs j on j.id = a.job_id
-      left join lateral (select signed_at, receipt_hash, revoked_at from right_to_represent x where x.candidate_id = a.candidate_id and x.recruiter_id = a.recruiter_id and x.company_id = a.company_id and (x.job_id is null or x.job_id = a.job_id)
-        and x.signed_at <= a.submitted_at and (x.revoked_at is null or x.revoked_at > a.submitted_at) and x.ends_on >= (a.submitted_at at time zone 'UTC')::date order by x.signed_at desc limit 1) r on true
+      left join right_to_represent r on r.id = a.rtr_id
     where a.id = ${applicationId}`);
   if (!row) throw new Error(`There is no application ${applicationId}.`);
   const right =

@@ -2,6 +2,7 @@
 // after the decision, and what began before is dealt with by it (I-33, I-35); a company that registers while a person names it is hidden from; nothing deadlocks. Would miss: a second way to write a submission.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { brokenInvariants } from "@/db/testing/invariants";
 import { recruitersFor } from "@/db/testing/races/claim-race";
 import { deadlocksOf, fulfilled, together } from "@/db/testing/together";
 import { makeWorld, type World } from "@/db/testing/world";
@@ -13,6 +14,7 @@ import { Refusal } from "../kernel/errors";
 import { addCandidate } from "./add-candidate";
 import { revokeRtr, signRtr } from "./answer-rtr";
 import { blockRecruiter } from "./block";
+import { signedRtr } from "./protection";
 import { requestRtr } from "./request-rtr";
 
 const ROUNDS = 16;
@@ -104,6 +106,42 @@ describe("a right that is taken back while it is used", () => {
     console.log(`a right taken back while it is used: used first in ${used} of ${ROUNDS} rounds`);
   }, 60_000);
 });
+
+describe("a right that is taken back", () => {
+  it("by who asked first and waited for a submission is taken back after its use, and the record says so", async () => {
+    const who = await world.claimed(racer(1));
+    const { rtrId, person } = await world.consented(racer(2), who, company.companyId);
+    let revoked: Promise<unknown> = Promise.resolve();
+    // Held as a submission holds it: the revocation has its instant and waits, while a later submission goes through beside it.
+    await world.database.ownerSql.begin(async (tx) => {
+      await tx`select 1 from right_to_represent where id = ${rtrId} for share`;
+      revoked = revokeRtr.call(person.ctx, { rtrId });
+      await waiting();
+      await submitCandidate.call(racer(2).ctx, { jobId, candidateId: who.candidateId });
+    });
+    await revoked;
+    const [row] = await world.db.execute<{ in_order: boolean }>(sql`select r.revoked_at > a.submitted_at as in_order from applications a join right_to_represent r on r.id = a.rtr_id where r.id = ${rtrId}`);
+    expect(row).toEqual({ in_order: true });
+    expect(await brokenInvariants(world.db)).toEqual([]);
+  });
+  it("allows nothing at an instant before it was signed", async () => {
+    const who = await world.claimed(racer(1));
+    const { rtrId } = await world.consented(racer(2), who, company.companyId);
+    const [row] = await world.db.execute<{ signed_at: string }>(sql`select signed_at from right_to_represent where id = ${rtrId}`);
+    const signedAt = new Date(row?.signed_at ?? "").getTime();
+    const of = { candidateId: who.candidateId, recruiterId: racer(2).recruiterId, companyId: company.companyId, jobId };
+    expect(await signedRtr(world.db, { ...of, at: new Date(signedAt) })).toEqual({ rtrId });
+    expect(await signedRtr(world.db, { ...of, at: new Date(signedAt - 1) })).toBeNull();
+  });
+});
+
+/** Until somebody waits for a lock in this database. */
+async function waiting(): Promise<void> {
+  for (let asked = 0; asked < 10_000; asked++) {
+    if ((await count(sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)) > 0) return;
+  }
+  throw new Error("Nobody waits.");
+}
 
 describe("an employer that is hidden", () => {
   it("while somebody submits there: the submission was first, or is refused", async () => {

@@ -137,7 +137,7 @@ function evidenceRow({ id, claimId, kind, days, at, refersTo, actorName }: Evide
  */
 export async function signedRtr(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; jobId: string; at: Date; keep?: true }): Promise<{ rtrId: string } | null> {
   const [row] = await db.execute<{ id: string }>(sql`
-    select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and (company_id = ${of.companyId} or ${of.companyId} = any(also_at)) and state = 'signed'
+    select id from right_to_represent where candidate_id = ${of.candidateId} and recruiter_id = ${of.recruiterId} and (company_id = ${of.companyId} or ${of.companyId} = any(also_at)) and state = 'signed' and signed_at <= ${of.at.toISOString()}::timestamptz
       and (job_id is null or job_id = ${of.jobId}) and ends_on >= (${of.at.toISOString()}::timestamptz at time zone 'UTC')::date
     order by signed_at desc limit 1 ${of.keep ? sql`for share` : sql``}`);
   return row ? { rtrId: row.id } : null;

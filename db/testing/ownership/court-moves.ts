@@ -96,7 +96,7 @@ export const courtMoves = {
     return c ? answer(stage, p, c, random) : false;
   },
   async decideCase(stage, p, random) {
-    const c = someCase(stage, p, random, "answered", "appealed");
+    const c = someCase(stage, p, random, ...(random() < 0.15 ? (["open"] as const) : (["answered", "appealed"] as const)));
     return c ? decideIt(stage, p, c, random) : false;
   },
   async appealCase(stage, p, random) {
@@ -137,11 +137,13 @@ export const courtMoves = {
 /** Who was silent appeals what came of it, before anybody has written that down. Out: whether there is such a case. */
 export async function appealSilence(stage: Stage, p: Person, random: Random): Promise<boolean> {
   const c = p.cases.find((some) => some.state === "open" && standing(some, stage.now) === "decided");
+  if (c && random() < 0.3) await answer(stage, p, c, random);
   return c ? appeal(stage, p, c, random) : false;
 }
 
 /** A case is often answered, decided, appealed and decided anew on one day: else the clock jumps over its deadlines. */
 async function goOn(stage: Stage, p: Person, c: Case, random: Random): Promise<void> {
+  if (random() < 0.05) await decideIt(stage, p, c, random);
   if (random() < 0.4) await answer(stage, p, c, random);
 }
 
@@ -156,9 +158,9 @@ async function answer(stage: Stage, p: Person, c: Case, random: Random): Promise
 async function decideIt(stage: Stage, p: Person, c: Case, random: Random): Promise<true> {
   const [first] = c.decisions;
   const another = stage.admins.find((admin) => admin.userId !== first?.by);
-  const admin = (random() < 0.85 ? another : undefined) ?? one(stage.admins, Math.floor(random() * 2));
-  const outcome = anyOf(random, c.kind === "claim" || random() < 0.1 ? (["upheld", "overturned", "overturned", "shared"] as const) : (["upheld", "overturned"] as const)) ?? "upheld";
-  const shared = outcome !== "shared" || random() < 0.15 ? null : (anyOf(random, [1, 3_333, 5_000, 9_999]) ?? 1);
+  const admin = (random() < (c.state === "appealed" ? 0.5 : 0.85) ? another : undefined) ?? one(stage.admins, Math.floor(random() * 2));
+  const outcome = anyOf(random, c.kind === "claim" || random() < 0.4 ? (["upheld", "overturned", "overturned", "shared"] as const) : (["upheld", "overturned"] as const)) ?? "upheld";
+  const shared = outcome !== "shared" || random() < 0.25 ? null : (anyOf(random, [1, 3_333, 5_000, 9_999]) ?? 1);
   const input = { disputeId: c.id, outcome, reason: SAID, ...(shared === null ? {} : { openerBasisPoints: shared }) };
   const may = court.decide(c, admin.userId, outcome, shared, stage.now);
   if (!(await expecting(stage, p.trail, `decide: ${outcome} ${pointsOf(outcome, shared ?? 0)}`, may, decideDispute.call(admin.ctx, input)))) return true;

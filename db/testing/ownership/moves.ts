@@ -149,7 +149,7 @@ const move = {
     const claim = someClaim(stage, p, random);
     if (!claim?.id) return false;
     const kind = anyOf(random, ["end", "move_end", "move_end", "hand_over"] as const) ?? "end";
-    const lastDay = dayOf(stage.now + (Math.floor(random() * 140) - 2) * DAY);
+    const lastDay = dayOf(stage.now + (random() < 0.08 ? -1 : Math.floor(random() * 140)) * DAY);
     const to = anyone(stage, random);
     const change = kind === "end" ? { kind } : kind === "move_end" ? { kind, until: startOf(lastDay) + DAY } : { kind, to };
     const input = { claimId: claim.id, kind, reason: "In the model, at length", ...(kind === "move_end" ? { lastDay } : kind === "hand_over" ? { toEmail: one(stage.recruiters, to).email } : {}) };
@@ -264,7 +264,7 @@ const move = {
 export type MoveName = keyof typeof move;
 /** What is drawn, and how often, by where a history leans: anywhere, to what lengthens a claim (some reach the year), to claims that are handed on, to two who want one person, or to the court. */
 const leanings: readonly (readonly MoveName[])[] = [
-  ["add", "add", "add", "check", "release", "askRelease", "keepClaim", "byHand", "byHand", "answerByHand", "offer", "accept", "declineOffer", "withdrawOffer", "request", "request", "sign", "declineRtr", "revoke", "withdrawRtr", "submit", "submit", "endApplication", "override"],
+  ["add", "add", "add", "check", "release", "askRelease", "askRelease", "keepClaim", "byHand", "byHand", "answerByHand", "offer", "accept", "declineOffer", "withdrawOffer", "request", "request", "sign", "declineRtr", "revoke", "withdrawRtr", "submit", "submit", "endApplication", "override"],
   ["add", "byHand", "byHand", "answerByHand", "answerByHand", "answerByHand", "request", "sign", "sign", "submit", "endApplication", "offer", "accept"],
   ["add", "add", "offer", "offer", "offer", "accept", "accept", "accept", "accept", "submit", "declineOffer", "withdrawOffer", "check"],
   ["add", "add", "offer", "offer", "offer", "accept", "accept", "accept", "accept", "submit", "declineOffer", "withdrawOffer", "check"],
@@ -281,7 +281,7 @@ export async function step(stage: Stage, p: Person, random: Random): Promise<voi
     const name = anyOf(random, names) ?? "add";
     if (!(await move[name](stage, p, random))) continue;
     // An offer lapses while the clock jumps by weeks: mostly it is answered at once, and now and then the claim goes on from there.
-    if (name === "offer" && random() < 0.6) await move.accept(stage, p, random);
+    if (name === "offer" && random() < 0.5) await move.accept(stage, p, random);
     if (name === "accept" && random() < 0.5 && (await move.offer(stage, p, random)) && random() < 0.6) await move.accept(stage, p, random);
     // A company objects within days; a person reports what rests on their own signature, too.
     if (name === "submit" && names.includes("object") && random() < 0.6) await move[(p.applications.at(-1)?.rested ?? false) === random() < 0.8 ? "report" : "object"](stage, p, random);

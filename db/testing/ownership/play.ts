@@ -17,6 +17,7 @@ const LONG = 14;
 const START = Date.parse("2027-11-20T10:00:00Z");
 /** Exact days, so that a claim's end and a move fall on the same instant again and again; and one that is none. */
 const JUMPS = [1, 1, 1, 2, 3, 6, 7, 9, 23, 30, 30, 53, 60, 0.219] as const;
+const UNSWEPT = 3;
 /** What a later policy says; it is in force for evidence from then on, and shortens no claim that runs. */
 const LATER = { identifiedDays: 21, contactDays: 75, consentedDays: 120, maxDays: 120 } as const;
 
@@ -52,12 +53,14 @@ export async function play(of: { seed: number; from: number; count: number; with
         await publishPolicy.call(ctx, { basedOnVersion: version, settings: { ...settings, protection: { ...settings.protection, ...LATER } }, reason: "In the model" });
         stage.windows = windowsOf(LATER);
       }
-      // In time, twice, or not at all: then late.
-      for (let runs = anyOf(random, [0, 1, 1, 2]) ?? 1; runs > 0; runs--) await sweepCases(stage, people);
+      // In time, twice, or not at all: then late. Once, nine days after the round before, silence has decided and nobody has written it down.
+      const sweeps = anyOf(random, [0, 1, 1, 2]) ?? 1;
+      for (let run = 0; run < sweeps && round !== UNSWEPT; run++) await sweepCases(stage, people);
       const moving = round < SHORT ? people : long;
       await inTurn(moving, 7, (p) => step(stage, p, randoms.get(p.no) ?? random));
       await compare(world, round === LONG - 1 ? people : moving, recruiters.map((r) => r.recruiterId), companies.map((c) => c.companyId), stage.now);
-      stage.now += Math.round((JUMPS[Math.floor(random() * JUMPS.length)] ?? 1) * DAY);
+      const jump = JUMPS[Math.floor(random() * JUMPS.length)] ?? 1;
+      stage.now += Math.round((round === UNSWEPT - 1 ? 9 : jump) * DAY);
       await setClock(stage.now);
     }
     return stage;
