@@ -81,7 +81,7 @@ export function ProtectionLane({ name, lanes, now, context = {}, className }: Pr
         <tbody className="divide-y border-t">
           {lanes.flatMap((lane) => lane.spans.map((span) => (
             <tr key={span.id} className="align-top">
-              <th scope="row" className="py-1.5 pr-4 font-medium"><span aria-hidden className={cn("mr-2 inline-block size-2 rounded-[2px]", colourOf(lane), span.state !== "active" && "hatched bg-transparent ring-1 ring-current")} />{holderWord(lane)}</th>
+              <th scope="row" className="py-1.5 pr-4 font-medium"><span className="flex items-baseline gap-2"><span aria-hidden className={cn("size-2 shrink-0 rounded-[2px]", colourOf(lane), span.state !== "active" && "hatched bg-transparent ring-1 ring-current")} />{holderWord(lane)}</span></th>
               <td className="figures py-1.5 pr-4 whitespace-nowrap max-sm:whitespace-normal">{span.from === null ? "until" : `${formatDate(span.from, context)} –`} {formatDate(span.until, context)}</td>
               <td className="py-1.5">{whatOf(span, now, context)}</td>
             </tr>

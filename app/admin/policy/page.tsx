@@ -40,7 +40,7 @@ export default async function PolicyPage() {
             {settingGroups.map((group) => (
               <TableBody key={group.title}>
                 <tr className="bg-muted">
-                  <th scope="rowgroup" colSpan={3} className="h-9 border-b px-3 text-left font-semibold">{group.title}</th>
+                  <th scope="rowgroup" colSpan={3} className="h-9 border-b px-3 py-1.5 text-left font-semibold">{group.title}{group.note !== undefined && <span className="block text-xs font-normal text-muted-foreground">{group.note}</span>}</th>
                 </tr>
                 {group.settings.map((setting) => (
                   <TableRow key={setting.path}>

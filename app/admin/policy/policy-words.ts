@@ -7,7 +7,8 @@ export type SettingUnit = "days" | "days_or_none" | "working_days" | "percent" |
 
 /** One number of the policy: where it stands, what it is called, what it means and in what it is measured. */
 export type SettingWords = { path: string; label: string; meaning: string; unit: SettingUnit };
-export type SettingGroup = { title: string; settings: readonly SettingWords[] };
+/** `note`: what holds for all of its numbers. */
+export type SettingGroup = { title: string; note?: string; settings: readonly SettingWords[] };
 
 /** Every number of the policy in the reader's words, in the order of a placement's way. */
 export const settingGroups: readonly SettingGroup[] = [
@@ -23,7 +24,8 @@ export const settingGroups: readonly SettingGroup[] = [
   },
   {
     title: "Longer protection by a role's level",
-    settings: jobLevels.map((level) => ({ path: `protection.byLevel.${level}`, label: levelWords[level], meaning: "from a submission to such a role or a right to represent signed for it, where that is longer; 0 for none", unit: "days_or_none" })),
+    note: "What a submission to such a role, or a right to represent signed for it, gives where that is longer; 0 for none.",
+    settings: jobLevels.map((level) => ({ path: `protection.byLevel.${level}`, label: levelWords[level], meaning: "from the submission or the signature", unit: "days_or_none" })),
   },
   {
     title: "Checks, introductions and consent",

@@ -72,6 +72,7 @@ export function PublishPolicy({ inForce }: { inForce: InForce }) {
       <div className="flex flex-col gap-8">
         {settingGroups.map((group) => (
           <FieldGroup key={group.title} legend={group.title}>
+              {group.note !== undefined && <p className="reading -mt-3 text-muted-foreground">{group.note}</p>}
             <div className="grid gap-4 sm:grid-cols-2">
               {group.settings.map((setting) => (
                 <SettingField key={setting.path} setting={setting} text={edits[setting.path] ?? String(valueAt(base.settings, setting.path))} before={valueAt(base.settings, setting.path)} error={problems[setting.path] ?? fieldMessage(refusal, `settings.${setting.path}`)} onEdit={(text, problem) => edit(setting.path, text, problem)} />
