@@ -17,19 +17,10 @@ import type { Outputs } from "../../../trpc/outputs";
 import { fieldMessage, refusalOf } from "../../../trpc/refusal";
 import { useRefresh } from "../../../use-refresh";
 import { WhomItTouches } from "./whom-it-touches";
-import { allSettings, changesBetween, settingGroups, type Settings, type SettingWords, valueAt, valueWords } from "../policy-words";
+import { allSettings, changesBetween, settingGroups, type SettingWords, valueAt, valueWords, withValue } from "../policy-words";
 
 type InForce = Outputs["policy"]["inForce"];
 const suffixes = { days: "days", days_or_none: "days", working_days: "working days", percent: "%", number: "" } as const;
-
-/** The settings with one number changed. */
-function withValue(settings: Settings, path: string, value: number): Settings {
-  const [head = "", ...rest] = path.split(".");
-  const set = (at: object, key: string, next: unknown) => ({ ...at, [key]: next });
-  if (rest.length === 0) return set(settings, head, value) as Settings;
-  const inner = Object.entries(settings).find(([name]) => name === head)?.[1];
-  return set(settings, head, set(typeof inner === "object" ? inner : {}, rest.join("."), value)) as Settings;
-}
 
 /** Edits every number, based on the version that was read; if someone published meanwhile it says so and goes on from theirs. */
 export function PublishPolicy({ inForce }: { inForce: InForce }) {
