@@ -15,9 +15,11 @@ test("an export of another program is checked, brought, paused and finished", as
   const daniel = await signInByPassword(world, "daniel");
   await daniel.api.sourcing.addCandidate.mutate({ fullName: "Iris Held", email: `iris@${at}` });
   const maya = await people.signIn("maya");
+  // Nobody of the other run, who may be in the same world, is to be taken for one of these.
+  const [zoe, ada, phone] = project.name === "phone" ? (["Zoë Sommer", "Ada Quill", "+1 415 555 0133"] as const) : (["Zoë Brandt", "Ada Call", "+1 415 555 0132"] as const);
   const rows = [
-    `1,Zoë Brandt,zoe@${at},+1 415 555 0132,Öko Systems,Head of R&D,Applied,Referral`, `2,Iris Held,iris@${at},,Acme,Chemist,Applied,Referral`, `3,Zoe Brandt,ZOE@${at},,Öko Systems,,Applied,Referral`, "4,Nobody Known,,,Acme,,Applied,Referral",
-    `5,"=HYPERLINK(""http://x"")",formula@${at},,Acme,,Applied,Referral`, `6,Ada Call,ada@${at},call me,Acme,,Applied,Referral`,
+    `1,${zoe},zoe@${at},${phone},Öko Systems,Head of R&D,Applied,Referral`, `2,Iris Held,iris@${at},,Acme,Chemist,Applied,Referral`, `3,${zoe.replace("ë", "e")},ZOE@${at},,Öko Systems,,Applied,Referral`, "4,Nobody Known,,,Acme,,Applied,Referral",
+    `5,"=HYPERLINK(""http://x"")",formula@${at},,Acme,,Applied,Referral`, `6,${ada},ada@${at},call me,Acme,,Applied,Referral`,
     ...Array.from({ length: many }, (_, i) => `${i + 7},Person ${i} of ${project.name},person.${i}@${at},,Acme,Engineer,Applied,Referral`),
   ];
   const csv = `\uFEFF${[columns, ...rows].join("\r\n")}\r\n`;
@@ -85,7 +87,7 @@ test("an export of another program is checked, brought, paused and finished", as
     ]);
     expect(lines[4]).toContain(`"'=HYPERLINK`);
     await maya.goto("/portal/candidates?search=Zo%C3%AB");
-    await expect(maya.getByText("Zoë Brandt").first()).toBeVisible();
+    await expect(maya.getByText(zoe).first()).toBeVisible();
     await expectFine(maya);
   });
 });
