@@ -108,7 +108,7 @@ test("a claim is overridden by two admins, and both holders see it", async ({ pe
     await expect(touches.getByText(/a signature today would give/).first()).toBeVisible();
     await expectFine(ruth);
     await ruth.getByLabel("Senior").fill("120");
-    await expect(touches.getByText(/roles\? of such a level/)).toBeVisible();
+    await expect(touches.getByText(/roles? of such a level/)).toBeVisible();
     await expect(ruth.getByText("none to 120 days")).toBeVisible();
     await expectFine(ruth);
     await ruth.getByLabel("Senior").fill("0");
