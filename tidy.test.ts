@@ -70,7 +70,7 @@ describe("layers", () => {
     none(places(rules, /Math\.random|crypto\.|process\.|new Date\(\)|Date\.now/), "Pass the value in; a rule is a pure function.");
   });
   it("only a flow, and sign-in, calls outside", () => {
-    none(broken(inDomain, (from, { file }) => from.startsWith("server/providers/") && !/-flow\.tsx?$/.test(file) && !/^server\/(identity\/auth|proof\/compare-books)\.tsx?$/.test(file)), "Make it command → outside call → command in a <verb>-<noun>-flow.ts.");
+    none(broken(inDomain, (from, { file }) => from.startsWith("server/providers/") && !/-flow\.tsx?$/.test(file) && !/^server\/(identity\/auth|proof\/compare-provider)\.tsx?$/.test(file)), "Make it command → outside call → command in a <verb>-<noun>-flow.ts.");
   });
   it("nothing of the product imports a stand-in, a test, or a page", () => {
     none(broken(product, (from, { file }) => /^(dev|e2e|bench|scripts)\//.test(from) || (from.startsWith("app/") && !file.startsWith("app/")) || (/(^|\/)testing\//.test(from))), "Move what both need below both.");

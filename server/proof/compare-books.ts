@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../kernel/database";
-import { compareProvider } from "./compare-provider-flow";
+import { compareProvider } from "./compare-provider";
 import { line, type ProofLine } from "./rules/proof-line";
 
 /** Compares the ledger with itself, with the rows it stands for, and with the provider. Out: a line per check, account and currency. */

@@ -9,7 +9,7 @@ import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
 import { joinPeople } from "./join-people";
-import { newsOfMerge, personId, recordMerge, refusalOf } from "./merge-people";
+import { mergeId, newsOfMerge, recordMerge, refusalOf } from "./merge-people";
 import { partPeople } from "./part-people";
 
 const words = (message: string) => z.string().trim().min(3, message).max(limits.noteLength, `Use at most ${limits.noteLength} letters.`);
@@ -21,7 +21,7 @@ async function lockMerge(tx: Tx, mergeId: string) {
 
 /** An admin answers a proposal: the two are one person, and are joined; or they are not. */
 export const decideMerge = command({
-  input: z.strictObject({ mergeId: personId, decision: z.enum(["merge", "decline"]), answer: words("Say why: the recruiter reads it.") }),
+  input: z.strictObject({ mergeId, decision: z.enum(["merge", "decline"]), answer: words("Say why: the recruiter reads it.") }),
   output: z.strictObject({ state: z.enum(["merged", "declined"]), candidateId: z.string() }),
   allow: asAdmin,
   errors: sourcingErrors,
@@ -46,7 +46,7 @@ export const decideMerge = command({
 
 /** Undoes a merge, with a reason: two records again, each with what was its own. */
 export const undoMerge = command({
-  input: z.strictObject({ mergeId: personId, reason: words("Say why they are two people.") }),
+  input: z.strictObject({ mergeId, reason: words("Say why they are two people.") }),
   output: z.strictObject({ state: z.literal("undone") }),
   allow: asAdmin,
   errors: sourcingErrors,

@@ -4,7 +4,7 @@ import { query } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { after, pageFrom, pageInput, pageOf } from "../kernel/page";
-import { personId } from "./merge-people";
+import { mergeId } from "./merge-people";
 
 const states = z.enum(["proposed", "merged", "declined", "withdrawn", "undone"]);
 const line = z.strictObject({
@@ -43,7 +43,7 @@ export const mergePage = query({
 
 /** One merge. */
 export const mergeDetail = query({
-  input: z.strictObject({ mergeId: personId }),
+  input: z.strictObject({ mergeId }),
   output: z.strictObject({ merge: line }),
   allow: asParty,
   errors: {},

@@ -19,6 +19,7 @@ import { whichStays } from "./rules/which-stays";
 import { standingRecord } from "./standing-record";
 
 export const personId = z.string().max(limits.idLength);
+export const mergeId = z.string().max(limits.idLength);
 
 /** Whether the reader, or a colleague of their firm, has written down each of these people. */
 export async function seesAll(db: Reader, scope: RecruiterScope, ids: readonly string[]): Promise<boolean> {
@@ -80,7 +81,7 @@ export const refusalOf = (fault: JoinFault): [JoinFault["code"], Record<string, 
 
 /** Takes back a proposal that nobody has answered. */
 export const withdrawMerge = command({
-  input: z.strictObject({ mergeId: personId }),
+  input: z.strictObject({ mergeId }),
   output: z.strictObject({ state: z.literal("withdrawn") }),
   allow: asRecruiter,
   errors: sourcingErrors,

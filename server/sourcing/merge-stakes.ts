@@ -6,7 +6,7 @@ import { notFound } from "../kernel/errors";
 import { asAdmin } from "../kernel/gates";
 import { currencyOf, toWire, wireMoney } from "../money";
 import { liveClaims } from "./join-people";
-import { personId } from "./merge-people";
+import { mergeId } from "./merge-people";
 import { mergedClaims } from "./rules/merged-claims";
 
 const record = z.strictObject({
@@ -26,7 +26,7 @@ type MergeRow = { id: string; state: "proposed" | "merged" | "declined" | "withd
 
 /** What is at stake in a merge: both records in full, whose claims, rights and submissions there are, what the hires owe, and what the merge makes of each claim. */
 export const mergeStakes = query({
-  input: z.strictObject({ mergeId: personId }),
+  input: z.strictObject({ mergeId }),
   output: z.strictObject({
     id: z.string(), state: z.enum(["proposed", "merged", "declined", "withdrawn", "undone"]), reason: z.string(), proposedBy: z.string(), proposedAt: z.iso.datetime(), answer: z.string().nullable(), undoReason: z.string().nullable(), moved: z.number().int(),
     records: z.array(record), claims: z.array(claim), rights: z.array(right), submissions: z.array(submission), now: z.iso.datetime(),

@@ -92,11 +92,11 @@ export function valueAt(settings: Settings, path: string): number {
 }
 
 /** The settings with the number at a path changed. */
-export const withValue = (settings: Settings, path: string, value: number): Settings => changed(settings, path.split("."), value) as Settings;
+export const withValue = (settings: Settings, path: string, value: number): Settings => changedAt(settings, path.split("."), value) as Settings;
 
-function changed(at: object, [key = "", ...rest]: string[], value: number): object {
+function changedAt(at: object, [key = "", ...rest]: string[], value: number): object {
   const inner: unknown = Object.entries(at).find(([name]) => name === key)?.[1];
-  return { ...at, [key]: rest.length === 0 || typeof inner !== "object" || inner === null ? value : changed(inner, rest, value) };
+  return { ...at, [key]: rest.length === 0 || typeof inner !== "object" || inner === null ? value : changedAt(inner, rest, value) };
 }
 
 /** A number with its unit: "30 days", "10%". */
