@@ -197,16 +197,19 @@ describe(`${HISTORIES} histories`, () => {
     await Promise.all(numbers.filter((one) => one === no || one === no + 1).map((one) => play(one, Math.min(PER_DATABASE, HISTORIES - one * PER_DATABASE))));
   }, 900_000);
 
-  // A few histories, asked for to replay a failure, meet only some.
-  it.runIf(HISTORIES >= 1_000)("have met every transition and every refusal of this path", () => {
-    const seen = [...transitions.keys()];
-    expect(Object.keys(beyond).filter((name) => !allTransitions.includes(name)), "a transition that the database does not have").toEqual([]);
-    expect(seen.filter((name) => name in beyond), "reached after all: take it off the list").toEqual([]);
-    expect(allTransitions.filter((name) => !(name in beyond) && !transitions.has(name)), "never reached").toEqual([]);
+  const missing = () => {
     const codes = Object.keys({ ...kernelErrors, ...applicationErrors, ...placementErrors, ...sourcingErrors, ...jobErrors, ...billingErrors, ...payoutErrors });
+    return [...allTransitions.filter((name) => !(name in beyond) && !transitions.has(name)), ...codes.filter((code) => !(code in unmet) && !refusals.has(code))];
+  };
+
+  // A few histories, asked for to replay a failure, meet only some. What happens five times in 2,000 histories is missed by chance once in a hundred runs: then more are played.
+  it.runIf(HISTORIES >= 1_000)("have met every transition and every refusal of this path", async () => {
+    for (let more = 0; more < 4 && missing().length > 0; more++) await play(numbers.length + more, PER_DATABASE);
+    expect(Object.keys(beyond).filter((name) => !allTransitions.includes(name)), "a transition that the database does not have").toEqual([]);
+    expect([...transitions.keys()].filter((name) => name in beyond), "reached after all: take it off the list").toEqual([]);
     expect([...refusals].filter((code) => code in unmet), "met after all: take it off the list").toEqual([]);
-    expect(codes.filter((code) => !(code in unmet) && !refusals.has(code)), "never refused").toEqual([]);
-  });
+    expect(missing(), "never reached or refused").toEqual([]);
+  }, 900_000);
 });
 
 afterAll(() => console.log(`${HISTORIES} histories, ${moves} moves, ${paid} shares paid, ${transitions.size} transitions and ${refusals.size} refusals seen; the rarest transition ${Math.min(...transitions.values())} times.`));

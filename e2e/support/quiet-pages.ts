@@ -16,17 +16,18 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** The page as it stands is usable by everyone: axe finds nothing, nothing runs out of the side, and it has one main heading and a title. */
 export async function expectFine(page: Page): Promise<void> {
-  await expect(page).toHaveTitle(/\S/);
   await expect(page.locator("h1")).toHaveCount(1);
   await comesToRest(page);
+  await expect(page).toHaveTitle(/\S/);
   // Legacy mode gathers the results in the page itself and not in a new one for each analysis. It leaves out only frames of other sites, of which we have none.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
   expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 300)} (${node.failureSummary?.split("\n").slice(1).join(" ").trim() ?? ""})`)), page.url()).toEqual([]);
   await expectNoOverflow(page);
 }
 
-/** Waits until what fades or slides in has arrived: colours in between are nobody's. */
+/** Waits until nothing is being read anew, which dims what it replaces, and what fades or slides in has arrived: colours in between are nobody's. */
 async function comesToRest(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
     await Promise.allSettled(ending.map((one) => one.finished));

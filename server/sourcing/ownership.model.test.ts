@@ -29,18 +29,21 @@ const codes = [
 
 describe(`${HISTORIES} histories of ownership`, () => {
   const starts = Array.from({ length: Math.ceil(HISTORIES / PER_DATABASE) }, (_, i) => i * PER_DATABASE);
-  it.each(starts)("those from %i on go as the model says", async (from) => {
-    const played = await play({ seed, from, count: Math.min(PER_DATABASE, HISTORIES - from) });
+  const playFrom = async (from: number, count: number) => {
+    const played = await play({ seed, from, count });
     all.moves += played.moves;
     for (const code of played.refusals) all.refusals.add(code);
     for (const [what, n] of played.seen) all.seen.set(what, (all.seen.get(what) ?? 0) + n);
-  }, 300_000);
+  };
+  it.each(starts)("those from %i on go as the model says", (from) => playFrom(from, Math.min(PER_DATABASE, HISTORIES - from)), 300_000);
 
-  // A few histories, asked for to replay a failure, meet only some.
-  it.runIf(HISTORIES >= 1_000)("have met every refusal and every situation", () => {
-    expect(codes.filter((code) => !all.refusals.has(code)), "never refused").toEqual([]);
-    expect(situations.filter((what) => !all.seen.has(what)), "never met").toEqual([]);
-  });
+  const missing = () => [...codes.filter((code) => !all.refusals.has(code)), ...situations.filter((what) => !all.seen.has(what))];
+
+  // A few histories, asked for to replay a failure, meet only some. What is rare is missed by chance once in a hundred runs: then more are played.
+  it.runIf(HISTORIES >= 1_000)("have met every refusal and every situation", async () => {
+    for (let more = 0; more < 3 && missing().length > 0; more++) await playFrom(HISTORIES + more * PER_DATABASE, PER_DATABASE);
+    expect(missing(), "never refused or met").toEqual([]);
+  }, 600_000);
 });
 
 afterAll(() => console.log(`${HISTORIES} histories, ${all.moves} moves, ${all.refusals.size} refusals; ${[...all.seen].toSorted(([, a], [, b]) => a - b).slice(0, 12).map(([what, n]) => `${what}: ${n}`).join(", ")}`));
