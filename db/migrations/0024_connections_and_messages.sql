@@ -6,6 +6,7 @@ CREATE TABLE "connection_moves" (
 	"moved_by" text NOT NULL,
 	"moved_at" timestamp (3) with time zone NOT NULL,
 	"said" text,
+	"quiet" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "connection_moves_in_order" PRIMARY KEY("connection_id","move_no")
 );
 --> statement-breakpoint
@@ -51,6 +52,7 @@ CREATE TABLE "marketplace_connections" (
 	"moved_by" text NOT NULL,
 	"moved_at" timestamp (3) with time zone NOT NULL,
 	"reason" text,
+	"quiet" integer DEFAULT 0 NOT NULL,
 	"recruiter_blocks" integer DEFAULT 0 NOT NULL,
 	"last_seq" integer DEFAULT 0 NOT NULL,
 	"last_message_at" timestamp (3) with time zone,
@@ -59,7 +61,8 @@ CREATE TABLE "marketplace_connections" (
 	CONSTRAINT "marketplace_connections_sides_known" CHECK ("marketplace_connections"."asked_by" in ('candidate','recruiter') and "marketplace_connections"."moved_by" in ('candidate','recruiter','admin')),
 	CONSTRAINT "marketplace_connections_note_length" CHECK (char_length("marketplace_connections"."note") between 1 and 300),
 	CONSTRAINT "marketplace_connections_reason_length" CHECK (char_length("marketplace_connections"."reason") between 1 and 300),
-	CONSTRAINT "marketplace_connections_blocks_known" CHECK ("marketplace_connections"."recruiter_blocks" in (0, 1)),
+	CONSTRAINT "marketplace_connections_quiet_declined" CHECK ("marketplace_connections"."quiet" = 0 or ("marketplace_connections"."quiet" = 1 and "marketplace_connections"."state" = 'declined')),
+	CONSTRAINT "marketplace_connections_blocks_known" CHECK ("marketplace_connections"."recruiter_blocks" = 0 or ("marketplace_connections"."recruiter_blocks" = 1 and "marketplace_connections"."state" = 'blocked')),
 	CONSTRAINT "marketplace_connections_sequence" CHECK (("marketplace_connections"."last_seq" = 0) = ("marketplace_connections"."last_message_at" is null) and "marketplace_connections"."last_seq" >= 0)
 );
 --> statement-breakpoint
@@ -151,7 +154,7 @@ CREATE INDEX "marketplace_messages_words" ON "marketplace_messages" USING gin (t
 insert into app.state_transitions (machine, from_state, to_state) values
   ('connection','pending','active'), ('connection','pending','declined'), ('connection','pending','withdrawn'), ('connection','pending','blocked'),
   ('connection','active','inactive'), ('connection','active','blocked'), ('connection','inactive','pending'), ('connection','inactive','blocked'),
-  ('connection','declined','pending'), ('connection','declined','blocked'), ('connection','withdrawn','pending'), ('connection','withdrawn','blocked'), ('connection','blocked','inactive');
+  ('connection','declined','pending'), ('connection','declined','active'), ('connection','declined','withdrawn'), ('connection','declined','blocked'), ('connection','withdrawn','pending'), ('connection','withdrawn','blocked'), ('connection','blocked','inactive');
 --> statement-breakpoint
 create trigger connection_transition before update of state on marketplace_connections for each row execute function app.guard_transition('connection');
 --> statement-breakpoint
@@ -165,10 +168,17 @@ end $$;
 --> statement-breakpoint
 create trigger connection_of_two after insert on marketplace_connections for each row execute function app.connection_of_two();
 --> statement-breakpoint
--- Nobody is asked, and nobody talks, against a block. The person's row is locked before it is read: who blocks takes it alone, so that of two at once one sees the other.
+-- Nobody is asked, and nobody talks, against a block. The person's row is locked before it is read: who blocks takes it alone, so that of two at once one sees the other. What
+-- moves nothing (the count of a message) asks for nothing: whoever blocks waits for the connection's own row. A request that was declined without a word stands for who asked.
 create function app.connection_open() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
-  if new.state in ('pending', 'active') then
+  if tg_op = 'INSERT' and new.state <> 'pending' then
+    raise exception 'a connection begins with a request' using errcode = '23514', constraint = 'connection_begins_with_a_request';
+  end if;
+  if tg_op = 'UPDATE' and old.state = 'declined' and new.state in ('active', 'withdrawn') and old.quiet = 0 then
+    raise exception 'what was declined openly is over' using errcode = '23514', constraint = 'connection_declined_openly';
+  end if;
+  if new.state in ('pending', 'active') and (tg_op = 'INSERT' or new.state is distinct from old.state) then
     perform 1 from candidates where id = new.candidate_id for key share;
     if new.recruiter_blocks = 1 or exists (select 1 from blocked_recruiters b where b.candidate_id = new.candidate_id and b.recruiter_id = new.recruiter_id) then
       raise exception 'this person is not available' using errcode = '23514', constraint = 'candidate_not_available';
@@ -188,8 +198,8 @@ create trigger connection_open before insert or update on marketplace_connection
 -- Every move is written down as it happens.
 create function app.connection_moved() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
-  insert into connection_moves (connection_id, move_no, from_state, to_state, moved_by, moved_at, said)
-  select new.id, coalesce(max(move_no), 0) + 1, case when tg_op = 'UPDATE' then old.state end, new.state, new.moved_by, new.moved_at, case when new.state = 'pending' then new.note else new.reason end
+  insert into connection_moves (connection_id, move_no, from_state, to_state, moved_by, moved_at, said, quiet)
+  select new.id, coalesce(max(move_no), 0) + 1, case when tg_op = 'UPDATE' then old.state end, new.state, new.moved_by, new.moved_at, case when new.state = 'pending' then new.note else new.reason end, new.quiet
   from connection_moves where connection_id = new.id;
   return new;
 end $$;
@@ -202,7 +212,7 @@ create trigger connection_moved after update of state on marketplace_connections
 create function app.block_shuts_connections() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
-    update marketplace_connections c set state = 'blocked', moved_by = 'candidate', moved_at = new.blocked_at, reason = null
+    update marketplace_connections c set state = 'blocked', moved_by = 'candidate', moved_at = new.blocked_at, reason = null, quiet = 0
     where c.candidate_id = new.candidate_id and c.state <> 'blocked' and exists (select 1 from blocked_recruiters b where b.candidate_id = c.candidate_id and b.recruiter_id = c.recruiter_id);
   else
     perform 1 from candidates where id = new.candidate_id for update;
@@ -313,7 +323,7 @@ grant select, insert on marketplace_connections, marketplace_messages, message_f
 --> statement-breakpoint
 grant select on connection_participants, connection_moves, message_edits to fairsplit_app;
 --> statement-breakpoint
-grant update (state, asked_by, note, job_id, company_id, asked_at, moved_by, moved_at, reason, recruiter_blocks) on marketplace_connections to fairsplit_app;
+grant update (state, asked_by, note, job_id, company_id, asked_at, moved_by, moved_at, reason, quiet, recruiter_blocks) on marketplace_connections to fairsplit_app;
 --> statement-breakpoint
 grant update (read_seq, read_at, delivered_seq, pinned_at, muted_at, archived_at, draft, draft_at, reminded_seq) on connection_participants to fairsplit_app;
 --> statement-breakpoint

@@ -29,9 +29,11 @@ export const marketplaceConnections = pgTable(
     /** Who made the last move, and when. */
     movedBy: text().notNull(),
     movedAt: instant().notNull(),
-    /** What who declined or ended it said; NULL = nothing. */
+    /** What was said with the last move, if it was no request: by who accepted while asking too, declined or ended it; NULL = nothing. */
     reason: text(),
-    /** Whether the recruiter shuts the candidate out. Whom a candidate shuts out says `candidate_blocks`. */
+    /** 1 = it was declined without a word: who asked is not told, and to them the request stands. */
+    quiet: integer().notNull().default(0),
+    /** 1 = the recruiter shuts the candidate out, and the connection is blocked. Whom a candidate shuts out says `candidate_blocks`. */
     recruiterBlocks: integer().notNull().default(0),
     /** The sequence of the last message; 0 = none yet. Counted by the message itself. */
     lastSeq: integer().notNull().default(0),
@@ -46,7 +48,8 @@ export const marketplaceConnections = pgTable(
     check("marketplace_connections_sides_known", sql`${t.askedBy} in ('candidate','recruiter') and ${t.movedBy} in ('candidate','recruiter','admin')`),
     check("marketplace_connections_note_length", sql`char_length(${t.note}) between 1 and 300`),
     check("marketplace_connections_reason_length", sql`char_length(${t.reason}) between 1 and 300`),
-    check("marketplace_connections_blocks_known", sql`${t.recruiterBlocks} in (0, 1)`),
+    check("marketplace_connections_quiet_declined", sql`${t.quiet} = 0 or (${t.quiet} = 1 and ${t.state} = 'declined')`),
+    check("marketplace_connections_blocks_known", sql`${t.recruiterBlocks} = 0 or (${t.recruiterBlocks} = 1 and ${t.state} = 'blocked')`),
     check("marketplace_connections_sequence", sql`(${t.lastSeq} = 0) = (${t.lastMessageAt} is null) and ${t.lastSeq} >= 0`),
   ],
 );
@@ -98,8 +101,10 @@ export const connectionMoves = pgTable(
     toState: text().notNull(),
     movedBy: text().notNull(),
     movedAt: instant().notNull(),
-    /** The note of a request, or the reason of an end; NULL = nothing was said. */
+    /** The note of a request, or what was said with another move; NULL = nothing was said. */
     said: text(),
+    /** 1 = the other is not told of it. */
+    quiet: integer().notNull().default(0),
   },
   (t) => [primaryKey({ name: "connection_moves_in_order", columns: [t.connectionId, t.moveNo] })],
 );
