@@ -29,6 +29,8 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   import_quotas_within: "lists_checked_enough",
   import_transition: "changed_meanwhile",
   disputes_once_per_subject: "already_disputed",
+  connection_quotas_within: "asked_enough",
+  connection_transition: "changed_meanwhile",
   dispute_transition: "changed_meanwhile",
   dispute_decisions_once: "changed_meanwhile",
   business_calendars_name_once: "calendar_name_taken",

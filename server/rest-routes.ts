@@ -1,6 +1,7 @@
 import { applicationRoutes } from "./applications/routes";
 import { auditRoutes } from "./audit/routes";
 import { billingRoutes } from "./billing/routes";
+import { connectionRoutes } from "./connections/routes";
 import { disputeRoutes } from "./disputes/routes";
 import { eventRoutes } from "./events/routes";
 import { fileRoutes } from "./files/routes";
@@ -23,6 +24,7 @@ export const restRoutes: readonly RestRoute[] = [
   ...billingRoutes,
   ...payoutRoutes,
   ...disputeRoutes,
+  ...connectionRoutes,
   ...policyRoutes,
   ...eventRoutes,
   ...auditRoutes,

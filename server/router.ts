@@ -2,6 +2,7 @@ import { applicationsRouter } from "./applications/router";
 import { auditRouter } from "./audit/router";
 import { billingRouter } from "./billing/router";
 import { candidatesRouter } from "./candidates/router";
+import { connectionsRouter } from "./connections/router";
 import { disputesRouter } from "./disputes/router";
 import { eventsRouter } from "./events/router";
 import { identityRouter } from "./identity/router";
@@ -33,6 +34,7 @@ export const appRouter = router({
   payouts: payoutsRouter,
   disputes: disputesRouter,
   proof: proofRouter,
+  connections: connectionsRouter,
   notifications: notificationsRouter,
 });
 

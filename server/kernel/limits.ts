@@ -14,6 +14,8 @@ export const limits = {
   titleLength: 140,
   lineLength: 300,
   noteLength: 2_000,
+  /** Letters in the note of a request to connect; the database's CHECK says the same. */
+  connectionNoteLength: 300,
   descriptionLength: 10_000,
   emailLength: 254,
   idLength: 64,

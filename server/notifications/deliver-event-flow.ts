@@ -63,7 +63,8 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
     row?.recruiter_id ? people(sql`${select} join recruiters r on r.user_id = u.id where r.id = ${row.recruiter_id}`) : none,
     row?.placement_id ? people(sql`${select} join recruiters r on r.user_id = u.id join placement_collaborators k on k.recruiter_id = r.id where k.placement_id = ${row.placement_id}`) : none,
     data["payeeId"] ? people(sql`${select} join recruiters r on r.user_id = u.id join payees y on y.recruiter_id = r.id where y.id = ${data["payeeId"]}`) : none,
-    row?.candidate_id ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
+    // Who protects a person has no part in whom they are connected to.
+    row?.candidate_id && !event.type.startsWith("connections/") ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
     row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
     /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$)/.test(event.type) ? adminUsers(db) : none,
   ]);

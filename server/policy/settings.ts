@@ -26,6 +26,8 @@ export const policySettings = z.strictObject({
   }).prefault({}),
   /** People about whom one may ask in a day (UTC). */
   blindChecks: z.strictObject({ perRecruiterPerDay: number(0, 100_000).default(1_000), perFirmPerDay: number(0, 1_000_000).default(3_000) }).prefault({}),
+  /** Connections that a recruiter, or a candidate, may ask for in a day (UTC), and how long one waits to ask again after a no, an end by the other, or taking a request back. */
+  connections: z.strictObject({ perRecruiterPerDay: number(0, 1_000).default(30), perCandidatePerDay: number(0, 1_000).default(30), askAgainDays: days(0, 365).default(30) }).prefault({}),
   introductionDays: days(1, 730).default(180),
   split: z.strictObject({
     platformBasisPoints: basisPoints(0, 5_000).default(1_000),

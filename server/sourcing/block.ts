@@ -22,7 +22,8 @@ async function knownTarget(db: Reader, candidateId: string, of: Target): Promise
   const [row] = await db.execute<{ name: string; firm_name: string }>(sql`
     select u.name, f.name as firm_name
     from (select recruiter_id, firm_id from candidate_sourcers where candidate_id in ${personOf(candidateId)} union select recruiter_id, firm_id from right_to_represent where candidate_id in ${personOf(candidateId)}
-      union select recruiter_id, firm_id from applications where candidate_id in ${personOf(candidateId)} union select recruiter_id, firm_id from candidate_dossiers where candidate_id in ${personOf(candidateId)}) met
+      union select recruiter_id, firm_id from applications where candidate_id in ${personOf(candidateId)} union select recruiter_id, firm_id from candidate_dossiers where candidate_id in ${personOf(candidateId)}
+      union select c.recruiter_id, k.firm_id from marketplace_connections c join recruiters k on k.id = c.recruiter_id where c.candidate_id in ${personOf(candidateId)}) met
       join recruiters r on r.id = met.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = met.firm_id
     where met.recruiter_id = ${of.recruiterId ?? null} or met.firm_id = ${of.firmId ?? null} limit 1`);
   return row ? { recruiterId: of.recruiterId ?? null, firmId: of.firmId ?? null, name: row.name, firmName: row.firm_name } : null;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { candidateSourcers, sourcerEvidence } from "@/db/schema/candidates";
 import { databaseError } from "../kernel/command";
 import type { Reader, Tx } from "../kernel/database";
@@ -33,8 +33,8 @@ export async function protectionAt(db: Reader, candidateId: string, at: Date): P
 export const daysOf = (tier: Tier, { settings: { protection } }: Policy, level: JobLevel | null = null): number =>
   Math.max({ identified: protection.identifiedDays, contact: protection.contactDays, consented: protection.consentedDays }[tier], level === null ? 0 : protection.byLevel[level]);
 
-/** `level`: of the role that what started the claim is about. `provenAt`: the instant from which the days count, if that was before the claim begins; absent = now. */
-export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; refersTo?: string; level?: JobLevel | null; provenAt?: Date };
+/** `kind`: of the evidence that starts the claim; absent = the usual one of its tier. `level`: of the role that what started the claim is about. `provenAt`: the instant from which the days count, if that was before the claim begins; absent = now. */
+export type Claimer = { recruiterId: string; firmId: string; policy: Policy; now: Date; actorName: string; tier?: Tier; kind?: Evidence["kind"]; refersTo?: string; level?: JobLevel | null; provenAt?: Date };
 
 /**
  * Starts a claim for the first to bring a person. The exclusion constraint decides among any number at once.
@@ -60,12 +60,12 @@ export async function claimPeople(tx: Tx, by: Claimer, candidateIds: readonly st
   const ids = new Set<string>(won.map(({ id }) => id));
   const started = claims.filter(({ id }) => ids.has(id));
   if (started.length === 0) return new Map();
-  const kind = tier === "consented" ? "rtr_signed" : tier === "contact" ? "submission" : "identified";
+  const kind = by.kind ?? (tier === "consented" ? "rtr_signed" : tier === "contact" ? "submission" : "identified");
   await tx.insert(sourcerEvidence).values(started.map(({ id, evidenceId }) => evidenceRow({ id: evidenceId, claimId: id, kind, days, at: provenAt, refersTo: by.refersTo ?? null, actorName: by.actorName })));
   return new Map(started.map(({ id, candidateId }) => [candidateId, { claimId: id, until }]));
 }
 
-type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" | "rtr_signed" | "submission" | "profile_opened" | "manual"; days: number; at: Date; refersTo: string | null; actorName: string };
+export type Evidence = { claimId: string; kind: "identified" | "reply" | "connection" | "rtr_signed" | "submission" | "profile_opened" | "manual"; days: number; at: Date; refersTo: string | null; actorName: string };
 
 /**
  * Adds evidence to a claim and extends it to *event + its days* if that is later; never shortens, never past the policy's most, nor a year, from the first holder's start (DESIGN §3). A claim that was closed while we came, or
@@ -117,11 +117,15 @@ async function claimsInForce(tx: Tx, claimId: string): Promise<string[]> {
 /** From when another claim waits for the end of the one that is updated: it is not pushed back. */
 const waitsFrom = sql`(select min(lower(w."window")) from candidate_sourcers w where w.candidate_id = candidate_sourcers.candidate_id and w.transferred_from is not null and lower(w."window") > app.now() and lower(w."window") >= upper(candidate_sourcers."window"))`;
 
+/** The end that evidence of an instant gives a claim: *event + its days* if that is later, never past the policy's most from the first holder's start, nor into a claim that waits. */
+export const endWith = (of: { at: Date; days: number; maxDays: number }): SQL =>
+  sql`greatest(upper("window"), least(${daysAfter(of.at, of.days).toISOString()}::timestamptz, origin_from + make_interval(hours => ${24 * of.maxDays}::int), ${waitsFrom}))`;
+
 async function extend(tx: Tx, evidenceId: string, of: Evidence & { tier: Tier }): Promise<Date | null> {
   const { maxDays } = (await currentPolicy(tx)).settings.protection;
   const [row] = await tx.execute<{ until: string }>(sql`
     update candidate_sourcers set last_evidence_id = ${evidenceId}, tier = case when ${of.tier} = 'consented' or (${of.tier} = 'contact' and tier = 'identified') then ${of.tier} else tier end,
-      "window" = tstzrange(lower("window"), greatest(upper("window"), least(${daysAfter(of.at, of.days).toISOString()}::timestamptz, origin_from + make_interval(hours => ${24 * maxDays}::int), ${waitsFrom})), '[)')
+      "window" = tstzrange(lower("window"), ${endWith({ ...of, maxDays })}, '[)')
     where id = ${of.claimId} and state = 'active' returning upper("window") as until`);
   return row ? new Date(row.until) : null;
 }

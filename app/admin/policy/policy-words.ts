@@ -38,6 +38,14 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    title: "Connections",
+    settings: [
+      { path: "connections.perRecruiterPerDay", label: "Requests of a recruiter", meaning: "how many candidates one may ask to connect in a day", unit: "number" },
+      { path: "connections.perCandidatePerDay", label: "Requests of a candidate", meaning: "how many recruiters one may ask to connect in a day", unit: "number" },
+      { path: "connections.askAgainDays", label: "Asking again", meaning: "how long one waits after a no, an end by the other, or taking a request back", unit: "days" },
+    ],
+  },
+  {
     title: "Fee and split",
     settings: [
       { path: "fee.maxBasisPoints", label: "Highest fee", meaning: "of the fee base that a company may set", unit: "percent" },

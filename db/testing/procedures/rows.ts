@@ -13,6 +13,7 @@ import { fresh, type Candidate, type Someone } from "../world/people";
 import { pageRows, proposedMerge } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
+import { connectionRows } from "./connection-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
 import { sentFile, type Setting } from "./setting";
@@ -282,6 +283,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },
   "notifications.mine": { as: "signed_in", prepare: nothing },
   "notifications.recruiterNeeds": { as: "recruiter", prepare: nothing },
+  ...connectionRows,
   "notifications.markAllRead": { as: "signed_in", prepare: nothing },
 };
 

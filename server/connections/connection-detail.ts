@@ -1,0 +1,87 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { candidateUser } from "../candidates";
+import { recruiterContact, recruiterName } from "../identity";
+import { query } from "../kernel/command";
+import type { Reader } from "../kernel/database";
+import { notFound, refuseKernel } from "../kernel/errors";
+import { asParty, type PartyScope } from "../kernel/gates";
+import { limits } from "../kernel/limits";
+import { currentPolicy } from "../policy";
+import { contactOutlook, contactOutlookShape, standingRecord } from "../sourcing";
+import { isKnownTo } from "./ask-connection";
+import { allowedPerDay, quotaLeft } from "./ask-quota";
+import { connectionLine, type ConnectionRow, connectionsOf, moveLine, movesOf, shapeConnection, standingOfRow } from "./connection-rows";
+import { actsOf, canAccept, type Side } from "./rules/moves";
+
+const possible = {
+  /** What the reader may do now. */
+  acts: z.array(z.enum(["ask", "accept", "decline", "withdraw", "disconnect", "block", "unblock"])),
+  /** From when the reader may ask again; null = now, or asking is not what comes next. */
+  askFrom: z.iso.datetime().nullable(),
+  /** Requests that the reader may still make today (UTC), of how many. */
+  left: z.number().int(), allowed: z.number().int(),
+  /** What an acceptance now would do for the recruiter's protection of the person; null = they are connected, or cannot be. */
+  outlook: contactOutlookShape.nullable(),
+};
+
+/** One connection: where it stands, what was said, how it came to be so, what the reader may do, and what an acceptance would change. */
+export const connectionDetail = query({
+  input: z.strictObject({ connectionId: z.string().max(limits.idLength) }),
+  output: z.strictObject({
+    connection: connectionLine.extend({
+      moves: z.array(moveLine),
+      /** The address of the other's account, while they are connected. */
+      email: z.string().nullable(),
+      ...possible,
+    }),
+  }),
+  allow: asParty,
+  errors: {},
+  async run({ db, scope, now }, { connectionId }) {
+    const [row] = await db.execute<ConnectionRow>(sql`select * from (${connectionsOf(scope)}) o where o.id = ${connectionId}`);
+    if (!row) return notFound();
+    const email = row.shown !== "active" ? null : row.side === "candidate" ? (await recruiterContact(db, row.recruiter_id)).email : ((await candidateUser(db, row.candidate_id))?.email ?? null);
+    return { connection: { ...shapeConnection(row), moves: await movesOf(db, row), email, ...(await possibleFor(db, { scope, side: row.side, candidateId: row.candidate_id, recruiterId: row.recruiter_id, row, at: await now() })) } };
+  },
+});
+
+/** How the reader stands with a recruiter, or with a person whom they know: the connection if there is one, and what they may do. For the pages of people. */
+export const connectionWith = query({
+  input: z.strictObject({ recruiterId: z.string().max(limits.idLength).optional(), candidateId: z.string().max(limits.idLength).optional() }),
+  output: z.strictObject({ name: z.string().nullable(), connection: connectionLine.nullable(), ...possible }),
+  allow: asParty,
+  errors: {},
+  async run({ db, scope, now }, input) {
+    const { side, ...pair } = await pairOf(db, scope, input);
+    const [row] = await db.execute<ConnectionRow>(sql`select * from (${connectionsOf(scope)}) o where o.side = ${side} and o.candidate_id = ${pair.candidateId} and o.recruiter_id = ${pair.recruiterId}`);
+    const name = side === "candidate" ? (await recruiterName(db, pair.recruiterId)).name : (row?.name ?? null);
+    return { name, connection: row ? shapeConnection(row) : null, ...(await possibleFor(db, { scope, side, ...pair, row: row ?? null, at: await now() })) };
+  },
+});
+
+/** Whom the reader means, from which side. Anybody whom they do not know is not there. */
+async function pairOf(db: Reader, scope: PartyScope, input: { recruiterId?: string | undefined; candidateId?: string | undefined }): Promise<{ side: Side; candidateId: string; recruiterId: string }> {
+  if ((input.recruiterId === undefined) === (input.candidateId === undefined)) return refuseKernel("invalid_input", {}, [{ path: "recruiterId", message: "Name a recruiter or a candidate." }]);
+  if (input.recruiterId !== undefined) {
+    const rows = await db.execute(sql`select 1 from recruiters where id = ${input.recruiterId}`);
+    return scope.candidateId !== null && rows.length > 0 ? { side: "candidate", candidateId: scope.candidateId, recruiterId: input.recruiterId } : notFound();
+  }
+  if (scope.recruiterId === null || input.candidateId === undefined) return notFound();
+  const candidateId = await standingRecord(db, input.candidateId);
+  return (await isKnownTo(db, { candidateId, recruiterId: scope.recruiterId })) ? { side: "recruiter", candidateId, recruiterId: scope.recruiterId } : notFound();
+}
+
+async function possibleFor(db: Reader, of: { scope: PartyScope; side: Side; candidateId: string; recruiterId: string; row: ConnectionRow | null; at: Date }) {
+  const policy = await currentPolicy(db);
+  const standing = of.row ? standingOfRow(of.row) : null;
+  const { acts, askFrom } = actsOf(standing, of.side, of.at, policy.settings.connections.askAgainDays);
+  const allowed = allowedPerDay(policy, of.side);
+  const open = standing === null || !["active", "blocked"].includes(standing.state);
+  // A recruiter learns whether a person is available from one who asks them, and not by looking.
+  const asIfAvailable = of.side === "recruiter" && !(standing && canAccept(standing, "recruiter"));
+  return {
+    acts, askFrom: askFrom?.toISOString() ?? null, left: await quotaLeft(db, { userId: of.scope.userId, at: of.at, allowed }), allowed,
+    outlook: open ? await contactOutlook(db, { candidateId: of.candidateId, recruiterId: of.recruiterId, at: of.at, asIfAvailable }) : null,
+  };
+}

@@ -1,0 +1,21 @@
+import { mutation, reading, router } from "../kernel/trpc";
+import { acceptConnection, declineConnection, withdrawConnection } from "./answer-request";
+import { askCandidate, askRecruiter } from "./ask-connection";
+import { connectionDetail, connectionWith } from "./connection-detail";
+import { connectionList, requestsWaiting } from "./connection-list";
+import { blockCandidate, disconnect, unblockCandidate } from "./end-connection";
+
+export const connectionsRouter = router({
+  list: reading(connectionList),
+  waiting: reading(requestsWaiting),
+  detail: reading(connectionDetail),
+  with: reading(connectionWith),
+  askRecruiter: mutation(askRecruiter),
+  askCandidate: mutation(askCandidate),
+  accept: mutation(acceptConnection),
+  decline: mutation(declineConnection),
+  withdraw: mutation(withdrawConnection),
+  disconnect: mutation(disconnect),
+  blockCandidate: mutation(blockCandidate),
+  unblockCandidate: mutation(unblockCandidate),
+});
