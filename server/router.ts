@@ -9,6 +9,7 @@ import { importsRouter } from "./imports/router";
 import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
+import { messagesRouter } from "./messages/router";
 import { notificationsRouter } from "./notifications/router";
 import { payoutsRouter } from "./payouts/router";
 import { placementsRouter } from "./placements/router";
@@ -33,6 +34,7 @@ export const appRouter = router({
   payouts: payoutsRouter,
   disputes: disputesRouter,
   proof: proofRouter,
+  messages: messagesRouter,
   notifications: notificationsRouter,
 });
 

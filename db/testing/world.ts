@@ -2,6 +2,7 @@ import type { OrganizationRole } from "@/server/kernel/actor";
 import type { Ctx } from "@/server/kernel/command";
 import { clockOf, type Database, openDatabase } from "@/server/kernel/database";
 import { type TestDatabase, testDatabase } from "./test-database";
+import * as connections from "./world/connections";
 import * as disputes from "./world/disputes";
 import * as hiring from "./world/hiring";
 import * as merges from "./world/merges";
@@ -48,6 +49,8 @@ function worldOf(db: Database) {
     offered: (of?: Parameters<typeof hiring.offered>[1]) => hiring.offered(db, of),
     placed: (of?: Parameters<typeof hiring.placed>[1]) => hiring.placed(db, of),
     started: (of?: Parameters<typeof hiring.started>[1]) => hiring.started(db, of),
+    connected: (of?: Parameters<typeof connections.connected>[1]) => connections.connected(db, of),
+    disconnected: (connectionId: string) => connections.disconnected(db, connectionId),
     contested: (of?: Parameters<typeof disputes.contested>[1]) => disputes.contested(db, of),
     awaited: (of?: Parameters<typeof merges.awaited>[1]) => merges.awaited(db, of),
     reported: (of?: hiring.SubmissionOptions) => disputes.reported(db, of),

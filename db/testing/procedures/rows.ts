@@ -15,6 +15,7 @@ import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
+import { messageRows } from "./message-rows";
 import { sentFile, type Setting } from "./setting";
 
 type Input = Record<string, unknown>;
@@ -277,6 +278,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "payouts.operations": { as: "support", prepare: nothing, mayNameHolder: true },
   "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
   ...disputeRows,
+  ...messageRows,
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },
