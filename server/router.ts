@@ -10,6 +10,7 @@ import { importsRouter } from "./imports/router";
 import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
+import { messagesRouter } from "./messages/router";
 import { notificationsRouter } from "./notifications/router";
 import { payoutsRouter } from "./payouts/router";
 import { placementsRouter } from "./placements/router";
@@ -35,6 +36,7 @@ export const appRouter = router({
   disputes: disputesRouter,
   proof: proofRouter,
   connections: connectionsRouter,
+  messages: messagesRouter,
   notifications: notificationsRouter,
 });
 

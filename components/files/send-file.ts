@@ -1,8 +1,9 @@
-export type FilePurpose = "evidence" | "import";
+export type FilePurpose = "evidence" | "import" | "message";
 export type SentFile = { fileId: string; name: string; mediaType: string; bytes: number; sha256: string };
 
+const documents = ".pdf,.png,.jpg,.jpeg,.webp,.txt,.eml,.md,.docx";
 /** What may be chosen for each purpose; the server looks at the content, whatever the name says. */
-export const accepted: Record<FilePurpose, string> = { evidence: ".pdf,.png,.jpg,.jpeg,.webp,.txt,.eml,.md,.docx", import: ".csv,.tsv,.txt,.xlsx" };
+export const accepted: Record<FilePurpose, string> = { evidence: documents, message: documents, import: ".csv,.tsv,.txt,.xlsx" };
 
 /** Why a file was not taken, in words for its sender. */
 export class FileRefused extends Error {}

@@ -15,6 +15,7 @@ import { importErrors } from "@/server/imports";
 import { importTransitions } from "@/server/imports/states";
 import { jobErrors } from "@/server/jobs/errors";
 import { jobTransitions } from "@/server/jobs/states";
+import { messageErrors } from "@/server/messages";
 import { payoutErrors } from "@/server/payouts/errors";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "@/server/payouts/states";
 import { placementErrors } from "@/server/placements/errors";
@@ -76,8 +77,8 @@ const unmet: Readonly<Record<string, string>> = {
   candidate_sourcer_transition: "a claim is left by a guarded update", split_agreement_transition: "an agreement is left by a guarded update", invoice_transition: "an invoice is left by a guarded update", hold_transition: "a hold is left by a guarded update",
   dispute_evidence_file_once: "a file is attached once", dispute_decisions_by: "a key for a foreign key",
   marketplace_connections_one_per_pair: "written with on conflict do nothing, then the row is locked", connection_participants_two: "written by the connection itself", connection_participants_differ: "written by the connection itself", connection_moves_in_order: "numbered under the connection's lock",
-  connection_quotas_once: "an upsert", marketplace_messages_in_sequence: "numbered under the connection's lock", marketplace_messages_sent_once: "asked for under the connection's lock; met by a race, the command comes again", message_edits_in_order: "numbered under the message's lock", message_reactions_once: "written with on conflict do nothing",
-  message_files_in_order: "written with its message", message_files_once: "a file is attached once",
+  connection_quotas_once: "an upsert", marketplace_messages_in_sequence: "numbered under the connection's lock", message_edits_in_order: "numbered under the message's lock", message_reactions_once: "written with on conflict do nothing",
+  message_quotas_once: "an upsert", message_copies_once: "an upsert", message_files_in_order: "written with its message", message_files_once: "a file is attached once",
   payout_schedule_transition: "a schedule is left by a guarded update", transfer_intent_transition: "an intent is left under its lock",
 };
 
@@ -85,7 +86,7 @@ describe("constraints that become words", () => {
   it("exist, each of them, and map to a refusal that some command may answer with", async () => {
     const real = await nameable();
     expect(Object.keys(constraintErrors).filter((name) => !real.includes(name))).toEqual([]);
-    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...connectionErrors, ...disputeErrors, ...fileErrors, ...identityErrors, ...importErrors, ...jobErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
+    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...connectionErrors, ...disputeErrors, ...fileErrors, ...identityErrors, ...importErrors, ...jobErrors, ...messageErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
     expect(Object.values(constraintErrors).filter((code) => !codes.includes(code))).toEqual([]);
   });
   it("are listed, each that a command can meet; the others say why nobody meets them", async () => {

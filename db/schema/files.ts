@@ -29,7 +29,7 @@ export const files = pgTable(
   (t) => [
     unique("files_storage_key_once").on(t.storageKey),
     index("files_unattached").on(t.createdAt).where(sql`attached_at is null`),
-    check("files_purpose_known", sql`${t.purpose} in ('evidence','import')`),
+    check("files_purpose_known", sql`${t.purpose} in ('evidence','import','message')`),
     check("files_bytes_sane", sql`${t.bytes} between 1 and 20971520`),
     check("files_attached_when_stored", sql`${t.attachedAt} is null or ${t.storedAt} is not null`),
     check("files_sha256_shape", sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),

@@ -100,3 +100,33 @@ export const messagePins = pgTable(
   },
   (t) => [check("message_pins_hash_of_body", sql`${t.hash} = encode(sha256(convert_to(${t.body}, 'UTF8')), 'hex')`)],
 );
+
+/** How many messages a person sent in one minute (UTC). The CHECK slows a burst down, however many tabs it comes from. */
+export const messageQuotas = pgTable(
+  "message_quotas",
+  {
+    userId: id().notNull().references(() => users.id),
+    /** The minute, by its beginning. */
+    minute: instant().notNull(),
+    used: integer().notNull(),
+    /** By the policy at the last message. */
+    allowed: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: "message_quotas_once", columns: [t.userId, t.minute] }), check("message_quotas_within", sql`${t.used} <= ${t.allowed}`)],
+);
+
+/** In how many conversations a person sent one and the same text within an hour (UTC). The CHECK slows down who pastes to many. */
+export const messageCopies = pgTable(
+  "message_copies",
+  {
+    userId: id().notNull().references(() => users.id),
+    /** SHA-256 of the text, without its case, spaces and punctuation. */
+    textHash: text().notNull(),
+    /** The hour, by its beginning. */
+    hour: instant().notNull(),
+    connectionIds: id().array().notNull(),
+    /** By the policy at the last message. */
+    allowed: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: "message_copies_once", columns: [t.userId, t.textHash, t.hour] }), check("message_copies_within", sql`cardinality(${t.connectionIds}) <= ${t.allowed}`)],
+);

@@ -9,9 +9,9 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { putBytes } from "../providers/files";
 import { fileErrors } from "./errors";
-import { contentWords, kindOfFile, type MediaType, promisedType, taken } from "./rules/kind-of-file";
+import { contentWords, type FilePurpose, kindOfFile, type MediaType, promisedType, taken } from "./rules/kind-of-file";
 
-const purpose = z.enum(["evidence", "import"]);
+const purpose = z.enum(["evidence", "import", "message"]);
 const name = z.string().transform((given) => given.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim() ?? "").pipe(z.string().min(1, "A file needs a name.").max(limits.nameLength, `Use a name of at most ${limits.nameLength} letters.`));
 const fileFacts = z.strictObject({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string() });
 
@@ -38,7 +38,7 @@ export const receiveFile = flow({
 });
 
 /** What the content is, if the purpose takes it and the name does not promise something else. */
-function admit(input: { purpose: "evidence" | "import"; name: string; bytes: Uint8Array }, refuse: (code: keyof typeof fileErrors, details: Record<string, string>) => never): MediaType {
+function admit(input: { purpose: FilePurpose; name: string; bytes: Uint8Array }, refuse: (code: keyof typeof fileErrors, details: Record<string, string>) => never): MediaType {
   const found = kindOfFile(input.bytes);
   const promised = promisedType(input.name);
   if (promised !== null && found !== promised) return refuse("file_not_what_it_says", { name: input.name, content: found ? contentWords[found] : "something that we do not know" });

@@ -11,7 +11,7 @@ import { tellUsers } from "../providers/realtime";
 import { type Audience, newsOf } from "./rules/news";
 
 type Event = { id: string; type: string; data: Record<string, unknown>; placement_id: string | null; candidate_id: string | null; application_id: string | null };
-type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; candidate: Person[]; collaborators: Person[]; payee: Person[]; holder: Person[]; admins: Person[]; candidateName: string; jobTitle: string; companyName: string; recruiterName: string };
+type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; candidate: Person[]; collaborators: Person[]; payee: Person[]; holder: Person[]; admins: Person[]; talkers: Person[]; candidateName: string; jobTitle: string; companyName: string; recruiterName: string };
 
 /** Writes what people should know of an event, and the mails to send, once per person and event. Out: whose screens it concerns. */
 const writeNews = command({
@@ -32,7 +32,7 @@ const writeNews = command({
     }
     if (event.type === "sourcing/rtr.requested") for (const person of concerned.candidate) await queue(`${eventId}:rtr`, person.email, "representation-request", { rtrId: ids["rtrId"] ?? "" });
     if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person.email, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
-    const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins"];
+    const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers"];
     return { type: event.type, userIds: [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== "") };
 
     async function queue(causeKey: string, recipient: string, template: string, props: Record<string, unknown>): Promise<void> {
@@ -57,7 +57,7 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
   const people = (query: ReturnType<typeof sql>) => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
   const select = sql`select distinct u.id as user_id, u.email, u.name from users u`;
   const none = Promise.resolve<Person[]>([]);
-  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins] = await Promise.all([
+  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins, talkers] = await Promise.all([
     row?.company_id ? people(sql`${select} join members m on m.user_id = u.id where m.organization_id = ${row.company_id}`) : none,
     row?.company_id ? people(sql`${select} join members m on m.user_id = u.id and m.role in ('owner','admin','manager') where m.organization_id = ${row.company_id}`) : none,
     row?.recruiter_id ? people(sql`${select} join recruiters r on r.user_id = u.id where r.id = ${row.recruiter_id}`) : none,
@@ -67,9 +67,10 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
     row?.candidate_id && !event.type.startsWith("connections/") ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
     row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
     /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$)/.test(event.type) ? adminUsers(db) : none,
+    event.type.startsWith("messages/") && data["connectionId"] ? people(sql`${select} join connection_participants t on t.user_id = u.id where t.connection_id = ${data["connectionId"]}`) : none,
   ]);
   const onlyUsers = event.type === "sourcing/rtr.requested" ? candidateUsers : candidateUsers.filter((person) => person.userId !== "");
-  return { company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
+  return { company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, talkers, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
 }
 
 /** Tells everyone whom an event concerns: notifications and mails in one write, then a push that carries ids only. */

@@ -52,6 +52,14 @@ export const policySettings = z.strictObject({
   objections: z.strictObject({ businessDays: days(1, 30).default(3), contactDays: days(1, 730).default(180) }).prefault({}),
   /** For how long a company's request for a person by name counts, and for how many on one role. */
   namedPeople: z.strictObject({ days: days(1, 730).default(180), perRoleMax: number(1, 100).default(10) }).prefault({}),
+  /** How long a message can be edited, after how long an unread one is told by mail, and how much one may send before they are slowed down. */
+  messages: z.strictObject({
+    editMinutes: whole(0, 1_440, "Enter 0 to 1440 minutes.").default(15),
+    remindMinutes: whole(1, 1_440, "Enter 1 to 1440 minutes.").default(10),
+    perMinute: number(1, 1_000).default(30),
+    /** Conversations in which one may send the same text within an hour. */
+    sameTextPerHour: number(1, 1_000).default(5),
+  }).prefault({}),
   representation: z.strictObject({ defaultDays: days(1, 730).default(180), textVersion: z.number().int().min(1).default(1) }).prefault({}),
 });
 

@@ -3,7 +3,7 @@ import { jobLevels, levelWords } from "@/components/jobs/job-words";
 import type { Outputs } from "../../trpc/outputs";
 
 export type Settings = Outputs["policy"]["inForce"]["settings"];
-export type SettingUnit = "days" | "days_or_none" | "working_days" | "percent" | "number";
+export type SettingUnit = "days" | "days_or_none" | "working_days" | "minutes" | "percent" | "number";
 
 /** One number of the policy: where it stands, what it is called, what it means and in what it is measured. */
 export type SettingWords = { path: string; label: string; meaning: string; unit: SettingUnit };
@@ -81,6 +81,15 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    title: "Messages",
+    settings: [
+      { path: "messages.editMinutes", label: "Edit", meaning: "how long a sender may change a message", unit: "minutes" },
+      { path: "messages.remindMinutes", label: "Reminder by mail", meaning: "of messages that were not read", unit: "minutes" },
+      { path: "messages.perMinute", label: "Messages in a minute", meaning: "that one person may send", unit: "number" },
+      { path: "messages.sameTextPerHour", label: "Same text", meaning: "conversations to which one may send it within an hour", unit: "number" },
+    ],
+  },
+  {
     title: "Disputes",
     settings: [
       { path: "disputes.answerBusinessDays", label: "Answer to a dispute", meaning: "how long the other side has before the default outcome applies", unit: "working_days" },
@@ -112,6 +121,7 @@ export function valueWords(value: number, unit: SettingUnit): string {
   if (unit === "percent") return formatBasisPoints(value);
   if (unit === "days_or_none" && value === 0) return "none";
   if (unit === "days" || unit === "days_or_none") return formatDays(value);
+  if (unit === "minutes") return `${value} ${value === 1 ? "minute" : "minutes"}`;
   return unit === "working_days" ? `${value} working ${value === 1 ? "day" : "days"}` : String(value);
 }
 

@@ -16,6 +16,7 @@ import { companyRows } from "./company-rows";
 import { connectionRows } from "./connection-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
+import { messageRows } from "./message-rows";
 import { sentFile, type Setting } from "./setting";
 
 type Input = Record<string, unknown>;
@@ -278,6 +279,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "payouts.operations": { as: "support", prepare: nothing, mayNameHolder: true },
   "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
   ...disputeRows,
+  ...messageRows,
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },

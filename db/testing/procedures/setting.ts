@@ -9,6 +9,7 @@ import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { blockRecruiter } from "@/server/sourcing/block";
 import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
+import { said } from "../world/connections";
 import { proof } from "../world/disputes";
 import { makeWorld, type World } from "../world";
 import type { Offered } from "../world/hiring";
@@ -28,7 +29,7 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string; disputeId: string; disputeEvidenceId: string; connectionId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string; connectionId: string; messageId: string; disputeId: string; disputeEvidenceId: string };
   /** Of the same second world: what programs list. */
   listed: { introductionId: string; ids: Record<(typeof awayTables)[number], string> };
   /** What a person of that world has decided: a hidden employer, a block. */
@@ -67,12 +68,13 @@ export async function makeSetting(): Promise<Setting> {
   const { mergeId } = await mergePeople.call(awayRecruiter.ctx, { a: candidateId, b: twice.candidateId, reason: canaries.awayNote });
   const namedPersonId = newId("namedPerson");
   await world.database.ownerSql`insert into named_people (id, company_id, job_id, full_name, email_hash, key_version, asked_by, asked_at, until) values (${namedPersonId}, ${awayCompany.companyId}, ${await world.job(awayCompany)}, 'Their Person', 'hash', 1, ${awayCompany.userId}, app.now(), app.now() + interval '1 day')`;
+  const { connectionId } = await world.connected({ recruiter: awayRecruiter, person });
+  const { messageId } = await said(awayRecruiter, connectionId, canaries.awayNote);
   const { disputeId } = await world.contested({ holder: awayRecruiter, note: canaries.awayNote });
   const { evidenceId: disputeEvidenceId } = await addDisputeEvidence.call(awayRecruiter.ctx, { disputeId, ...(await proof(world.db, canaries.awayNote)) });
-  const { connectionId } = await world.connected({ recruiter: awayRecruiter });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId), disputeId, disputeEvidenceId, connectionId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none", ids: await idsOf(world, money.placementId, awayRecruiter.payeeId) }, decided: { employerId, blockId } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId), connectionId, messageId, disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none", ids: await idsOf(world, money.placementId, awayRecruiter.payeeId) }, decided: { employerId, blockId } };
 }
 
 /** A recruiter whom a person knows: they have asked them. */

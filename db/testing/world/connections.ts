@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { acceptConnection } from "@/server/connections/answer-request";
 import { askCandidate, askRecruiter } from "@/server/connections/ask-connection";
-import type { Database } from "@/server/kernel/database";
+import { clockOf, type Database } from "@/server/kernel/database";
+import { sendMessage } from "@/server/messages/send-message";
+import { marketplaceConnections } from "../../schema/connections";
 import { claimed } from "./hiring";
-import { candidate, type Candidate, recruiter, type Recruiter } from "./people";
+import { candidate, type Candidate, fresh, recruiter, type Recruiter, type Someone } from "./people";
 
 export type Pair = { recruiter: Recruiter; person: Candidate };
 export type Connected = Pair & { connectionId: string };
@@ -39,3 +42,11 @@ export async function connected(db: Database, of: Partial<Pair> = {}): Promise<C
   await acceptConnection.call(made.recruiter.ctx, { connectionId: made.connectionId });
   return made;
 }
+
+/** Ends a connection from the recruiter's side. */
+export async function disconnected(db: Database, connectionId: string): Promise<void> {
+  await db.update(marketplaceConnections).set({ state: "inactive", movedBy: "recruiter", movedAt: await clockOf(db) }).where(eq(marketplaceConnections.id, connectionId));
+}
+
+/** Something said in a connection by one of its two. */
+export const said = (by: Someone, connectionId: string, body = `Hello ${fresh()}`) => sendMessage.call(by.ctx, { connectionId, clientId: `client-${fresh()}`, body });

@@ -4,11 +4,14 @@ export type MediaType = "application/pdf" | "image/png" | "image/jpeg" | "image/
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-export type FilePurpose = "evidence" | "import";
+export type FilePurpose = "evidence" | "import" | "message";
+
+const document = { types: ["application/pdf", "image/png", "image/jpeg", "image/webp", "text/plain", DOCX], words: "a PDF, a picture (PNG, JPEG, WebP), a text or e-mail file (TXT, EML), or a Word document (DOCX)" } as const;
 
 /** What each purpose takes, and how people call it. */
 export const taken: Record<FilePurpose, { types: readonly MediaType[]; words: string }> = {
-  evidence: { types: ["application/pdf", "image/png", "image/jpeg", "image/webp", "text/plain", DOCX], words: "a PDF, a picture (PNG, JPEG, WebP), a text or e-mail file (TXT, EML), or a Word document (DOCX)" },
+  evidence: document,
+  message: document,
   import: { types: ["text/plain", XLSX], words: "a CSV or an Excel file (XLSX)" },
 };
 

@@ -2,7 +2,7 @@ import { connectionNews } from "./connection-news";
 import { disputeNews } from "./dispute-news";
 
 /** Who is told of an event, in which words, and where it leads. */
-export type Audience = "company" | "hiring" | "recruiter" | "candidate" | "collaborators" | "payee" | "holder" | "admins";
+export type Audience = "company" | "hiring" | "recruiter" | "candidate" | "collaborators" | "payee" | "holder" | "admins" | "talkers";
 export type News = { audience: Audience; title: string; body: string; href: string; mail: boolean };
 
 export type EventFacts = { candidateName: string; jobTitle: string; companyName: string; recruiterName: string; ids: Readonly<Record<string, string>> };

@@ -20,7 +20,7 @@ import { WhomItTouches } from "./whom-it-touches";
 import { allSettings, changesBetween, settingGroups, type SettingWords, valueAt, valueWords, withValue } from "../policy-words";
 
 type InForce = Outputs["policy"]["inForce"];
-const suffixes = { days: "days", days_or_none: "days", working_days: "working days", percent: "%", number: "" } as const;
+const suffixes = { days: "days", days_or_none: "days", working_days: "working days", minutes: "minutes", percent: "%", number: "" } as const;
 
 /** Edits every number, based on the version that was read; if someone published meanwhile it says so and goes on from theirs. */
 export function PublishPolicy({ inForce }: { inForce: InForce }) {

@@ -1,0 +1,39 @@
+import type { Row } from "./rows";
+import type { Setting } from "./setting";
+import { fresh } from "../world/people";
+import { said } from "../world/connections";
+
+const mine = (s: Setting) => s.world.connected({ recruiter: s.recruiter });
+const awayConnection = (s: Setting) => ({ connectionId: s.away.connectionId });
+const awayMessage = (s: Setting) => ({ messageId: s.away.messageId });
+const onConnection = (more: Record<string, unknown> = {}) => async (s: Setting) => ({ input: { connectionId: (await mine(s)).connectionId, ...more } });
+/** A message in a conversation of the recruiter's, by them. */
+async function sent(s: Setting) {
+  const { connectionId, person } = await mine(s);
+  const { messageId } = await said(s.recruiter, connectionId);
+  return { connectionId, person, messageId };
+}
+const onMessage = (more: Record<string, unknown> = {}) => async (s: Setting) => ({ input: { messageId: (await sent(s)).messageId, ...more } });
+const readUpTo = async (s: Setting) => ({ input: { connectionId: (await sent(s)).connectionId, seq: 1 } });
+
+/** The rows of conversations. */
+export const messageRows: Readonly<Record<string, Row>> = {
+  "messages.conversations": { as: "candidate", prepare: () => ({ input: {} }) },
+  "messages.unread": { as: "candidate", prepare: () => ({ input: {} }) },
+  "messages.thread": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
+  "messages.missed": { as: "recruiter", prepare: onConnection({ afterSeq: 0 }), foreign: awayConnection },
+  "messages.page": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
+  "messages.detail": { as: "recruiter", prepare: onMessage(), foreign: awayMessage },
+  "messages.send": {
+    as: "recruiter", prepare: async (s) => ({ input: { connectionId: (await mine(s)).connectionId, clientId: `client-${fresh()}`, body: "Good morning" } }),
+    foreign: (s) => ({ ...awayConnection(s), jobId: s.away.pausedJobId, rtrId: s.away.rtrId }), answer: { jobId: "role_not_open", rtrId: "consent_not_here" }, noForeign: { clientId: "the sender's own" },
+  },
+  "messages.edit": { as: "recruiter", prepare: onMessage({ body: "Good evening" }), foreign: awayMessage },
+  "messages.remove": { as: "recruiter", prepare: onMessage(), foreign: awayMessage },
+  "messages.react": { as: "recruiter", prepare: onMessage({ sign: "heart" }), foreign: awayMessage },
+  "messages.unreact": { as: "recruiter", prepare: onMessage({ sign: "heart" }), foreign: awayMessage },
+  "messages.markRead": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
+  "messages.markDelivered": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
+  "messages.saveDraft": { as: "recruiter", prepare: onConnection({ text: "Dear", typedAt: "2026-01-01T00:00:00.000Z" }), foreign: awayConnection },
+  "messages.arrange": { as: "recruiter", prepare: onConnection({ pinned: true }), foreign: awayConnection },
+};

@@ -1,0 +1,57 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { marketplaceMessages } from "@/db/schema/messages";
+import { command } from "../kernel/command";
+import type { Tx } from "../kernel/database";
+import { notFound } from "../kernel/errors";
+import { asParty, type PartyScope } from "../kernel/gates";
+import { currentPolicy } from "../policy";
+import { messageErrors } from "./errors";
+import { messageFact } from "./events";
+import { messageId, written } from "./message-input";
+import { lockOwnConnection } from "./own-connection";
+
+const MINUTE = 60_000;
+
+/** A message that the reader sent themselves, locked; the other's is as little here as one that never was. */
+async function lockOwnMessage(tx: Tx, scope: PartyScope, id: string): Promise<typeof marketplaceMessages.$inferSelect> {
+  const [row] = await tx.select().from(marketplaceMessages).where(eq(marketplaceMessages.id, id)).for("update");
+  return row?.senderId === scope.userId ? row : notFound();
+}
+
+/** Changes the words of one's own message for as long as the policy says. What it said before stays for both to read, as long as the message stands. */
+export const editMessage = command({
+  input: z.strictObject({ messageId, body: written }),
+  output: z.strictObject({ editedAt: z.iso.datetime().nullable() }),
+  allow: asParty,
+  errors: messageErrors,
+  async run({ tx, scope, now, emit, refuse }, input) {
+    const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId }, "share");
+    const message = await lockOwnMessage(tx, scope, input.messageId);
+    if (message.deletedAt !== null) return refuse("message_deleted");
+    if (message.body === null) return refuse("nothing_to_edit");
+    if (message.body === input.body) return { editedAt: message.editedAt?.toISOString() ?? null };
+    if (!connection.active) return refuse("connection_over");
+    const { editMinutes } = (await currentPolicy(tx)).settings.messages;
+    if (now.getTime() - message.sentAt.getTime() > editMinutes * MINUTE) return refuse("edit_too_late", { minutes: editMinutes });
+    await tx.update(marketplaceMessages).set({ body: input.body, editedAt: now }).where(eq(marketplaceMessages.id, message.id));
+    emit(messageFact("message.edited", { connectionId: connection.connectionId, messageId: message.id, seq: message.seq }));
+    return { editedAt: now.toISOString() };
+  },
+});
+
+/** Deletes one's own message, also after the conversation has ended: its place stays, and what it said is gone with what it said before. One that was kept as evidence stays as that. */
+export const deleteMessage = command({
+  input: z.strictObject({ messageId }),
+  output: z.strictObject({ deletedAt: z.iso.datetime() }),
+  allow: asParty,
+  errors: messageErrors,
+  async run({ tx, scope, now, emit }, input) {
+    const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId }, "share");
+    const message = await lockOwnMessage(tx, scope, input.messageId);
+    if (message.deletedAt !== null) return { deletedAt: message.deletedAt.toISOString() };
+    await tx.update(marketplaceMessages).set({ body: null, jobId: null, rtrId: null, deletedAt: now, deletedBy: "sender" }).where(eq(marketplaceMessages.id, message.id));
+    emit(messageFact("message.deleted", { connectionId: connection.connectionId, messageId: message.id, seq: message.seq }));
+    return { deletedAt: now.toISOString() };
+  },
+});

@@ -1,0 +1,1 @@
+export { messageErrors } from "./errors";

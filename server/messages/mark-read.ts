@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { command } from "../kernel/command";
+import { refuseKernel } from "../kernel/errors";
+import { asParty } from "../kernel/gates";
+import { messageErrors } from "./errors";
+import { messageFact } from "./events";
+import { connectionId, seq } from "./message-input";
+import { type OwnConnection, ownConnection } from "./own-connection";
+
+const upTo = z.strictObject({ connectionId, seq });
+
+/** Refuses a message that nobody has sent yet, at its field. */
+function existing(connection: OwnConnection, asked: number): void {
+  if (asked > connection.lastSeq) refuseKernel("invalid_input", {}, [{ path: "seq", message: `The last message has the number ${connection.lastSeq}.` }]);
+}
+
+/** Says that the reader has seen a conversation up to a message. It never goes back; the other sees when. */
+export const markRead = command({
+  input: upTo,
+  output: z.strictObject({ readSeq: z.number().int() }),
+  allow: asParty,
+  errors: messageErrors,
+  async run({ tx, scope, now, emit }, input) {
+    const connection = await ownConnection(tx, scope, input);
+    existing(connection, input.seq);
+    const [moved] = await tx.execute<{ read_seq: number }>(sql`update connection_participants set read_seq = ${input.seq}, read_at = ${now.toISOString()}, delivered_seq = greatest(delivered_seq, ${input.seq})
+      where connection_id = ${input.connectionId} and user_id = ${scope.userId} and read_seq < ${input.seq} returning read_seq`);
+    if (moved) emit(messageFact("thread.read", { connectionId: input.connectionId, seq: moved.read_seq }));
+    const [mark] = await tx.execute<{ read_seq: number }>(sql`select read_seq from connection_participants where connection_id = ${input.connectionId} and user_id = ${scope.userId}`);
+    return { readSeq: mark?.read_seq ?? 0 };
+  },
+});
+
+/** Says that a browser of the reader's has what was sent up to a message. */
+export const markDelivered = command({
+  input: upTo,
+  output: z.strictObject({}),
+  allow: asParty,
+  errors: messageErrors,
+  async run({ tx, scope }, input) {
+    existing(await ownConnection(tx, scope, input), input.seq);
+    await tx.execute(sql`update connection_participants set delivered_seq = ${input.seq} where connection_id = ${input.connectionId} and user_id = ${scope.userId} and delivered_seq < ${input.seq}`);
+    return {};
+  },
+});

@@ -1,0 +1,39 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Reader, Tx } from "../kernel/database";
+import { notFound } from "../kernel/errors";
+import type { PartyScope } from "../kernel/gates";
+
+export type Side = "candidate" | "recruiter";
+/** A connection in which the reader is one of the two. */
+export type OwnConnection = { connectionId: string; candidateId: string; recruiterId: string; side: Side; active: boolean; lastSeq: number };
+type Row = { id: string; candidate_id: string; recruiter_id: string; slot: number; state: string; last_seq: number };
+
+/**
+ * The condition that a connection `c` with its participant `me` is the reader's own, from the side on which they act: as the candidate that they are, or as the recruiter of the firm for
+ * which they act now. One that was never active has nothing in it, and nobody's name is shown by it.
+ */
+export const isOwn = (scope: PartyScope): SQL =>
+  sql`(me.user_id = ${scope.userId} and ((me.slot = 1 and c.recruiter_id = ${scope.recruiterId}) or (me.slot = 0 and c.candidate_id = ${scope.candidateId})) and (c.state = 'active' or c.last_seq > 0))`;
+
+const shape = (row: Row): OwnConnection => ({ connectionId: row.id, candidateId: row.candidate_id, recruiterId: row.recruiter_id, side: row.slot === 0 ? "candidate" : "recruiter", active: row.state === "active", lastSeq: row.last_seq });
+
+/** What is meant: a conversation, or the one that a message is in. */
+export type Within = { connectionId: string } | { messageId: string };
+const isIt = (of: Within): SQL => ("connectionId" in of ? sql`c.id = ${of.connectionId}` : sql`c.id = (select m.connection_id from marketplace_messages m where m.id = ${of.messageId})`);
+
+/** A connection of the reader's. Answers `not_found` for anybody else's as for one that never was. */
+export async function ownConnection(db: Reader, scope: PartyScope, of: Within): Promise<OwnConnection> {
+  const [row] = await db.execute<Row>(sql`select c.id, c.candidate_id, c.recruiter_id, me.slot, c.state, c.last_seq from marketplace_connections c join connection_participants me on me.connection_id = c.id where ${isIt(of)} and ${isOwn(scope)}`);
+  return row ? shape(row) : notFound();
+}
+
+/**
+ * The same, held until the commit: by one who sends alone, by others (`share`) together. The person's row is taken before it, in the order in which a block takes them, so that of a block and
+ * a message at once one sees the other and neither waits for ever.
+ */
+export async function lockOwnConnection(tx: Tx, scope: PartyScope, of: Within, how: "alone" | "share"): Promise<OwnConnection> {
+  const { connectionId, candidateId } = await ownConnection(tx, scope, of);
+  await tx.execute(sql`select 1 from candidates where id = ${candidateId} for key share`);
+  await tx.execute(sql`select 1 from marketplace_connections where id = ${connectionId} for ${how === "alone" ? sql`no key update` : sql`share`}`);
+  return ownConnection(tx, scope, { connectionId });
+}

@@ -1,0 +1,27 @@
+import { mutation, reading, router } from "../kernel/trpc";
+import { arrangeConversation } from "./arrange-conversation";
+import { deleteMessage, editMessage } from "./change-message";
+import { conversationList, unreadConversations } from "./conversation-list";
+import { markDelivered, markRead } from "./mark-read";
+import { reactToMessage, takeReactionBack } from "./react-to-message";
+import { saveDraft } from "./save-draft";
+import { sendMessage } from "./send-message";
+import { messageDetail, messagePage, missedMessages, thread } from "./thread";
+
+export const messagesRouter = router({
+  conversations: reading(conversationList),
+  unread: reading(unreadConversations),
+  thread: reading(thread),
+  missed: reading(missedMessages),
+  page: reading(messagePage),
+  detail: reading(messageDetail),
+  send: mutation(sendMessage),
+  edit: mutation(editMessage),
+  remove: mutation(deleteMessage),
+  react: mutation(reactToMessage),
+  unreact: mutation(takeReactionBack),
+  markRead: mutation(markRead),
+  markDelivered: mutation(markDelivered),
+  saveDraft: mutation(saveDraft),
+  arrange: mutation(arrangeConversation),
+});
