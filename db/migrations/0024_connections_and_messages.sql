@@ -193,7 +193,7 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
-create trigger connection_open before insert or update on marketplace_connections for each row execute function app.connection_open();
+create trigger connection_open before insert or update of id, candidate_id, recruiter_id, state, recruiter_blocks on marketplace_connections for each row execute function app.connection_open();
 --> statement-breakpoint
 -- Every move is written down as it happens.
 create function app.connection_moved() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$

@@ -143,16 +143,16 @@ describe("sending", () => {
     const { connectionId } = await world.connected({ recruiter, person });
     const kinds = async () => (await world.db.execute<{ kind: string }>(sql`select kind from sourcer_evidence where claim_id = ${who.claimId} order by at, id`)).map((row) => row.kind);
     await said(person, connectionId);
-    expect(await kinds()).toEqual(["identified"]);
+    expect(await kinds()).toEqual(["identified", "connection"]);
     await said(recruiter, connectionId);
     await said(person, connectionId);
     await said(person, connectionId);
-    expect(await kinds()).toEqual(["identified", "reply"]);
+    expect(await kinds()).toEqual(["identified", "connection", "reply"]);
     const [claim] = await world.db.execute<{ tier: string; days: number }>(sql`select tier, round(extract(epoch from upper("window") - app.now()) / 86400)::int as days from candidate_sourcers where id = ${who.claimId}`);
     expect(claim).toEqual({ tier: "contact", days: 60 });
     await world.passTime({ days: 1 });
     await said(person, connectionId);
-    expect(await kinds()).toEqual(["identified", "reply", "reply"]);
+    expect(await kinds()).toEqual(["identified", "connection", "reply", "reply"]);
   });
 });
 

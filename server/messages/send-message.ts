@@ -60,7 +60,7 @@ export const sendMessage = command({
       .returning({ seq: marketplaceMessages.seq });
     if (!row) throw new Error("A message that was written has no number.");
     await attach(tx, { messageId, fileIds: input.fileIds, userId: scope.userId, now });
-    await noteReply(tx, { connection, messageId, seq: row.seq, now, actorName: actorName(actor) });
+    for (const event of await noteReply(tx, { connection, messageId, seq: row.seq, now, actorName: actorName(actor) })) emit(event);
     emit(messageFact("message.sent", { connectionId: connection.connectionId, messageId, seq: row.seq }));
     return { messageId, seq: row.seq, sentAt: now.toISOString() };
   },

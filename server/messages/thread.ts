@@ -28,7 +28,7 @@ type HeadRow = { name: string; detail: string | null; read_seq: number; other_re
 const isoOr = (text: string | null) => (text === null ? null : new Date(text).toISOString());
 
 async function headOf(db: Reader, scope: PartyScope, id: string): Promise<z.output<typeof head>> {
-  const connection = await ownConnection(db, scope, { connectionId: id });
+  const { firmId: _firm, ...connection } = await ownConnection(db, scope, { connectionId: id });
   const [row] = await db.execute<HeadRow>(sql`
     select case when me.slot = 1 then k.full_name else u.name end as name, case when me.slot = 1 then (select d.headline from candidate_dossiers d where d.candidate_id = k.id and d.recruiter_id = c.recruiter_id) else f.name end as detail,
       me.read_seq, you.read_seq as other_read_seq, you.read_at as other_read_at, you.delivered_seq as other_delivered_seq,
