@@ -25,6 +25,7 @@ const table: Record<string, string[]> = {
   "Unattached files": ["40 4 * * *"],
   "Import batches": ["imports/import.due"],
   "Still imports": ["*/2 * * * *", "clock/moved"],
+  "Live connections": ["identity/sessions.ended"],
   "Kept answers": ["25 * * * *"],
 };
 

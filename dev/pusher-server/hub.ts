@@ -3,11 +3,13 @@ import type { WebSocket } from "ws";
 import { z } from "zod";
 
 const frame = z.object({ event: z.string().max(200), channel: z.string().max(200).optional(), data: z.unknown().optional() });
-const subscription = z.object({ channel: z.string().max(200).regex(/^[A-Za-z0-9_\-=@,.;]+$/), auth: z.string().max(300).optional(), channel_data: z.string().max(2_000).optional() });
+const subscription = z.object({ channel: z.string().max(200).regex(/^#?[A-Za-z0-9_\-=@,.;]+$/), auth: z.string().max(300).optional(), channel_data: z.string().max(2_000).optional() });
 const member = z.object({ user_id: z.union([z.string(), z.number()]).transform(String), user_info: z.unknown().optional() });
 
 type Member = z.output<typeof member>;
-type Client = { id: string; socket: WebSocket; channels: Map<string, Member | null>; sent: number[]; seenAt: number };
+const signIn = z.object({ auth: z.string().max(300), user_data: z.string().max(2_000) });
+const signedIn = z.object({ id: z.string().min(1).max(200) });
+type Client = { id: string; socket: WebSocket; channels: Map<string, Member | null>; sent: number[]; seenAt: number; userId: string | null };
 
 const ACTIVITY_SECONDS = 120;
 const CLIENT_EVENTS_PER_SECOND = 10;
@@ -49,6 +51,7 @@ export function createHub(app: { key: string; secret: string }) {
     const asked = subscription.safeParse(raw);
     if (!asked.success) return send(client, "pusher:error", { code: 4009, message: "Invalid channel name" });
     const { channel, auth, channel_data: text } = asked.data;
+    if (channel.startsWith("#server-to-user-") && channel !== `#server-to-user-${client.userId}`) return send(client, "pusher:subscription_error", { type: "AuthError", error: "This is another user's channel.", status: 403 }, channel);
     const presence = channel.startsWith("presence-");
     if (presence || channel.startsWith("private-")) {
       const signed = `${app.key}:${createHmac("sha256", app.secret).update(`${client.id}:${channel}${presence ? `:${text ?? ""}` : ""}`).digest("hex")}`;
@@ -61,6 +64,18 @@ export function createHub(app: { key: string; secret: string }) {
     client.channels.set(channel, who?.data ?? null);
     const all = members(channel);
     send(client, "pusher_internal:subscription_succeeded", presence ? { presence: { count: all.size, ids: [...all.keys()], hash: Object.fromEntries(all) } } : {}, channel);
+  }
+
+  function takeUser(client: Client, raw: unknown): void {
+    const asked = signIn.safeParse(raw);
+    const user = asked.success ? signedIn.safeParse(parse(asked.data.user_data)) : null;
+    const signed = asked.success ? `${app.key}:${createHmac("sha256", app.secret).update(`${client.id}::user::${asked.data.user_data}`).digest("hex")}` : "";
+    if (!asked.success || !user?.success || !same(asked.data.auth, signed)) {
+      send(client, "pusher:error", { code: 4009, message: "The connection is not authorized as this user" });
+      return client.socket.close(4009, "The connection is not authorized as this user");
+    }
+    client.userId = user.data.id;
+    send(client, "pusher:signin_success", { user_data: asked.data.user_data });
   }
 
   function clientEvent(client: Client, event: string, channel: string | undefined, data: unknown): void {
@@ -81,7 +96,7 @@ export function createHub(app: { key: string; secret: string }) {
         return;
       }
       made += 1;
-      const client: Client = { id: `${process.pid}.${made}`, socket, channels: new Map(), sent: [], seenAt: performance.now() };
+      const client: Client = { id: `${process.pid}.${made}`, socket, channels: new Map(), sent: [], seenAt: performance.now(), userId: null };
       clients.set(client.id, client);
       send(client, "pusher:connection_established", { socket_id: client.id, activity_timeout: ACTIVITY_SECONDS });
       socket.on("message", (raw) => {
@@ -92,6 +107,7 @@ export function createHub(app: { key: string; secret: string }) {
         const { event, channel, data } = read.data;
         if (event === "pusher:ping") return send(client, "pusher:pong", {});
         if (event === "pusher:subscribe") return subscribe(client, data);
+        if (event === "pusher:signin") return takeUser(client, data);
         if (event === "pusher:unsubscribe") return leave(client, z.object({ channel: z.string() }).catch({ channel: "" }).parse(data).channel);
         if (event.startsWith("client-")) return clientEvent(client, event, channel, data);
       });
@@ -109,6 +125,10 @@ export function createHub(app: { key: string; secret: string }) {
       return counts;
     },
     members,
+    /** Closes every connection that signed in as this user. */
+    terminate(userId: string): void {
+      for (const client of clients.values()) if (client.userId === userId) client.socket.close(4009, "Your connection was ended by the app");
+    },
     close(): void {
       clearInterval(watch);
       for (const client of clients.values()) client.socket.terminate();

@@ -24,6 +24,11 @@ export async function answerRest(hub: Hub, app: { appId: string; key: string; se
     const prefix = url.searchParams.get("filter_by_prefix") ?? "";
     return end(200, { channels: Object.fromEntries([...hub.channels()].filter(([name]) => name.startsWith(prefix)).map(([name, count]) => [name, { subscription_count: count }])) });
   }
+  const user = /^\/users\/([^/]+)\/terminate_connections$/.exec(path)?.[1];
+  if (request.method === "POST" && user) {
+    hub.terminate(decodeURIComponent(user));
+    return end(200, {});
+  }
   const one = /^\/channels\/([^/]+)(\/users)?$/.exec(path);
   if (request.method === "GET" && one?.[1]) {
     const name = decodeURIComponent(one[1]);
