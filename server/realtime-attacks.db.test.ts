@@ -6,7 +6,7 @@ import { z } from "zod";
 import { POST as signChannel } from "@/app/api/realtime/auth/route";
 import { POST as signUser } from "@/app/api/realtime/user/route";
 import { type Providers, startProviders } from "@/db/testing/providers";
-import { type PushConnection, type PushServer, startPushServer } from "@/db/testing/push-server";
+import { type ByHand, type PushServer, startPushServer, until } from "@/db/testing/push-server";
 import { type Browser, signInAgain, signOut, signUp } from "@/db/testing/signed-in";
 import { makeWorld, type World } from "@/db/testing/world";
 import { endConnections } from "./identity";
@@ -34,14 +34,15 @@ const ask = (route: (request: Request) => Promise<Response>, form: string | Reco
   route(new Request("http://localhost:3000/api/realtime", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", ...headers }, body: typeof form === "string" ? form : new URLSearchParams(form).toString() }));
 const channelOf = (of: Browser) => `private-user-${of.userId}`;
 const signed = z.object({ auth: z.string() });
+const toldTo = (connection: ByHand) => connection.dataOf("told").map((data) => z.object({ eventId: z.string() }).parse(data).eventId);
 /** What the official client does for a signed-in person: signs in, and listens to their channel. */
-async function listening(browser: Browser): Promise<PushConnection> {
+async function listening(browser: Browser): Promise<ByHand> {
   const connection = await push.connect();
   const user = z.object({ auth: z.string(), user_data: z.string() }).parse(await (await ask(signUser, { socket_id: connection.id }, browser.headers)).json());
   connection.send("pusher:signin", user);
   const channel = signed.parse(await (await ask(signChannel, { socket_id: connection.id, channel_name: channelOf(browser) }, browser.headers)).json());
   connection.send("pusher:subscribe", { ...channel, channel: channelOf(browser) });
-  await connection.until(() => expect(connection.frames.map((one) => one.event)).toEqual(expect.arrayContaining(["pusher:signin_success", "pusher_internal:subscription_succeeded"])));
+  await until(() => expect(connection.frames.map((one) => one.event)).toEqual(expect.arrayContaining(["pusher:signin_success", "pusher_internal:subscription_succeeded"])));
   return connection;
 }
 
@@ -116,19 +117,19 @@ describe("live", () => {
     bad.send("client-told", { eventId: "forged" }, channelOf(one));
     bad.send("told", { eventId: "forged" }, channelOf(one));
     bad.send("pusher:signin", { auth: mine.auth, user_data: JSON.stringify({ id: one.userId }) });
-    await bad.until(() => expect(bad.closedWith()).not.toBeNull());
+    await until(() => expect(bad.closedWith()).not.toBeNull());
     const again = await listening(attacker);
     for (const data of tries) again.send("pusher:subscribe", data);
-    await again.until(() => expect(again.frames.length).toBeGreaterThan(tries.length));
+    await until(() => expect(again.frames.length).toBeGreaterThan(tries.length));
 
     const ids = Array.from({ length: 500 }, (_, i) => `evt_${i}`);
     for (let i = 0; i < ids.length; i += 25) await Promise.all(ids.slice(i, i + 25).map((eventId) => tellUsers([one.userId, two.userId], { type: "a/b.c", eventId })));
     for (const connection of [first, second]) {
-      await connection.until(() => expect(connection.told()).toHaveLength(500));
-      expect(connection.told().toSorted()).toEqual(ids.toSorted());
+      await until(() => expect(toldTo(connection)).toHaveLength(500));
+      expect(toldTo(connection).toSorted()).toEqual(ids.toSorted());
     }
-    expect(again.told()).toEqual([]);
-    expect(bad.told()).toEqual([]);
+    expect(toldTo(again)).toEqual([]);
+    expect(toldTo(bad)).toEqual([]);
     expect(bad.frames.slice(before).filter((one) => one.event === "pusher_internal:subscription_succeeded")).toEqual([]);
     for (const connection of [first, second, again]) connection.close();
   }, 60_000);
@@ -148,10 +149,10 @@ describe("who is signed out", () => {
     const [connection, untouched] = [await listening(who), await listening(other)];
     await signOut(who);
     expect(await runJobs()).toEqual([who.userId]);
-    await connection.until(() => expect(connection.closedWith()).toBe(4009));
+    await until(() => expect(connection.closedWith()).toBe(4009));
     await tellUsers([who.userId, other.userId], { type: "a/b.c", eventId: "after" });
-    await untouched.until(() => expect(untouched.told()).toEqual(["after"]));
-    expect(connection.told()).toEqual([]);
+    await until(() => expect(toldTo(untouched)).toEqual(["after"]));
+    expect(toldTo(connection)).toEqual([]);
     expect((await ask(signChannel, { socket_id: "1.2", channel_name: channelOf(who) }, who.headers)).status).toBe(401);
     untouched.close();
   });
@@ -163,7 +164,7 @@ describe("who is signed out", () => {
     await runJobs();
     const connection = await listening(there);
     await tellUsers([here.userId], { type: "a/b.c", eventId: "still" });
-    await connection.until(() => expect(connection.told()).toEqual(["still"]));
+    await until(() => expect(toldTo(connection)).toEqual(["still"]));
     connection.close();
   });
 
@@ -173,7 +174,7 @@ describe("who is signed out", () => {
     const connections = [await listening(here), await listening(there)];
     await signOutEverywhere.call(await requestContext(new Headers(here.headers)), {});
     expect(await runJobs()).toEqual([here.userId]);
-    for (const connection of connections) await connection.until(() => expect(connection.closedWith()).toBe(4009));
+    for (const connection of connections) await until(() => expect(connection.closedWith()).toBe(4009));
     for (const browser of [here, there]) expect((await actorFrom(new Headers(browser.headers))).kind).toBe("anonymous");
   });
 });

@@ -99,5 +99,5 @@ describe("a line", () => {
     line.renew();
     await until(() => expect(heard).toMatchObject({ resumed: 2 }));
     expect(heard.states.at(-1)).toBe("connected");
-  });
+  }, 30_000);
 });

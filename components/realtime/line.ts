@@ -21,8 +21,11 @@ const APP_ROUTES = { channel: "/api/realtime/auth", user: "/api/realtime/user" }
 /** After this long without a word the server is asked whether it is there, and after that much more the line counts as cut. */
 const QUIET_MS = 30_000;
 const ANSWER_MS = 10_000;
+/** Pauses between tries: the first, and the longest. */
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 60_000;
+/** A try that has not succeeded by then is begun anew: the official client waits a quarter of a minute after a server that was away for a second. */
+const STUCK_MS = 4_000;
 
 const refusal = (error: unknown): boolean => typeof error === "object" && error !== null && "status" in error && (error.status === 401 || error.status === 403);
 
@@ -60,19 +63,21 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
     clearTimeout(retry);
     pusher.disconnect();
   }
-  /** Tries again later, each time later; the first time the page need not know. */
-  function again(work: () => void): void {
+  /** Tries again, each time later; of the first time the page need not know. */
+  function again(work: () => void, soonestMs = RETRY_FIRST_MS): void {
     if (closed) return;
     clearTimeout(retry);
-    become(failures === 0 && state !== "unavailable" ? "connecting" : "unavailable");
-    retry = setTimeout(work, Math.min(RETRY_FIRST_MS * 2 ** failures, RETRY_LAST_MS));
-    failures += 1;
+    if (failures > 0) become("unavailable");
+    retry = setTimeout(() => {
+      failures += 1;
+      work();
+    }, Math.min(Math.max(soonestMs, RETRY_FIRST_MS * 2 ** failures), RETRY_LAST_MS));
   }
   /** What the app refused to sign stays refused; what it could not answer is asked again. */
   function unsigned(error: unknown, work: () => void): void {
     if (closed) return;
-    if (!refusal(error)) return again(work);
     become("unavailable");
+    if (!refusal(error)) return again(work);
     close();
     ends.onSignedOut();
   }
@@ -85,13 +90,21 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
     pusher.connect();
   }
   // The client gives up when the server ends a connection on purpose; whether one may come back is for the app to say.
-  const wasEnded = () => again(() => pusher.connect());
+  const wasEnded = () => {
+    if (state === "connected") become("connecting");
+    again(() => pusher.connect());
+  };
 
   pusher.connection.bind("disconnected", wasEnded);
-  pusher.connection.bind("connecting", () => become(state === "unavailable" ? "unavailable" : "connecting"));
+  pusher.connection.bind("connecting", () => {
+    if (state === "connected") become("connecting");
+    again(renew, STUCK_MS);
+  });
+  pusher.connection.bind("connected", () => clearTimeout(retry));
   for (const event of ["unavailable", "failed"]) pusher.connection.bind(event, () => become("unavailable"));
   pusher.user.bind("pusher:signin_error", (error: unknown) => unsigned(error, renew));
   pusher.signin();
+  again(renew, STUCK_MS);
   const channel = pusher.subscribe(name);
   channel.bind("pusher:subscription_succeeded", () => {
     failures = 0;
