@@ -13,6 +13,7 @@ export const jobEvents = {
   "marketplace/event.told": z.object({ eventId: id }),
   "notifications/mail.queued": z.object({ mailId: id }),
   "identity/sessions.ended": z.object({ userId: id }),
+  "identity/user.suspended": z.object({ userId: id }),
   "imports/import.due": z.object({ importId: id }),
   "clock/moved": z.object({}),
 } as const;

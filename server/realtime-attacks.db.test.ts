@@ -1,5 +1,5 @@
 // Proves (T13): the app signs one channel alone, its asker's own, whatever is sent in its place; a signature opens nothing on another connection; of 500 pushes to
-// two people each hears each of theirs once and an attacker none; sign-out, sign-out everywhere and the job behind them end a person's connections.
+// two people each hears each of theirs once and an attacker none; sign-out, sign-out everywhere and suspension, and the job behind them, end a person's connections.
 // Would miss: a browser that keeps a signature unused until after it was signed out, which no Pusher server can tell (docs/decisions/024).
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
@@ -9,6 +9,7 @@ import { type Providers, startProviders } from "@/db/testing/providers";
 import { type ByHand, type PushServer, startPushServer, until } from "@/db/testing/push-server";
 import { type Browser, signInAgain, signOut, signUp } from "@/db/testing/signed-in";
 import { makeWorld, type World } from "@/db/testing/world";
+import { relayEvents } from "./events";
 import { endConnections } from "./identity";
 import { signOutEverywhere } from "./identity/switch-organization";
 import { tellUsers } from "./providers/realtime";
@@ -136,10 +137,13 @@ describe("live", () => {
 });
 
 describe("who is signed out", () => {
-  beforeEach(() => void (providers.jobs.length = 0));
+  beforeEach(async () => {
+    await relayEvents.call(world.system, {});
+    providers.jobs.length = 0;
+  });
   /** Does what the job runner would with what it was handed. */
   async function runJobs(): Promise<string[]> {
-    const ended = providers.jobs.filter((job) => job.name === "identity/sessions.ended").map((job) => String(job.data["userId"]));
+    const ended = providers.jobs.filter((job) => job.name === "identity/sessions.ended" || job.name === "identity/user.suspended").map((job) => String(job.data["userId"]));
     for (const userId of ended) await endConnections.call(world.system, { userId });
     return ended;
   }
@@ -176,5 +180,17 @@ describe("who is signed out", () => {
     expect(await runJobs()).toEqual([here.userId]);
     for (const connection of connections) await until(() => expect(connection.closedWith()).toBe(4009));
     for (const browser of [here, there]) expect((await actorFrom(new Headers(browser.headers))).kind).toBe("anonymous");
+  });
+
+  it("by a suspension has none left either, whoever wrote it down", async () => {
+    const who = await signUp();
+    const connection = await listening(who);
+    await world.database.ownerSql`update users set suspended_at = app.now() where id = ${who.userId}`;
+    await relayEvents.call(world.system, {});
+    expect(await runJobs()).toEqual([who.userId]);
+    await until(() => expect(connection.closedWith()).toBe(4009));
+    await world.database.ownerSql`update users set suspended_at = app.now() where id = ${who.userId}`;
+    await relayEvents.call(world.system, {});
+    expect(await runJobs()).toEqual([who.userId]);
   });
 });

@@ -1,4 +1,6 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import Pusher from "pusher";
+import { z } from "zod";
 import type { Told } from "@/db/constants/told";
 import { env } from "../env";
 import { assertOutsideTransaction } from "../kernel/database";
@@ -14,8 +16,12 @@ function pusher(): Pusher {
   return client;
 }
 
+const USER_CHANNELS = "private-user-";
 /** The one channel of a user. */
-const channelOf = (userId: string): string => `private-user-${userId}`;
+const channelOf = (userId: string): string => `${USER_CHANNELS}${userId}`;
+
+/** Whose channel this is; null = no user's. */
+export const userOfChannel = (channel: string): string | null => (channel.startsWith(USER_CHANNELS) ? channel.slice(USER_CHANNELS.length) : null);
 
 /** The form of the id that the push server gives to a connection; anything else is not signed. */
 const SOCKET_ID = /^\d{1,20}\.\d{1,20}$/;
@@ -43,6 +49,21 @@ export function authenticateUser(socketId: string, userId: string): { auth: stri
 export async function endConnectionsOf(userId: string): Promise<void> {
   assertOutsideTransaction("The push server");
   await pusher().terminateUserConnections(userId);
+}
+
+/** The users whose channel has a listener now. Throws when the push server does not answer or says something else. */
+export async function listeningUsers(): Promise<string[]> {
+  assertOutsideTransaction("The push server");
+  const answer: unknown = await (await pusher().get({ path: "/channels", params: { filter_by_prefix: USER_CHANNELS } })).json();
+  const { channels } = z.object({ channels: z.record(z.string(), z.unknown()) }).parse(answer);
+  return Object.keys(channels).map(userOfChannel).filter((userId) => userId !== null);
+}
+
+/** Whether the push server signed exactly these bytes with our key. Compared in constant time. */
+export function signedByPushServer(body: Uint8Array, key: string | null, signature: string | null): boolean {
+  const e = env();
+  const [given, right] = [Buffer.from(signature ?? ""), Buffer.from(createHmac("sha256", e.PUSHER_SECRET).update(body).digest("hex"))];
+  return key === e.PUSHER_KEY && given.length === right.length && timingSafeEqual(given, right);
 }
 
 /** What a browser needs to connect. */
