@@ -26,6 +26,8 @@ const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 60_000;
 /** A try that has not succeeded by then is begun anew: the official client waits a quarter of a minute after a server that was away for a second. */
 const STUCK_MS = 4_000;
+/** A connection on which one's channel does not open by then is of no use: not every server says why. */
+const UNANSWERED_MS = 15_000;
 
 const refusal = (error: unknown): boolean => typeof error === "object" && error !== null && "status" in error && (error.status === 401 || error.status === 403);
 
@@ -100,13 +102,14 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
     if (state === "connected") become("connecting");
     again(renew, STUCK_MS);
   });
-  pusher.connection.bind("connected", () => clearTimeout(retry));
+  pusher.connection.bind("connected", () => again(renew, UNANSWERED_MS));
   for (const event of ["unavailable", "failed"]) pusher.connection.bind(event, () => become("unavailable"));
   pusher.user.bind("pusher:signin_error", (error: unknown) => unsigned(error, renew));
   pusher.signin();
   again(renew, STUCK_MS);
   const channel = pusher.subscribe(name);
   channel.bind("pusher:subscription_succeeded", () => {
+    clearTimeout(retry);
     failures = 0;
     become("connected");
     if (heardBefore) ends.onResumed();

@@ -19,9 +19,10 @@ export function AreaFrame({ area, areas, user, userId, realtime, simulated, unre
   };
   return (
     <RealtimeProvider config={realtime} userId={userId}>
-      <AppShell area={area} areas={areas} user={user} simulated={simulated} banner={<LineNotice />} unreadCount={unreadCount} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
+      <AppShell area={area} areas={areas} user={user} simulated={simulated} unreadCount={unreadCount} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
         {children}
       </AppShell>
+      <LineNotice />
     </RealtimeProvider>
   );
 }
