@@ -21,8 +21,8 @@ function useRealtime(): Realtime {
 
 /** How a page reads anew while nothing is pushed. */
 export const CHECK_EVERY_MS = 10_000;
-/** A timer that comes this much late has slept with its machine. */
-const SLEPT_MS = 20_000;
+/** A timer that comes this much late has slept with its machine: browsers let those of hidden tabs wait a minute. A shorter sleep the connection notices itself. */
+const SLEPT_MS = 90_000;
 
 /**
  * A tab's one live connection, for everything inside. What is told is given to the page's listeners; unless one of them has handled it, whatever is shown is read
