@@ -12,6 +12,8 @@ export const jobEvents = {
   "stripe/event.received": z.object({ stripeEventId: id }),
   "marketplace/event.told": z.object({ eventId: id }),
   "notifications/mail.queued": z.object({ mailId: id }),
+  "identity/sessions.ended": z.object({ userId: id }),
+  "identity/user.suspended": z.object({ userId: id }),
   "imports/import.due": z.object({ importId: id }),
   "clock/moved": z.object({}),
 } as const;

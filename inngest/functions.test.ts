@@ -25,6 +25,8 @@ const table: Record<string, string[]> = {
   "Unattached files": ["40 4 * * *"],
   "Import batches": ["imports/import.due"],
   "Still imports": ["*/2 * * * *", "clock/moved"],
+  "Live connections": ["identity/sessions.ended", "identity/user.suspended"],
+  "Presence check": ["*/5 * * * *"],
   "Kept answers": ["25 * * * *"],
 };
 

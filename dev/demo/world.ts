@@ -50,12 +50,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const stripe = await startStripeSandbox({ port: 0, host: HOST, dataDir: path.join(options.dataDir, "stripe"), secretKey: secrets.stripeSecretKey, offsetMs: () => Number.NEGATIVE_INFINITY });
     stops.push(() => stripe.stop());
     await setSandboxClock(stripe.url, await clockOffsetMs(database.ownerUrl));
-    const pusher = await startPusherServer({ port: 0, host: HOST, appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret });
+    const appPort = await freePort(options.port);
+    const pusher = await startPusherServer({ port: 0, host: HOST, appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret, webhooks: { url: `http://${HOST}:${appPort}/api/webhooks/pusher`, kinds: ["channel_occupied", "channel_vacated"] } });
     stops.push(() => pusher.stop());
     const mail = await startMailCatcher({ smtpPort: 0, httpPort: 0, dataDir: path.join(options.dataDir, "mail") });
     stops.push(() => mail.stop());
 
-    const appPort = await freePort(options.port);
     const jobsPort = await freePort(0);
     const url = `http://localhost:${appPort}`;
     const jobsUrl = `http://${HOST}:${jobsPort}`;

@@ -1,52 +1,56 @@
-import { createHash, createHmac } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { z } from "zod";
-import { type Hub, MESSAGE_BYTES, same } from "./hub";
+import type { Hub } from "./hub";
+import { limits } from "./limits";
+import { channelDetail, channelList, memberList } from "./rest-channels";
+import { triggerBatch, triggerEvent } from "./rest-events";
+import { type App, whyUnsigned } from "./signatures";
 
-const event = z.object({ name: z.string().max(200), data: z.string(), channel: z.string().optional(), channels: z.array(z.string()).max(100).optional(), socket_id: z.string().nullish() });
-const batch = z.object({ batch: z.array(event).max(10) });
+export type Answer = { status: number; body: unknown };
+export const refused = (status: number, error: string): Answer => ({ status, body: { error } });
 
-/** The signed REST side: trigger, batch, and what is occupied. */
-export async function answerRest(hub: Hub, app: { appId: string; key: string; secret: string }, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** The signed REST side of an app, as the official server library calls it. */
+export async function answerRest(hub: Hub, app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, body } = await answerOf(hub, app, request);
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+async function answerOf(hub: Hub, app: App, request: IncomingMessage): Promise<Answer> {
   const url = new URL(request.url ?? "/", "http://x");
-  const body = await read(request);
-  const end = (status: number, value: unknown) => void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
-  const refused = unsigned(app, request.method ?? "GET", url, body);
-  if (refused) return end(401, { error: refused });
-  const path = url.pathname.replace(`/apps/${app.appId}`, "");
-  if (request.method === "POST" && (path === "/events" || path === "/batch_events")) {
-    const events = path === "/events" ? [event.parse(JSON.parse(body))] : batch.parse(JSON.parse(body)).batch;
-    if (events.some((one) => Buffer.byteLength(one.data) > MESSAGE_BYTES)) return end(413, { error: "An event carries at most 10 kB." });
-    for (const one of events) for (const channel of one.channels ?? (one.channel ? [one.channel] : [])) hub.publish(channel, one.name, one.data, one.socket_id ?? undefined);
-    return end(200, {});
+  const method = request.method ?? "GET";
+  const body = await readBody(request);
+  if (body === null) return refused(413, `A request has at most ${limits.requestBytes} bytes.`);
+  const unsigned = whyUnsigned(app, method, url, body);
+  if (unsigned) return refused(401, unsigned);
+  const [what, name, part, ...rest] = url.pathname.slice(`/apps/${app.appId}/`.length).split("/").map(decode);
+  const route = `${method} ${[what, ...(name === undefined ? [] : ["*"]), ...(part === undefined ? [] : [part]), ...rest].join("/")}`;
+  if (route === "POST events") return triggerEvent(hub, body);
+  if (route === "POST batch_events") return triggerBatch(hub, body);
+  if (route === "GET channels") return channelList(hub, url.searchParams);
+  if (route === "GET channels/*") return channelDetail(hub, name ?? "", url.searchParams);
+  if (route === "GET channels/*/users") return memberList(hub, name ?? "");
+  if (route === "POST users/*/terminate_connections") {
+    hub.terminate(name ?? "");
+    return { status: 200, body: {} };
   }
-  if (request.method === "GET" && path === "/channels") {
-    const prefix = url.searchParams.get("filter_by_prefix") ?? "";
-    return end(200, { channels: Object.fromEntries([...hub.channels()].filter(([name]) => name.startsWith(prefix)).map(([name, count]) => [name, { subscription_count: count }])) });
-  }
-  const one = /^\/channels\/([^/]+)(\/users)?$/.exec(path);
-  if (request.method === "GET" && one?.[1]) {
-    const name = decodeURIComponent(one[1]);
-    if (one[2]) return end(200, { users: [...hub.members(name).keys()].map((id) => ({ id })) });
-    const count = hub.channels().get(name) ?? 0;
-    return end(200, { occupied: count > 0, subscription_count: count, user_count: hub.members(name).size });
-  }
-  end(404, { error: "There is nothing here." });
+  return refused(404, "There is nothing here.");
 }
 
-/** Why a request's signature does not count; null = it does. */
-function unsigned(app: { appId: string; key: string; secret: string }, method: string, url: URL, body: string): string | null {
-  if (!url.pathname.startsWith(`/apps/${app.appId}/`)) return "unknown app";
-  const given = url.searchParams.get("auth_signature") ?? "";
-  if (url.searchParams.get("auth_key") !== app.key) return "unknown key";
-  if (Math.abs(Date.now() / 1_000 - Number(url.searchParams.get("auth_timestamp"))) > 600) return "the timestamp is more than ten minutes off";
-  if (body && url.searchParams.get("body_md5") !== createHash("md5").update(body).digest("hex")) return "the body does not match its hash";
-  const query = [...url.searchParams].filter(([name]) => name !== "auth_signature").map(([name, value]) => `${name.toLowerCase()}=${value}`).toSorted().join("&");
-  return same(given, createHmac("sha256", app.secret).update(`${method}\n${url.pathname}\n${query}`).digest("hex")) ? null : "the signature does not match";
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+/** The whole body; null = it is longer than a request may be. */
+async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
+  let length = 0;
+  for await (const part of request) {
+    length += (part as Buffer).length;
+    // The rest is read and dropped: a sender that is cut off in the middle of its request never sees the answer.
+    if (length <= limits.requestBytes) parts.push(part as Buffer);
+  }
+  return length > limits.requestBytes ? null : Buffer.concat(parts);
 }

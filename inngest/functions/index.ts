@@ -3,6 +3,8 @@ import { billStartedPlacement } from "./billing/issue-invoice";
 import { disputeDeadlines } from "./disputes/dispute-deadlines";
 import { relayOutbox } from "./events/relay-outbox";
 import { forgetFiles } from "./files/forget-files";
+import { correctPresence } from "./identity/check-presence";
+import { endLiveConnections } from "./identity/end-connections";
 import { importBatches } from "./imports/import-batches";
 import { wakeStillImports } from "./imports/wake-imports";
 import { sendMailJob } from "./notifications/send-mail";
@@ -18,4 +20,4 @@ import { remindOfConsents } from "./sourcing/consent-reminders";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, endLiveConnections, correctPresence];

@@ -1,6 +1,10 @@
 export { actorOf } from "./actor-of";
 export { actorOfKey } from "./actor-of-key";
 export { companiesCountedAs } from "./company-groups";
-export { adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
+export { checkPresence } from "./check-presence-flow";
+export { endConnections } from "./end-connections-flow";
+export { notePresence } from "./note-presence";
+export { activeUsers, adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
+export { type Presence, presenceOf } from "./presence";
 export { businessCalendarOf } from "./working-days";
 export { addRecruiter } from "./set-up-organization";

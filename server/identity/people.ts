@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { members, organizations, payees, recruiters, users } from "@/db/schema/identity";
 import type { OrganizationRole } from "../kernel/actor";
 import type { Reader } from "../kernel/database";
@@ -68,4 +68,11 @@ export async function recruiterByEmail(db: Reader, email: string): Promise<strin
 /** The platform's own people. */
 export async function adminUsers(db: Reader): Promise<Person[]> {
   return db.select({ userId: users.id, email: users.email, name: users.name }).from(users).where(isNotNull(users.platformRole));
+}
+
+/** Those of the users who may be told something: not who is suspended. */
+export async function activeUsers(db: Reader, userIds: readonly string[]): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await db.select({ id: users.id }).from(users).where(and(inArray(users.id, [...userIds]), isNull(users.suspendedAt)));
+  return rows.map(({ id }) => id);
 }

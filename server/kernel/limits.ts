@@ -22,6 +22,12 @@ export const limits = {
   urlLength: 500,
   webhookBodyBytes: 1_048_576,
   webhookAgeSeconds: 300,
+  /** How far a sender's clock may be ahead of ours. */
+  webhookAheadSeconds: 60,
+  /** What happened in channels that one webhook may tell of. */
+  webhookEvents: 1_000,
+  /** What a check of who is online leaves to the webhooks that are still on their way. */
+  presenceSettlesMs: 15_000,
   requestBodyBytes: 262_144,
   batchedCalls: 10,
   /** How long the answer to a POST with an Idempotency-Key is kept. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { mails, notifications } from "@/db/schema/notifications";
-import { adminUsers, type Person } from "../identity";
+import { activeUsers, adminUsers, type Person } from "../identity";
 import { command, flow } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { asSystem } from "../kernel/gates";
@@ -33,7 +33,7 @@ const writeNews = command({
     if (event.type === "sourcing/rtr.requested") for (const person of concerned.candidate) await queue(`${eventId}:rtr`, person.email, "representation-request", { rtrId: ids["rtrId"] ?? "" });
     if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person.email, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
     const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers"];
-    return { type: event.type, userIds: [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== "") };
+    return { type: event.type, userIds: await activeUsers(tx, [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== "")) };
 
     async function queue(causeKey: string, recipient: string, template: string, props: Record<string, unknown>): Promise<void> {
       const id = newId("mail");

@@ -42,6 +42,15 @@ describe("an event", () => {
       expect([person.name, person.email, applicationId].filter((text) => push.includes(text))).toEqual([]);
     }
   });
+  it("is pushed to nobody who is suspended", async () => {
+    const gone = await world.recruiter();
+    await world.submission({ recruiter: gone, company });
+    await world.database.ownerSql`update users set suspended_at = app.now() where id = ${gone.userId}`;
+    providers.pushes.length = 0;
+    await deliverEvent.call(world.system, { eventId: await eventOf("applications/application.submitted") });
+    expect(providers.pushes.join("")).toContain(company.userId);
+    expect(providers.pushes.join("")).not.toContain(gone.userId);
+  });
   it("that never was tells nobody", async () => {
     expect(await deliverEvent.call(world.system, { eventId: "00000000-0000-4000-8000-000000000000" })).toEqual({ told: 0 });
   });

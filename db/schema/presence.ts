@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable } from "drizzle-orm/pg-core";
+import { id, instant } from "./columns";
+import { users } from "./identity";
+
+/** Whether a person has the product open. Written from the push server's webhooks, in whatever order they come, and by the check that corrects what they missed. */
+export const userPresence = pgTable(
+  "user_presence",
+  {
+    userId: id().primaryKey().references(() => users.id, { onDelete: "cascade" }),
+    /** Since when somebody listens to their channel; NULL = offline. */
+    onlineSince: instant(),
+    /** When they came or, offline, when they were found gone. */
+    lastSeenAt: instant().notNull(),
+    /** The push server's own time of what the row says, never compared with ours: what is older than it is not written (trigger `user_presence_newest`). */
+    changedAt: instant().notNull(),
+  },
+  (t) => [check("user_presence_seen_since", sql`${t.onlineSince} <= ${t.lastSeenAt}`), index("user_presence_online").on(t.userId).where(sql`online_since is not null`)],
+);
