@@ -15,6 +15,7 @@ import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
+import { profileRows } from "./profile-rows";
 import { sentFile, type Setting } from "./setting";
 
 type Input = Record<string, unknown>;
@@ -108,6 +109,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...companyRows,
   ...overrideRows,
   ...importRows,
+  ...profileRows,
   "identity.me": { as: "anonymous", prepare: nothing },
   "identity.colleagues": { as: "recruiter", prepare: nothing },
   "identity.setUpFirm": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Firm ${fresh()}`, timeZone: "Europe/Oslo" }) },
