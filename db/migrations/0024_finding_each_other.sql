@@ -56,10 +56,10 @@ ALTER TABLE "hidden_firms" ADD CONSTRAINT "hidden_firms_firm_id_organizations_id
 ALTER TABLE "hidden_firms" ADD CONSTRAINT "hidden_firms_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recruiter_profiles" ADD CONSTRAINT "recruiter_profiles_recruiter_id_recruiters_id_fk" FOREIGN KEY ("recruiter_id") REFERENCES "public"."recruiters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "candidate_profiles_shown" ON "candidate_profiles" USING btree ("shown_at","id") WHERE shown_at is not null;--> statement-breakpoint
-CREATE INDEX "candidate_profiles_search" ON "candidate_profiles" USING gist ("search_text" gist_trgm_ops) WHERE shown_at is not null;--> statement-breakpoint
+CREATE INDEX "candidate_profiles_search" ON "candidate_profiles" USING gist ("search_text" gist_trgm_ops(siglen=256)) WHERE shown_at is not null;--> statement-breakpoint
 CREATE INDEX "hidden_firms_of_candidate" ON "hidden_firms" USING btree ("candidate_id");--> statement-breakpoint
 CREATE INDEX "recruiter_profiles_published" ON "recruiter_profiles" USING btree ("published_at","recruiter_id") WHERE published_at is not null;--> statement-breakpoint
-CREATE INDEX "recruiter_profiles_search" ON "recruiter_profiles" USING gist ("search_text" gist_trgm_ops);--> statement-breakpoint
+CREATE INDEX "recruiter_profiles_search" ON "recruiter_profiles" USING gist ("search_text" gist_trgm_ops(siglen=256));--> statement-breakpoint
 -- A text as a search compares it: no case, no accents.
 create function app.search_key(given text) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
   select lower(regexp_replace(normalize(given, NFKD), '[\u0300-\u036f]', '', 'g'))

@@ -35,7 +35,7 @@ export const recruiterProfiles = pgTable(
   },
   (t) => [
     index("recruiter_profiles_published").on(t.publishedAt, t.recruiterId).where(sql`published_at is not null`),
-    index("recruiter_profiles_search").using("gist", t.searchText.op("gist_trgm_ops")),
+    index("recruiter_profiles_search").using("gist", t.searchText.op("gist_trgm_ops(siglen=256)")),
     check("recruiter_profiles_slug_shape", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check("recruiter_profiles_fields_known", sql`${t.fields} <@ ${fields}`),
     check("recruiter_profiles_regions_known", sql`${t.regions} <@ ${regions}`),
@@ -72,7 +72,7 @@ export const candidateProfiles = pgTable(
   },
   (t) => [
     index("candidate_profiles_shown").on(t.shownAt, t.id).where(sql`shown_at is not null`),
-    index("candidate_profiles_search").using("gist", t.searchText.op("gist_trgm_ops")).where(sql`shown_at is not null`),
+    index("candidate_profiles_search").using("gist", t.searchText.op("gist_trgm_ops(siglen=256)")).where(sql`shown_at is not null`),
     check("candidate_profiles_visibility_known", sql`${t.visibility} in ('hidden','connections','recruiters')`),
     check("candidate_profiles_region_known", sql`${t.region} = any (${regions})`),
     check("candidate_profiles_seniority_known", sql`${t.seniority} in ('entry','mid','senior','lead','executive')`),

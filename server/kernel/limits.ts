@@ -40,8 +40,8 @@ export const limits = {
   profileSkills: 15,
   /** Letters in a skill or a kind of role. */
   skillLength: 60,
-  /** People that a search of profiles looks at: the nearest to what was typed. */
-  searchedProfiles: 500,
+  /** Profiles that a search looks at for each word of it: the nearest. */
+  searchedProfiles: 300,
   /** Words of a search that are looked for. */
   searchWords: 6,
   /** Hints of the same person that are shown at once. */

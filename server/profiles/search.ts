@@ -18,8 +18,8 @@ export const searchedPage = { ...pageInput, cursor: rankedCursor.optional(), sea
 export type Ranked = { rank: number; at: string; id: string };
 
 /**
- * Ranks profiles by a search that forgives typing: each word must be like a word of the profile. Of all that may be shown only those nearest to the longest word are looked at, which
- * an index of the text finds. In: `shown`, a select whose rows have `id`, `at` and `search_text` and which ends in its WHERE clause; what was typed; the place and the number of rows. Out: a select of `Ranked` and the columns of `shown`.
+ * Ranks profiles by a search that forgives typing: each word must be like a word of the profile. Of all that may be shown only those nearest to one of the words, or to all of
+ * them together, are looked at: an index of the text finds them. In: `shown`, a select whose rows have `id`, `at` and `search_text` and which ends in its WHERE clause; what was typed; the place and the number of rows. Out: a select of `Ranked` and the columns of `shown`.
  */
 export function rankedRows(shown: SQL, of: { search: string; cursor: string | undefined; limit: number }): SQL {
   const words = searchWords(of.search, limits.searchWords);
@@ -30,11 +30,13 @@ export function rankedRows(shown: SQL, of: { search: string; cursor: string | un
     return sql`select 0 as rank, s.* from (${shown}) s where ${older} order by at desc, id desc limit ${of.limit}`;
   }
   const after = place === null ? sql`true` : sql`(rank, at, id) < (${Number(rank)}::int, ${place.at}::timestamptz, ${id.join("-")})`;
-  const longest = words.toSorted((a, b) => b.length - a.length)[0] ?? "";
+  const asked = JSON.stringify([...new Set([...words, words.join(" ")])]);
   const alike = sql`(select min(word_similarity(w, near.search_text)) as least, round(avg(word_similarity(w, near.search_text)) * 100)::int as rank from json_array_elements_text(${JSON.stringify(words)}::json) as given(w))`;
   return sql`
     select * from (
-      select fit.rank, near.* from (${shown} order by ${longest} <<-> search_text limit ${limits.searchedProfiles}) near cross join lateral ${alike} fit where fit.least >= ${ALIKE}) ranked
+      select distinct on (near.id) fit.rank, near.* from json_array_elements_text(${asked}::json) as asked(text)
+        cross join lateral (${shown} order by asked.text <<-> search_text limit ${limits.searchedProfiles}) near cross join lateral ${alike} fit
+      where fit.least >= ${ALIKE}) ranked
     where ${after} order by rank desc, at desc, id desc limit ${of.limit}`;
 }
 
