@@ -7,7 +7,7 @@ export function LoadingCards({ columns = 1 }: { columns?: 1 | 2 }) {
     <>
       <div className="flex flex-col gap-2.5"><Skeleton className="h-6 w-36" /><Skeleton className="h-3.5 w-80 max-w-full" /></div>
       <div role="status" aria-label="Loading" className="flex flex-col gap-4">
-        <div className="flex flex-wrap gap-2"><Skeleton className="h-9 w-full rounded-md sm:w-72" /><Skeleton className="h-9 w-full rounded-md sm:w-44" /></div>
+        <div className="flex flex-wrap gap-2"><Skeleton className="h-9 w-full rounded-md sm:w-72" /><Skeleton className="h-9 w-full rounded-md sm:w-40" /></div>
         <div className={cn("grid gap-3", columns === 2 && "lg:grid-cols-2")}>
           {["first", "second", "third", "fourth"].map((card) => (
             <div key={card} className="flex flex-col gap-3 rounded-lg border bg-card p-4">

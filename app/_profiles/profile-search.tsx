@@ -13,7 +13,7 @@ const unfiltered = "unfiltered";
 export function ProfileFilter<Code extends string>({ label, anyLabel, names, value, onValueChange }: { label: string; anyLabel: string; names: Readonly<Record<Code, string>>; value: Code | null; onValueChange: (value: Code | null) => void }) {
   const codes = Object.keys(names) as Code[];
   const choices = [{ value: unfiltered, label: anyLabel }, ...codes.map((code) => ({ value: code, label: names[code] }))];
-  return <Select aria-label={label} className="w-full sm:w-44" value={value ?? unfiltered} onValueChange={(next) => onValueChange(codes.find((code) => code === next) ?? null)} choices={choices} />;
+  return <Select aria-label={label} className="w-[calc(50%-0.25rem)] sm:w-40" value={value ?? unfiltered} onValueChange={(next) => onValueChange(codes.find((code) => code === next) ?? null)} choices={choices} />;
 }
 
 /** The search above a list of profiles, with its filters beside it. */

@@ -7,7 +7,7 @@ export const languagesText = (codes: readonly Language[]): string => codes.map((
 /** How many hires, as a card says it. */
 export const placementsText = (count: number): string => (count === 0 ? "No placement here yet" : `${count} ${count === 1 ? "placement" : "placements"}`);
 /** How many roles somebody works now, as a card says it. */
-export const rolesText = (count: number): string => `${count} ${count === 1 ? "role" : "roles"} now`;
+export const rolesText = (count: number): string => (count === 0 ? "No role now" : `${count} ${count === 1 ? "role" : "roles"} now`);
 
 /** Who sees a candidate's profile, and what each choice means. */
 export const visibilityChoices = [

@@ -46,9 +46,8 @@ export function RecruiterProfile({ recruiter, firmHref, action, level = 1 }: Rec
         facts={[
           { label: "Charges candidates", value: "Nothing", detail: "Candidates never pay" },
           { label: "Placements here", value: placements, detail: "hires that have begun" },
-          { label: "Roles now", value: rolesNow, detail: "open, with people under way" },
-          ...(hereSince === null ? [] : [{ label: "Here since", value: formatMonth(hereSince) }]),
-          ...(recruitingSince === null ? [] : [{ label: "Recruiting since", value: String(recruitingSince) }]),
+          { label: "Roles now", value: rolesNow, detail: "open and under way" },
+          ...(hereSince === null ? [] : [{ label: "Here since", value: formatMonth(hereSince), ...(recruitingSince === null ? {} : { detail: `recruiting since ${recruitingSince}` }) }]),
         ]}
       />
       {about !== "" && (
