@@ -15,6 +15,7 @@ import { notificationsRouter } from "./notifications/router";
 import { payoutsRouter } from "./payouts/router";
 import { placementsRouter } from "./placements/router";
 import { policyRouter } from "./policy/router";
+import { profilesRouter } from "./profiles/router";
 import { proofRouter } from "./proof/router";
 import { sourcingRouter } from "./sourcing/router";
 
@@ -27,6 +28,7 @@ export const appRouter = router({
   ledger: ledgerRouter,
   candidates: candidatesRouter,
   sourcing: sourcingRouter,
+  profiles: profilesRouter,
   imports: importsRouter,
   jobs: jobsRouter,
   applications: applicationsRouter,

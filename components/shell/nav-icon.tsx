@@ -1,6 +1,6 @@
 import {
   Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
-  Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, Users, Wallet, Workflow,
+  Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, UserRound, UserRoundSearch, Users, Wallet, Workflow,
 } from "lucide-react";
 import type { Area, NavIcon as Name } from "./nav";
 
@@ -26,6 +26,8 @@ const icons: Record<Name, LucideIcon> = {
   clock: Clock,
   disputes: Gavel,
   privacy: ShieldCheck,
+  talent: UserRoundSearch,
+  profile: UserRound,
 };
 
 /** The icon of a navigation item. */

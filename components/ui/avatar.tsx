@@ -1,6 +1,7 @@
 import { cn } from "@/components/class-names";
+import { initialsOf } from "@/server/profiles/rules/initials";
 
-const sizes = { sm: "size-5 text-[0.5625rem]", md: "size-7 text-xs", lg: "size-10 text-base" };
+const sizes = { sm: "size-5 text-[0.5625rem]", md: "size-7 text-xs", lg: "size-10 text-base", xl: "size-14 text-xl" };
 
 const tints = [
   "bg-status-neutral-bg text-status-neutral",
@@ -10,13 +11,6 @@ const tints = [
   "bg-status-amber-bg text-status-amber",
   "bg-status-teal-bg text-status-teal",
 ];
-
-/** First letters of the first and the last word: "Maya van den Berg" is MB. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => Array.from(word ?? "")[0] ?? "").join("").toLocaleUpperCase("en");
-}
 
 /** A person or an organization by initials; the same name has the same tint everywhere. The name stands beside it. */
 export function Avatar({ name, size = "md", square = false, className }: { name: string; size?: keyof typeof sizes; square?: boolean; className?: string }) {

@@ -66,6 +66,7 @@ const unmet: Readonly<Record<string, string>> = {
   person_merges_one_standing: "joined under both records' locks", person_merge_moves_once: "one per row that a merge moves",
   claim_warnings_once: "written with on conflict do nothing", blind_check_lines_once: "one per line of a check, made with it", blind_check_hashes_once: "one per kind and line of a check, made with it", blind_check_quotas_once: "written with on conflict do update",
   imports_file_once: "a file is attached once", import_rows_once: "made with the import", import_rows_claim_once: "a claim is begun once", import_quotas_once: "written with on conflict do update",
+  recruiter_profiles_slug_once: "given out one after the other", candidate_profiles_once: "written with on conflict do update", hidden_firms_once: "written by triggers, with on conflict do nothing",
   files_storage_key_once: "random", idempotency_keys_once: "asked under a lock before it is written", file_quotas_once: "written with on conflict do update",
   hand_evidence_file_once: "a file is attached once", hand_evidence_one_unconfirmed_extends: "decided under the claim's lock", candidate_sourcers_handed_on_once: "handed on under the claim's lock",
   introductions_once: "one per application, made with it", job_terms_version_once: "changing terms locks the role", split_agreements_version_once: "one per application, made with it", split_agreements_one_live: "one per application, made with it", split_parties_once: "the split refuses a party twice",

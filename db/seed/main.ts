@@ -1,11 +1,12 @@
 import { runProof } from "../../server/proof";
 import { seedPassword } from "./env";
-import { playStory } from "./story";
+import { firstDayOfStory, playStory } from "./story";
 import { tellEverybody } from "./news";
 import { setStage } from "./stage";
 
-const stage = await setStage(seedPassword());
-if (process.argv[2] === "story") {
+const withStory = process.argv[2] === "story";
+const stage = await setStage(seedPassword(), withStory ? firstDayOfStory : 0);
+if (withStory) {
   await playStory(stage);
   const proof = await runProof.call(stage.system, {});
   if (proof.outcome !== "clean") throw new Error(`The story ends with books that differ: ${JSON.stringify(proof.lines.filter((line) => line.difference !== "0"))} ${proof.audit}`);

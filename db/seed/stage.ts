@@ -23,9 +23,10 @@ export type Stage = {
   control(path: string, body: unknown): Promise<unknown>;
 };
 
-/** Makes the demo's people with their organizations. In: the password of all of them. */
-export async function setStage(password: string): Promise<Stage> {
+/** Makes the demo's people with their organizations. In: the password of all of them, and on which day from real now (negative = before) they come. */
+export async function setStage(password: string, firstDay: number): Promise<Stage> {
   const db = database();
+  await db.execute(sql`select app.move_clock(make_interval(secs => ${firstDay * 86_400}))`);
   const actors = new Map<string, Actor>();
   const organizations = new Map<string, string>();
   const recruiters = new Map<string, string>();

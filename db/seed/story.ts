@@ -4,7 +4,11 @@ import { addCandidate } from "../../server/sourcing/add-candidate";
 import { Refusal } from "../../server/kernel/errors";
 import { seedCandidates, emailOf } from "./candidates";
 import { accept, add, consent, day, offer, onboard, pay, post, runDue, start, submit } from "./moves";
+import { writeProfiles } from "./profiles";
 import type { Stage } from "./stage";
+
+/** When the story's people come, in days from real now: before the first of them does anything. */
+export const firstDayOfStory = -200;
 
 /** Plays the demo's half year: placements in every state of money, two conflicts over ownership, and a stage left free for the story of the README. */
 export async function playStory(stage: Stage): Promise<void> {
@@ -131,6 +135,7 @@ export async function playStory(stage: Stage): Promise<void> {
   await requestRtr.call(stage.as(rival), { person: { fullName: contested, email: emailOf(contested) }, companyId: stage.organization("lumen") });
   const [asked] = seedCandidates[16] ?? seedCandidates[0];
   await requestRtr.call(stage.as("caroline"), { person: { fullName: asked, email: emailOf(asked) }, companyId: stage.organization("juniper") });
+  await writeProfiles(stage);
   await stage.toDay(-1);
   await runDue(stage);
   await stage.toDay(0);

@@ -43,6 +43,15 @@ export const limits = {
   fileUnattachedMs: 86_400_000,
   /** How long a link to a file opens it. */
   fileLinkMs: 300_000,
+  /** Fields, regions, languages and kinds of roles in one profile, each; and skills. */
+  profileChoices: 8,
+  profileSkills: 15,
+  /** Letters in a skill or a kind of role. */
+  skillLength: 60,
+  /** Profiles that a search looks at for each word of it: the nearest. */
+  searchedProfiles: 300,
+  /** Words of a search that are looked for. */
+  searchWords: 6,
   /** Hints of the same person that are shown at once. */
   similarPeople: 5,
   /** Holidays in one business calendar: many years of them. */

@@ -24,7 +24,7 @@ export function HiddenEmployers({ initial }: { initial: Hidden }) {
   const { data } = useQuery(trpc.candidates.hiddenEmployers.queryOptions({}, { initialData: initial }));
   const current = data.employers.find((one) => one.isCurrent);
   return (
-    <Section title="Hidden from" description="Nobody can present you to these companies, and no recruiter learns why. A company here that goes by such a name, or belongs to one, counts too, whenever it comes.">
+    <Section title="Hidden from" description="Nobody can present you to these companies, and no recruiter learns why. A company here that goes by such a name, or belongs to one, counts too, whenever it comes. People of a recruiting firm by that name never see your profile.">
       <div className="flex flex-col gap-5 rounded-lg border bg-card p-4">
         <CurrentEmployer key={current?.employerId ?? "none"} current={current} />
         <HideFrom />

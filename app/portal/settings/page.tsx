@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ApiKeys } from "../../_settings/api-keys";
@@ -28,7 +29,7 @@ export default async function SettingsPage() {
       <Section title="Payouts">
         <PayoutSetUp payee={payee} returned={null} page="/portal/settings" waiting={rows.some((row) => row.step !== "paid")} always />
       </Section>
-      <Section title="Your profile">
+      <Section title="Your profile" actions={<LinkButton href="/portal/settings/profile">Public profile</LinkButton>}>
         <Profile name={me.name} email={me.email} />
       </Section>
       <Section title={me.organization ? `Your colleagues at ${me.organization.name}` : "Your colleagues"}>

@@ -17,6 +17,7 @@ import { connectionRows } from "./connection-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
 import { messageRows } from "./message-rows";
+import { profileRows } from "./profile-rows";
 import { sentFile, type Setting } from "./setting";
 
 type Input = Record<string, unknown>;
@@ -110,6 +111,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...companyRows,
   ...overrideRows,
   ...importRows,
+  ...profileRows,
   "identity.me": { as: "anonymous", prepare: nothing },
   "identity.colleagues": { as: "recruiter", prepare: nothing },
   "identity.setUpFirm": { as: "signed_in", prepare: async (s) => by(await s.world.person(), { name: `Firm ${fresh()}`, timeZone: "Europe/Oslo" }) },

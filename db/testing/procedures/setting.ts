@@ -5,6 +5,8 @@ import type { Role } from "@/server/kernel/gates";
 import { newId } from "@/server/kernel/ids";
 import { hideFromEmployer } from "@/server/candidates/hide-employer";
 import { addDisputeEvidence } from "@/server/disputes/add-dispute-evidence";
+import { myProfile } from "@/server/profiles/my-profile";
+import { saveMyProfile } from "@/server/profiles/save-my-profile";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { blockRecruiter } from "@/server/sourcing/block";
 import { mergePeople } from "@/server/sourcing/merge-people";
@@ -32,8 +34,8 @@ export type Setting = {
   away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string; connectionId: string; messageId: string; disputeId: string; disputeEvidenceId: string };
   /** Of the same second world: what programs list. */
   listed: { introductionId: string; ids: Record<(typeof awayTables)[number], string> };
-  /** What a person of that world has decided: a hidden employer, a block. */
-  decided: { employerId: string; blockId: string };
+  /** What a person of that world has decided: a hidden employer, a block, a profile for those whom they are connected with. */
+  decided: { employerId: string; blockId: string; profileId: string };
   /** Of the same second world: whom its company asked for by name. */
   asked: { namedPersonId: string };
 };
@@ -58,6 +60,8 @@ export async function makeSetting(): Promise<Setting> {
   const rtrId = await world.requested(awayRecruiter, { fullName, email }, awayCompany.companyId);
   const person = await world.candidate({ name: fullName, email });
   const { employerId } = await hideFromEmployer.call(person.ctx, { name: "Somewhere Else" });
+  await saveMyProfile.call(person.ctx, { visibility: "connections", title: "Somebody", region: null, skills: [], seniority: null, languages: [], lookingFor: canaries.awayNote });
+  const { profileId } = (await myProfile.call(person.ctx, {})).card;
   const { keyId } = await createApiKey.call(awayRecruiter.ctx, { name: "Theirs", scope: "read" });
   const { evidenceId: handEvidenceId } = await addHandEvidence.call(awayRecruiter.ctx, { claimId, happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "both", note: canaries.awayNote });
   const [introduction] = await world.database.ownerSql<{ id: string }[]>`select id from introductions where application_id = ${money.applicationId}`;
@@ -74,7 +78,7 @@ export async function makeSetting(): Promise<Setting> {
   const { evidenceId: disputeEvidenceId } = await addDisputeEvidence.call(awayRecruiter.ctx, { disputeId, ...(await proof(world.db, canaries.awayNote)) });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId), connectionId, messageId, disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none", ids: await idsOf(world, money.placementId, awayRecruiter.payeeId) }, decided: { employerId, blockId } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, fileId: await sentFile(world, awayRecruiter.userId), connectionId, messageId, disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none", ids: await idsOf(world, money.placementId, awayRecruiter.payeeId) }, decided: { employerId, blockId, profileId } };
 }
 
 /** A recruiter whom a person knows: they have asked them. */

@@ -1,0 +1,125 @@
+// Proves that a recruiter writes a profile and publishes it, that anybody reads its page with a picture of its own and nobody did before, that a candidate finds it though they mistype, and shows
+// themselves to recruiters as a card that they see beforehand and that names nobody; and that a card which is hidden again answers as one that never was. On a desktop and a phone, with axe.
+// It would miss who else may not see a card (the tests of profiles).
+import { signUp } from "../support/http-person";
+import { linkIn, mailTo } from "../support/inbox";
+import { expectFine } from "../support/quiet-pages";
+import { expect, test } from "../support/test";
+
+test("a recruiter and a candidate find each other", async ({ people, world }, { project }) => {
+  const onPhone = project.name === "phone";
+  const [key, recruiterName, slug] = onPhone ? ["jonas", "Jonas Roe", "jonas-roe"] : ["amara", "Amara Nwosu", "amara-nwosu"];
+  const [kind, mistyped] = onPhone ? ["Vibroacousticians", "vibroacustician"] : ["Thermodynamicists", "termodynamicist"];
+  const recruiter = await people.signIn(key);
+  const visitor = await people.visitor();
+
+  await test.step("a profile is written and published; contact in it is refused in its place", async () => {
+    await visitor.goto(`/r/${slug}`);
+    await expect(visitor.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+    await recruiter.goto("/portal/settings");
+    await recruiter.getByRole("link", { name: "Public profile" }).click();
+    await recruiter.waitForURL(/\/portal\/settings\/profile$/);
+    await expectFine(recruiter);
+    await recruiter.getByLabel("Headline").fill("Engineers who can hear what is wrong");
+    await recruiter.getByLabel("About you").fill("Write to me at someone@example.com.");
+    await recruiter.getByRole("combobox", { name: "Fields" }).click();
+    await recruiter.getByRole("option", { name: "Life sciences" }).click();
+    await recruiter.getByLabel("Kinds of roles").first().fill(kind);
+    await recruiter.keyboard.press("Enter");
+    await recruiter.getByRole("combobox", { name: "Regions" }).click();
+    await recruiter.getByRole("option", { name: "Benelux" }).click();
+    await recruiter.getByRole("button", { name: "Save the profile" }).click();
+    await expect(recruiter.getByText(/Leave out an e-mail address/)).toBeVisible();
+    await recruiter.getByLabel("About you").fill("I listen first.");
+    await recruiter.getByRole("button", { name: "Save the profile" }).click();
+    await expect(recruiter.getByText("Your profile is saved")).toBeVisible();
+    await recruiter.getByRole("button", { name: "Publish" }).click();
+    await expect(recruiter.getByText(/Public since/)).toBeVisible();
+    await expectFine(recruiter);
+  });
+
+  await test.step("anybody reads the page, and it has an address and a picture of its own", async () => {
+    await visitor.goto(`/r/${slug}`);
+    await expect(visitor.getByRole("heading", { level: 1, name: recruiterName })).toBeVisible();
+    await expect(visitor.getByText("Candidates never pay")).toBeVisible();
+    await expect(visitor.getByText("I listen first.")).toBeVisible();
+    await expect(visitor.locator('link[rel="canonical"]')).toHaveAttribute("href", new RegExp(`/r/${slug}$`));
+    const picture = await visitor.locator('meta[property="og:image"]').getAttribute("content");
+    const drawn = await visitor.request.get(new URL(picture ?? "", world.url).pathname);
+    expect([drawn.status(), drawn.headers()["content-type"]]).toEqual([200, "image/png"]);
+    await expectFine(visitor);
+    await visitor.getByRole("link", { name: /Northbound Search|Halden & Roe/ }).click();
+    await expect(visitor.getByRole("list", { name: "Recruiters" }).getByRole("link", { name: recruiterName })).toBeVisible();
+    await expectFine(visitor);
+  });
+
+  const name = onPhone ? "Fenna Minor" : "Fenna Major";
+  const email = `${name.toLowerCase().replace(" ", ".")}@finding.example.com`;
+  await signUp(world, { name, email, intent: "candidate" });
+  const candidate = await people.visitor();
+  await test.step("a candidate finds the recruiter, though they mistype", async () => {
+    await candidate.goto("/sign-in");
+    await candidate.getByLabel("E-mail").fill(email);
+    await candidate.getByRole("button", { name: "E-mail me a link" }).click();
+    await candidate.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
+    await candidate.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+    await candidate.goto("/marketplace/recruiters");
+    await expectFine(candidate);
+    await candidate.getByRole("searchbox", { name: "Search by name, firm or role" }).fill(mistyped);
+    await candidate.getByRole("combobox", { name: "Region" }).click();
+    await candidate.getByRole("option", { name: "Benelux" }).click();
+    const list = candidate.getByRole("list", { name: "Recruiters" });
+    await expect(list.getByRole("listitem").filter({ has: candidate.getByRole("heading") })).toHaveCount(1);
+    await candidate.waitForURL(/region=benelux/);
+    await candidate.reload();
+    await expect(list.getByRole("link", { name: recruiterName })).toBeVisible();
+    await expectFine(candidate);
+    await candidate.getByRole("tab", { name: "Firms" }).click();
+    await expect(candidate.getByRole("list", { name: "Firms" })).toBeVisible();
+    await candidate.getByRole("tab", { name: "Recruiters" }).click();
+    await list.getByRole("link", { name: recruiterName }).click();
+    await expect(candidate.getByRole("heading", { level: 1, name: recruiterName })).toBeVisible();
+    await expectFine(candidate);
+  });
+
+  const title = onPhone ? "Carillon tuner" : "Organ builder";
+  await test.step("the candidate shows themselves: nobody saw them, and what names them is refused", async () => {
+    await candidate.goto("/marketplace/profile");
+    await expect(candidate.getByText("Nobody sees it.")).toBeVisible();
+    await candidate.getByRole("radio", { name: /Recruiters on Fairsplit/ }).click();
+    await candidate.getByRole("button", { name: "Save the profile" }).click();
+    await expect(candidate.getByText("Say what you do: recruiters see it first.")).toBeVisible();
+    await expectFine(candidate);
+    await candidate.getByLabel("What you do").fill(`${title}, ${name}`);
+    await candidate.getByRole("combobox", { name: "Region" }).click();
+    await candidate.getByRole("option", { name: "Nordics" }).click();
+    await candidate.getByLabel("Skills").first().fill("Voicing pipes, Bronze casting,");
+    await candidate.keyboard.press("Enter");
+    await candidate.getByRole("button", { name: "Save the profile" }).click();
+    await expect(candidate.getByText(/Leave out your name/)).toBeVisible();
+    await candidate.getByLabel("What you do").fill(title);
+    await candidate.getByRole("button", { name: "Save the profile" }).click();
+    await expect(candidate.getByText("Recruiters here find you by it, without your name.")).toBeVisible();
+    await expect(candidate.getByRole("article").getByText("F. M.")).toBeVisible();
+    await expectFine(candidate);
+  });
+
+  await test.step("the recruiter finds the card, which names nobody, until it is hidden again", async () => {
+    await recruiter.goto("/portal/talent");
+    await recruiter.getByRole("searchbox", { name: "Search by title or skill" }).fill(name);
+    await expect(recruiter.getByText("Nobody matches")).toBeVisible();
+    await recruiter.getByRole("searchbox", { name: "Search by title or skill" }).fill("voising pipes");
+    const card = recruiter.getByRole("article").filter({ hasText: title });
+    await expect(card).toContainText("F. M.");
+    await expect(card).not.toContainText("Fenna");
+    await expectFine(recruiter);
+    await card.getByRole("link", { name: title }).click();
+    await expect(recruiter.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expectFine(recruiter);
+    await candidate.getByRole("radio", { name: /Nobody/ }).click();
+    await candidate.getByRole("button", { name: "Save the profile" }).click();
+    await expect(candidate.getByText("Nobody sees it.")).toBeVisible();
+    await recruiter.reload();
+    await expect(recruiter.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+  });
+});

@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { languageCode, regionCode, seniorityCode } from "./profile-fields";
+import { initialsOf } from "./rules/initials";
+
+/** A candidate as recruiters see them before they are connected: initials and what the candidate shows. Everybody who shows one, the candidate's own preview too, gets it from here. */
+export const candidateCard = z.strictObject({
+  profileId: z.string(), initials: z.string(), title: z.string(), region: regionCode.nullable(), seniority: seniorityCode.nullable(), skills: z.array(z.string()), languages: z.array(languageCode), lookingFor: z.string(),
+});
+
+/** The columns of a card, of `candidate_profiles p` joined with `candidates c`. The name is read for its initials and goes no further than `maskedCard`. */
+export const cardColumns = sql`p.id, c.full_name, p.title, p.region, p.seniority, p.skills, p.languages, p.looking_for`;
+export type CardRow = {
+  id: string; full_name: string; title: string; region: z.output<typeof regionCode> | null; seniority: z.output<typeof seniorityCode> | null; skills: string[]; languages: z.output<typeof languageCode>[]; looking_for: string;
+};
+
+/** Masks a row. */
+export const maskedCard = (row: CardRow): z.output<typeof candidateCard> => ({
+  profileId: row.id, initials: initialsOf(row.full_name), title: row.title, region: row.region, seniority: row.seniority, skills: row.skills, languages: row.languages, lookingFor: row.looking_for,
+});

@@ -1,0 +1,3 @@
+export { recruiterBehind } from "./recruiter-page";
+export { contactIn } from "./rules/gives-away";
+export { candidateBehind, type Looker, visibleTo } from "./visibility";
