@@ -24,6 +24,8 @@ export const peopleTables: readonly PeopleTable[] = [
   { table: "hidden_employers", column: "candidate_id", what: "stays", why: "only who has signed in hides, and the record that they signed in to stands", open: true },
   { table: "hidden_companies", column: "candidate_id", what: "stays", why: "goes with its employer", open: true },
   { table: "marketplace_connections", column: "candidate_id", what: "stays", why: "only who has signed in connects, and the record that they signed in to stands", open: true },
+  { table: "hidden_firms", column: "candidate_id", what: "stays", why: "goes with its employer", open: true },
+  { table: "candidate_profiles", column: "candidate_id", what: "stays", why: "only who has signed in has a profile, and the record that they signed in to stands", open: true },
   { table: "import_rows", column: "candidate_id", what: "stays", why: "a line of a list brought this record; which one stands now is read through the pointer", open: true },
   { table: "candidates", column: "merged_into", what: "stays", why: "the pointer itself" },
   { table: "person_merges", column: "winner_id", what: "stays", why: "the merge itself" },
