@@ -7,16 +7,16 @@ import { LiveUpdates, type RealtimeConfig } from "@/components/realtime/live-upd
 import { MenuItem } from "@/components/ui/menu";
 import { toastFailed } from "@/components/ui/toast";
 import { AppShell } from "./app-shell";
-import type { Area } from "./nav";
+import { type Area, navs } from "./nav";
 import type { ShellUser } from "./user-menu";
 
 /** An area's frame with its live connection and the way out. */
-export function AreaFrame({ area, areas, user, userId, realtime, simulated, unreadCount, children }: { area: Area; areas: readonly Area[]; user: ShellUser; userId: string; realtime: RealtimeConfig; simulated: boolean; unreadCount: number; children: ReactNode }) {
+export function AreaFrame({ area, areas, user, userId, realtime, simulated, unreadCount, requestCount, children }: { area: Area; areas: readonly Area[]; user: ShellUser; userId: string; realtime: RealtimeConfig; simulated: boolean; unreadCount: number; /** Requests to connect that wait for the reader in this area. */ requestCount: number; children: ReactNode }) {
   const leave = () => {
     signOut().catch(() => toastFailed("You are still signed in", { description: "The server did not answer. Try again." }));
   };
   return (
-    <AppShell area={area} areas={areas} user={user} simulated={simulated} unreadCount={unreadCount} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
+    <AppShell area={area} nav={navs[area].map((item) => (item.icon === "connections" && requestCount > 0 ? { ...item, count: requestCount } : item))} areas={areas} user={user} simulated={simulated} unreadCount={unreadCount} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
       <LiveUpdates config={realtime} userId={userId} />
       {children}
     </AppShell>

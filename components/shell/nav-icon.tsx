@@ -1,6 +1,6 @@
 import {
   Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
-  Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, Users, Wallet, Workflow,
+  Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, UserRoundPlus, Users, Wallet, Workflow,
 } from "lucide-react";
 import type { Area, NavIcon as Name } from "./nav";
 
@@ -26,6 +26,7 @@ const icons: Record<Name, LucideIcon> = {
   clock: Clock,
   disputes: Gavel,
   privacy: ShieldCheck,
+  connections: UserRoundPlus,
 };
 
 /** The icon of a navigation item. */
