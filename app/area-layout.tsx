@@ -15,9 +15,11 @@ export async function areaLayout(area: Area, children: ReactNode): Promise<React
   if (!me) return signInFirst();
   if (area === "marketplace" ? me.areas.length > 0 && !me.areas.includes("marketplace") : !me.areas.includes(area)) redirect("/welcome");
   const { unread } = await api.notifications.mine({});
+  const requests = area === "portal" || area === "marketplace" ? await api.connections.waiting({}) : null;
+  const waiting = { home: unread, connections: (area === "portal" ? requests?.asRecruiter : requests?.asCandidate) ?? 0 };
   return (
     <ApiProvider>
-      <AreaFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} unreadCount={unread}>
+      <AreaFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} waiting={waiting}>
         {children}
       </AreaFrame>
     </ApiProvider>

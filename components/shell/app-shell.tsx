@@ -8,7 +8,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { AreaSwitcher } from "./area-switcher";
 import { BottomNav } from "./bottom-nav";
-import { type Area, areaNames, currentItem, type NavItem, navs } from "./nav";
+import { type Area, areaNames, currentItem, type NavItem, navs, type Waiting } from "./nav";
 import { NavIcon } from "./nav-icon";
 import { type ShellUser, UserMenu } from "./user-menu";
 
@@ -23,18 +23,19 @@ export type AppShellProps = {
   simulated?: boolean;
   /** Further news for the whole area: an impersonation, a pause. */
   banner?: ReactNode;
-  unreadCount?: number;
+  /** What waits for the reader, by the item of the navigation under which it stands. */
+  waiting?: Waiting;
   /** The way out, as a `MenuItem`. */
   onSignOut: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of an area: navigation at the side on a wide screen, at the bottom on a phone, the page between. */
-export function AppShell({ area, nav = navs[area], areas = [area], user, simulated = false, banner, unreadCount = 0, onSignOut, children }: AppShellProps) {
+export function AppShell({ area, nav = navs[area], areas = [area], user, simulated = false, banner, waiting = {}, onSignOut, children }: AppShellProps) {
   const path = usePathname();
   const [narrow, setNarrow] = useState(false);
   const current = currentItem(nav, path)?.href;
-  const withUnread = nav.map((item) => (item.icon === "home" && unreadCount > 0 ? { ...item, count: item.count ?? unreadCount } : item));
+  const withCounts = nav.map((item) => ({ ...item, count: item.count ?? waiting[item.icon] ?? 0 }));
 
   return (
     <div className="flex min-h-dvh flex-col">
@@ -48,7 +49,7 @@ export function AppShell({ area, nav = navs[area], areas = [area], user, simulat
           <AreaSwitcher area={area} areas={areas} compact={narrow} />
           <nav aria-label={`${areaNames[area]} area`} className="flex-1 overflow-y-auto">
             <ul className="flex flex-col gap-px">
-              {withUnread.map((item) => (
+              {withCounts.map((item) => (
                 <li key={item.href}>
                   <SideLink item={item} current={item.href === current} narrow={narrow} />
                 </li>
@@ -81,7 +82,7 @@ export function AppShell({ area, nav = navs[area], areas = [area], user, simulat
           </main>
         </div>
       </div>
-      <BottomNav nav={withUnread} current={current} area={area} />
+      <BottomNav nav={withCounts} current={current} area={area} />
     </div>
   );
 }

@@ -9,17 +9,17 @@ import { RealtimeProvider } from "@/components/realtime/realtime-provider";
 import { MenuItem } from "@/components/ui/menu";
 import { toastFailed } from "@/components/ui/toast";
 import { AppShell } from "./app-shell";
-import type { Area } from "./nav";
+import type { Area, Waiting } from "./nav";
 import type { ShellUser } from "./user-menu";
 
 /** An area's frame with its live connection and the way out. */
-export function AreaFrame({ area, areas, user, userId, realtime, simulated, unreadCount, children }: { area: Area; areas: readonly Area[]; user: ShellUser; userId: string; realtime: LineConfig; simulated: boolean; unreadCount: number; children: ReactNode }) {
+export function AreaFrame({ area, areas, user, userId, realtime, simulated, waiting, children }: { area: Area; areas: readonly Area[]; user: ShellUser; userId: string; realtime: LineConfig; simulated: boolean; waiting: Waiting; children: ReactNode }) {
   const leave = () => {
     signOut().catch(() => toastFailed("You are still signed in", { description: "The server did not answer. Try again." }));
   };
   return (
     <RealtimeProvider config={realtime} userId={userId}>
-      <AppShell area={area} areas={areas} user={user} simulated={simulated} unreadCount={unreadCount} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
+      <AppShell area={area} areas={areas} user={user} simulated={simulated} waiting={waiting} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
         {children}
       </AppShell>
       <LineNotice />

@@ -1,6 +1,6 @@
 import {
   Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
-  Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, UserRound, UserRoundSearch, Users, Wallet, Workflow,
+  Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, UserRound, UserRoundPlus, UserRoundSearch, Users, Wallet, Workflow,
 } from "lucide-react";
 import type { Area, NavIcon as Name } from "./nav";
 
@@ -28,6 +28,7 @@ const icons: Record<Name, LucideIcon> = {
   privacy: ShieldCheck,
   talent: UserRoundSearch,
   profile: UserRound,
+  connections: UserRoundPlus,
 };
 
 /** The icon of a navigation item. */

@@ -3,7 +3,7 @@ export type Area = "portal" | "company" | "marketplace" | "admin";
 /** The icons a navigation may name; the shell draws them. Names, so that a server page can hand a list to the shell. */
 export type NavIcon =
   | "home" | "people" | "briefcase" | "send" | "handshake" | "wallet" | "settings" | "invoice" | "inbox" | "file"
-  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes" | "talent" | "profile";
+  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes" | "talent" | "profile" | "connections";
 
 export type NavItem = {
   label: string;
@@ -12,6 +12,9 @@ export type NavItem = {
   /** How many things wait there for the reader. */
   count?: number;
 };
+
+/** How many things wait for the reader, by the item under which they stand. */
+export type Waiting = Partial<Record<NavIcon, number>>;
 
 export const areaNames: Record<Area, string> = {
   portal: "Recruiter",
@@ -28,6 +31,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Roles", href: "/portal/roles", icon: "briefcase" },
     { label: "Submissions", href: "/portal/submissions", icon: "send" },
     { label: "Talent", href: "/portal/talent", icon: "talent" },
+    { label: "Connections", href: "/portal/connections", icon: "connections" },
     { label: "Placements", href: "/portal/placements", icon: "handshake" },
     { label: "Money", href: "/portal/money", icon: "wallet" },
     { label: "Disputes", href: "/portal/disputes", icon: "disputes" },
@@ -48,6 +52,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Applications", href: "/marketplace/applications", icon: "file" },
     { label: "Recruiters", href: "/marketplace/recruiters", icon: "talent" },
     { label: "Profile", href: "/marketplace/profile", icon: "profile" },
+    { label: "Connections", href: "/marketplace/connections", icon: "connections" },
     { label: "Privacy", href: "/marketplace/privacy", icon: "privacy" },
     { label: "Disputes", href: "/marketplace/disputes", icon: "disputes" },
     { label: "Settings", href: "/marketplace/settings", icon: "settings" },

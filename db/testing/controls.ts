@@ -14,6 +14,9 @@ export const controls = {
   triedOnce: { invariant: "I-24 a claim is disputed once by each, and ends early by a decision alone", mechanism: "unique index disputes_once_per_subject", harness: "model of 3,000 histories of ownership" },
   merges: { invariant: "I-22 one protected sourcer per person", mechanism: "trigger a_person_stands", harness: "T6 records merged while others claim" },
   mergedPeriods: { invariant: "I-22 one protected sourcer per person, also of two records", mechanism: "exclusion constraint candidate_sourcers_one_protected", harness: "T6 records merged while others claim" },
+  pairs: { invariant: "I-36 one connection of a pair", mechanism: "unique key marketplace_connections_one_per_pair", harness: "two who ask each other at once" },
+  blockedPairs: { invariant: "I-36 nothing is asked against a block", mechanism: "the person's lock in trigger connection_open", harness: "a request that waits for a block" },
+  dayOfRequests: { invariant: "I-36 the requests of a day stay within the policy's number", mechanism: "check connection_quotas_within", harness: "20 requests at once" },
 } as const;
 
 export const controlName = ({ invariant, mechanism, harness }: (typeof controls)[keyof typeof controls]): string => `${invariant} → ${mechanism} → ${harness}`;

@@ -68,6 +68,12 @@ const queries: Readonly<Record<string, string>> = {
   "I-34 a signature has its receipt, word for word": `select r.id from right_to_represent r left join rtr_receipts p on p.rtr_id = r.id where r.signed_at is not null
     and (p.hash is distinct from r.receipt_hash or p.hash <> encode(sha256(convert_to(p.body, 'UTF8')), 'hex') or position(r.text_shown in p.body) = 0 or position(r.signed_name in p.body) = 0 or p.signed_at <> r.signed_at)`,
   "I-35 a submission rests on a right that held": `select a.id from applications a join right_to_represent r on r.id = a.rtr_id where r.signed_at is null or r.signed_at > a.submitted_at or r.revoked_at <= a.submitted_at or r.ends_on < (a.submitted_at at time zone 'UTC')::date`,
+  "I-36 a pair has one connection, of its two, as its last move says": `select min(c.id) from marketplace_connections c group by c.candidate_id, c.recruiter_id having count(*) > 1
+    union all select c.id from marketplace_connections c where c.state is distinct from (select m.to_state from connection_moves m where m.connection_id = c.id order by m.move_no desc limit 1)
+      or (select string_agg(p.user_id, ',' order by p.slot) from connection_participants p where p.connection_id = c.id) is distinct from (select k.user_id || ',' || r.user_id from candidates k, recruiters r where k.id = c.candidate_id and r.id = c.recruiter_id)`,
+  "I-36 a connection is blocked exactly while one of its two blocks": `select c.id from marketplace_connections c where c.state in ('pending', 'active') and (c.recruiter_blocks = 1 or exists (select 1 from candidate_blocks b where b.candidate_id = c.candidate_id and b.recruiter_id = c.recruiter_id and b.lifted_at is null))
+    or (c.state = 'blocked' and c.recruiter_blocks = 0 and not exists (select 1 from blocked_recruiters b where b.candidate_id = c.candidate_id and b.recruiter_id = c.recruiter_id))`,
+  "I-36 the requests of a day stay within their number": `select user_id from connection_quotas where used > allowed`,
 };
 
 /** The whole as one statement: rule and row of what is broken. */

@@ -29,6 +29,15 @@ export async function warm(db: Database, connections: number): Promise<void> {
   await Promise.all(Array.from({ length: connections }, () => db.execute(sql`select pg_sleep(0.2)`)));
 }
 
+/** Waits until somebody waits for a lock in this database. Throws if nobody comes to. */
+export async function lockAwaited(db: Database): Promise<void> {
+  for (let asked = 0; asked < 10_000; asked++) {
+    const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+    if (row && row.n > 0) return;
+  }
+  throw new Error("Nobody waits.");
+}
+
 /** Deadlocks that PostgreSQL has counted in this database; retries hide them from callers. */
 export async function deadlocksOf(db: Database): Promise<number> {
   const [row] = await db.execute<{ n: number }>(sql`select deadlocks::int as n from pg_stat_database where datname = current_database()`);

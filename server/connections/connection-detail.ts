@@ -35,6 +35,7 @@ export const connectionDetail = query({
       email: z.string().nullable(),
       ...possible,
     }),
+    now: z.iso.datetime(),
   }),
   allow: asParty,
   errors: {},
@@ -42,7 +43,8 @@ export const connectionDetail = query({
     const [row] = await db.execute<ConnectionRow>(sql`select * from (${connectionsOf(scope)}) o where o.id = ${connectionId}`);
     if (!row) return notFound();
     const email = row.shown !== "active" ? null : row.side === "candidate" ? (await recruiterContact(db, row.recruiter_id)).email : ((await candidateUser(db, row.candidate_id))?.email ?? null);
-    return { connection: { ...shapeConnection(row), moves: await movesOf(db, row), email, ...(await possibleFor(db, { scope, side: row.side, candidateId: row.candidate_id, recruiterId: row.recruiter_id, row, at: await now() })) } };
+    const at = await now();
+    return { connection: { ...shapeConnection(row), moves: await movesOf(db, row), email, ...(await possibleFor(db, { scope, side: row.side, candidateId: row.candidate_id, recruiterId: row.recruiter_id, row, at })) }, now: at.toISOString() };
   },
 });
 

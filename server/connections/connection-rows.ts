@@ -17,7 +17,7 @@ export const connectionLine = z.strictObject({
   /** The other. Of a candidate the name and headline that the recruiter has written down, or that the candidate showed by asking or by accepting; null = neither yet. */
   name: z.string().nullable(), headline: z.string().nullable(), firmName: z.string().nullable(),
   /** The other's id where the reader has a page of them: a recruiter's, or the id of somebody in the reader's own candidates. */
-  recruiterId: z.string().nullable(), candidateId: z.string().nullable(),
+  recruiterId: z.string().nullable(), firmId: z.string().nullable(), candidateId: z.string().nullable(),
   state: shownStates,
   /** Whether the reader asked last. */
   askedByMe: z.boolean(),
@@ -32,7 +32,7 @@ export const connectionLine = z.strictObject({
 
 export type ConnectionRow = {
   id: string; side: Side; candidate_id: string; recruiter_id: string; state: Standing["state"]; shown: ShownState; asked_by: Side; asked_at: string; moved_by: Standing["movedBy"]; moved_at: string; quiet: number; recruiter_blocks: number; candidate_blocks: boolean; came_from: string | null;
-  note: string | null; shown_at: string; name: string | null; headline: string | null; firm_name: string | null; known_id: string | null; job_id: string | null; job_title: string | null; company_id: string | null; company_name: string | null;
+  note: string | null; shown_at: string; name: string | null; headline: string | null; firm_id: string; firm_name: string | null; known_id: string | null; job_id: string | null; job_title: string | null; company_id: string | null; company_name: string | null;
 };
 
 /** Whether a move of `m` is the reader's to see: all but what the other did without a word. */
@@ -47,7 +47,7 @@ export const connectionsOf = (party: Party): SQL => sql`
     (select max(m.moved_at) from connection_moves m where m.connection_id = c.id and ${toldTo}) as shown_at,
     case when s.side = 'candidate' then u.name else coalesce(d.full_name, case when k.shows then p.full_name end) end as name,
     case when s.side = 'recruiter' then coalesce(d.headline, case when k.shows then p.headline end) end as headline,
-    case when s.side = 'candidate' then f.name end as firm_name, d.candidate_id as known_id, c.job_id, j.title as job_title, c.company_id, o.name as company_name
+    case when s.side = 'candidate' then f.name end as firm_name, r.firm_id, d.candidate_id as known_id, c.job_id, j.title as job_title, c.company_id, o.name as company_name
   from marketplace_connections c
     cross join lateral (select 'candidate' as side where c.candidate_id = ${party.candidateId} union all select 'recruiter' where c.recruiter_id = ${party.recruiterId}) s
     cross join lateral (select exists (select 1 from blocked_recruiters b where b.candidate_id = c.candidate_id and b.recruiter_id = c.recruiter_id) as candidate_blocks) b
@@ -63,7 +63,7 @@ const shownText = (text: string | null, own: boolean, connected: boolean): { tex
 export function shapeConnection(row: ConnectionRow): z.input<typeof connectionLine> {
   const note = shownText(row.note, row.asked_by === row.side, row.shown === "active");
   return {
-    id: row.id, side: row.side, name: row.name, headline: row.headline, firmName: row.firm_name, recruiterId: row.side === "candidate" ? row.recruiter_id : null, candidateId: row.known_id,
+    id: row.id, side: row.side, name: row.name, headline: row.headline, firmName: row.firm_name, recruiterId: row.side === "candidate" ? row.recruiter_id : null, firmId: row.side === "candidate" ? row.firm_id : null, candidateId: row.known_id,
     state: row.shown, askedByMe: row.asked_by === row.side, note: note.text, noteMasked: note.hidden,
     role: row.job_id !== null && row.job_title !== null ? { id: row.job_id, name: row.job_title } : null, company: row.company_id !== null && row.company_name !== null ? { id: row.company_id, name: row.company_name } : null,
     askedAt: iso(row.asked_at), movedAt: iso(row.shown_at),

@@ -2,6 +2,7 @@
 // that nobody moves or sees what is others'. Would miss: two at once (connections.race.test.ts), and what it does to protection (connection-contact.db.test.ts).
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { brokenInvariants } from "@/db/testing/invariants";
 import { makeWorld, type World } from "@/db/testing/world";
 import type { Connected, Pair } from "@/db/testing/world/connections";
 import { setAvailability } from "../candidates/set-availability";
@@ -18,7 +19,10 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  expect(await brokenInvariants(world.db)).toEqual([]);
+  await world.close();
+});
 
 const askAs = { candidate: ({ person, recruiter }: Pair, note = "") => askRecruiter.call(person.ctx, { recruiterId: recruiter.recruiterId, note }), recruiter: ({ person, recruiter }: Pair, note = "") => askCandidate.call(recruiter.ctx, { candidateId: person.candidateId, note }) };
 const seen = async (ctx: Ctx, connectionId: string) => (await connectionDetail.call(ctx, { connectionId })).connection;
@@ -130,7 +134,7 @@ describe("a request", () => {
       const own = await seen(made.person.ctx, made.connectionId);
       const { data } = await connectionList.call(made.person.ctx, { show: "sent" });
       const withThem = await connectionWith.call(made.person.ctx, { recruiterId: made.recruiter.recruiterId });
-      return JSON.stringify([own, data, withThem]).replaceAll(made.connectionId, "id").replaceAll(made.recruiter.recruiterId, "rec").replaceAll(made.recruiter.name, "name").replaceAll(/"firmName":"[^"]*"/g, "firm").replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "then");
+      return JSON.stringify([own, data, withThem]).replaceAll(made.connectionId, "id").replaceAll(made.recruiter.recruiterId, "rec").replaceAll(made.recruiter.firmId, "firm").replaceAll(made.recruiter.name, "name").replaceAll(/"firmName":"[^"]*"/g, "firm").replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "then");
     };
     expect(await plain(quiet)).toBe(await plain(waiting));
     expect((await seen(quiet.person.ctx, quiet.connectionId)).movedAt).toBe((await seen(quiet.person.ctx, quiet.connectionId)).askedAt);

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brokenInvariants } from "@/db/testing/invariants";
 import { recruitersFor } from "@/db/testing/races/claim-race";
-import { deadlocksOf, fulfilled, together } from "@/db/testing/together";
+import { deadlocksOf, fulfilled, lockAwaited, together } from "@/db/testing/together";
 import { makeWorld, type World } from "@/db/testing/world";
 import { fresh, type CompanyUser, type Recruiter } from "@/db/testing/world/people";
 import { submitCandidate } from "../applications/submit-candidate";
@@ -116,7 +116,7 @@ describe("a right that is taken back", () => {
     await world.database.ownerSql.begin(async (tx) => {
       await tx`select 1 from right_to_represent where id = ${rtrId} for share`;
       revoked = revokeRtr.call(person.ctx, { rtrId });
-      await waiting();
+      await lockAwaited(world.db);
       await submitCandidate.call(racer(2).ctx, { jobId, candidateId: who.candidateId });
     });
     await revoked;
@@ -134,14 +134,6 @@ describe("a right that is taken back", () => {
     expect(await signedRtr(world.db, { ...of, at: new Date(signedAt - 1) })).toBeNull();
   });
 });
-
-/** Until somebody waits for a lock in this database. */
-async function waiting(): Promise<void> {
-  for (let asked = 0; asked < 10_000; asked++) {
-    if ((await count(sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)) > 0) return;
-  }
-  throw new Error("Nobody waits.");
-}
 
 describe("an employer that is hidden", () => {
   it("while somebody submits there: the submission was first, or is refused", async () => {

@@ -5,6 +5,7 @@ import { formatDate } from "@/components/format";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
+import { StandingWith } from "../../_connections/standing-with";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
 import { BlockButton } from "../_blocks/block-button";
@@ -45,6 +46,7 @@ export function MyClaims({ initial }: { initial: Claims }) {
               </div>
               <div className="flex flex-wrap gap-2">
                 {claim.request?.answer !== null && <AskRelease claimId={claim.id} recruiterName={claim.recruiterName} />}
+                <StandingWith asked={{ recruiterId: claim.recruiterId }} name={claim.recruiterName} />
                 <BlockButton recruiterId={claim.recruiterId} recruiterName={claim.recruiterName} firmId={claim.firmId} firmName={claim.firmName} />
               </div>
             </div>

@@ -8,6 +8,7 @@ import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
+import { StandingWith } from "../../../_connections/standing-with";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { BlockButton } from "../../_blocks/block-button";
 import { AnswerRequest } from "./answer-request";
@@ -33,6 +34,7 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
         actions={
           <>
             {inForce && <RevokeConsent rtrId={consent.id} recruiterName={consent.recruiterName} firmName={consent.firmName} companyName={consent.companyName} submissions={submissions} claimUntil={claimUntil} />}
+            <StandingWith asked={{ recruiterId: consent.recruiterId }} name={consent.recruiterName} />
             <BlockButton recruiterId={consent.recruiterId} recruiterName={consent.recruiterName} firmId={consent.firmId} firmName={consent.firmName} />
           </>
         }

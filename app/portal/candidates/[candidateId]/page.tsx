@@ -15,6 +15,7 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { Table, TableBody, TableCell, TableFrame, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Outputs } from "../../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../../trpc/server";
+import { StandingWith } from "../../../_connections/standing-with";
 import { ContestClaim } from "../../../_disputes/contest-claim";
 import { AddEvidence } from "./add-evidence";
 import { AlsoWrittenDown } from "./also-written-down";
@@ -109,6 +110,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
           </Section>
         </div>
         <div className="flex flex-col gap-7">
+          <Section title="Connection" description="Connected, you can write to each other."><StandingWith asked={{ candidateId }} name={candidate.fullName} /></Section>
           <Section title="How to reach them">
             <KeyFacts
               facts={[

@@ -1,0 +1,87 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { outlookWords } from "@/components/connections/connection-words";
+import { Refused } from "@/components/feedback/refused";
+import { formatWhole } from "@/components/format";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { toastDone } from "@/components/ui/toast";
+import { useTRPC } from "../trpc/client";
+import { fieldMessage, refusalOf } from "../trpc/refusal";
+import { useRefresh } from "../use-refresh";
+
+/** Whom to ask: a recruiter, as a candidate; somebody whom one knows, as a recruiter. */
+export type Asked = { recruiterId: string } | { candidateId: string };
+type Props = { asked: Asked; name: string };
+const NOTE_LENGTH = 300;
+
+/** Asks somebody to connect. */
+export function AskToConnect({ size = "md", ...props }: Props & { size?: "sm" | "md" }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog open={open} onOpenChange={setOpen} trigger={<Button size={size}>Ask to connect</Button>} title={`Ask ${props.name} to connect`} description={"recruiterId" in props.asked ? "They see your name, your headline and your note. Your contact details stay hidden until they accept." : "They see your name, your firm and your note. Until they accept you can't write to them."}>
+      {open && <AskForm {...props} onDone={() => setOpen(false)} />}
+    </Dialog>
+  );
+}
+
+function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const [note, setNote] = useState("");
+  const [role, setRole] = useState<string | null>(null);
+  const [search, setSearch] = useState("");
+  const side = "recruiterId" in asked ? "candidate" : "recruiter";
+  const standing = useQuery(trpc.connections.with.queryOptions(asked));
+  const roles = useQuery(trpc.jobs.open.queryOptions({ search }));
+  const done = {
+    async onSuccess({ state }: { state: "pending" | "active" }) {
+      if (state === "active") toastDone(`You are connected with ${name}`, "They had asked you too.");
+      else toastDone(`Asked ${name} to connect`, "You are told when they accept.");
+      await refresh();
+      onDone();
+    },
+  };
+  const askRecruiter = useMutation(trpc.connections.askRecruiter.mutationOptions(done));
+  const askCandidate = useMutation(trpc.connections.askCandidate.mutationOptions(done));
+  const asking = side === "candidate" ? askRecruiter : askCandidate;
+  const refusal = asking.error ? refusalOf(asking.error) : null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const said = { note, ...(role === null ? {} : { jobId: role }) };
+    if ("recruiterId" in asked) askRecruiter.mutate({ ...asked, ...said });
+    else askCandidate.mutate({ ...asked, ...said });
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Field label="Note" optional error={fieldMessage(refusal, "note")} description={`${formatWhole(NOTE_LENGTH - note.length)} letters left. Addresses and phone numbers in it are hidden until you are connected.`}>
+        <Textarea value={note} onValueChange={(next) => setNote(next.slice(0, NOTE_LENGTH))} rows={4} />
+      </Field>
+      <Field label="About a role" optional error={fieldMessage(refusal, "jobId")}>
+        <Combobox
+          choices={(roles.data?.jobs ?? []).map((job) => ({ value: job.id, label: job.title, description: job.companyName }))}
+          value={role}
+          onValueChange={setRole}
+          onQueryChange={setSearch}
+          filtered
+          placeholder="Find an open role"
+          empty={roles.isPending ? "Looking up the roles" : "No open role matches."}
+        />
+      </Field>
+      {standing.data?.outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(standing.data.outlook, side, name)}</p>}
+      <Refused refusal={refusal?.field ? null : refusal} />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-1">
+        <p className="figures text-sm text-muted-foreground">{standing.data ? `${standing.data.left} of ${standing.data.allowed} requests left today (UTC)` : " "}</p>
+        <div className="flex gap-2 max-sm:w-full max-sm:flex-col-reverse">
+          <DialogClose />
+          <Button type="submit" variant="primary" loading={asking.isPending || asking.isSuccess}>Ask to connect</Button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { connectionPill } from "@/components/connections/connection-words";
+import { formatDate } from "@/components/format";
+import { AppLink } from "@/components/ui/app-link";
+import { StatusPill } from "@/components/ui/status-pill";
+import { useTRPC } from "../trpc/client";
+import { type Asked, AskToConnect } from "./ask-to-connect";
+
+/** How the reader stands with somebody, on that person's page: their connection, or the way to ask for one. */
+export function StandingWith({ asked, name, size = "md" }: { asked: Asked; name: string; size?: "sm" | "md" }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.connections.with.queryOptions(asked));
+  if (!data) return null;
+  const { connection, acts, askFrom } = data;
+  const area = "recruiterId" in asked ? "marketplace" : "portal";
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      {connection !== null && (
+        <AppLink href={`/${area}/connections/${connection.id}`} aria-label={`Your connection with ${name}`} className="rounded-sm underline-offset-3 hover:underline">
+          <StatusPill {...connectionPill(connection)} />
+        </AppLink>
+      )}
+      {acts.includes("ask") && <AskToConnect asked={asked} name={name} size={size} />}
+      {askFrom !== null && <span className="text-sm text-muted-foreground">You can ask again from {formatDate(askFrom)}.</span>}
+    </span>
+  );
+}

@@ -1,0 +1,5 @@
+import { OutlineOfConnections } from "../../_connections/outline";
+
+export default function Loading() {
+  return <OutlineOfConnections />;
+}

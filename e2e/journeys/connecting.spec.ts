@@ -1,0 +1,116 @@
+// Proves that a candidate asks a recruiter to connect with a note, that the other's bell rings within the page, that both read what accepting means for protection before it, and that it
+// comes to that; then ended, asked again too early, declined without a word, and blocked. Two browsers, on a desktop and a phone, with axe. It would miss what two do at once (the races).
+import { signInByPassword, signUp } from "../support/http-person";
+import { linkIn, mailTo } from "../support/inbox";
+import { expectFine } from "../support/quiet-pages";
+import { expect, test } from "../support/test";
+
+test("a candidate and a recruiter connect, part and shut each other out", async ({ people, world }, { project }) => {
+  const name = project.name === "phone" ? "Ottilie Minor" : "Ottilie Major";
+  const email = `${name.toLowerCase().replace(" ", ".")}@connecting.example.com`;
+  const recruiter = await signInByPassword(world, "maya");
+  const { candidateId } = await recruiter.api.sourcing.addCandidate.mutate({ fullName: name, email, headline: "Timber structures engineer" });
+  await signUp(world, { name, email, intent: "candidate" });
+  const candidate = await people.visitor();
+  await candidate.goto("/sign-in");
+  await candidate.getByLabel("E-mail").fill(email);
+  await candidate.getByRole("button", { name: "E-mail me a link" }).click();
+  await candidate.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
+  await candidate.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  const maya = await people.signIn("maya");
+
+  await test.step("the candidate asks, with a note and what it is about", async () => {
+    await candidate.goto("/marketplace/connections");
+    await expect(candidate.getByText("Recruiters whom you are connected to will be here")).toBeVisible();
+    await expectFine(candidate);
+    await candidate.goto("/marketplace/claims");
+    await candidate.getByRole("button", { name: "Ask to connect" }).click();
+    const dialog = candidate.getByRole("dialog");
+    await dialog.getByLabel("Note").fill("I would like to hear of timber work. Call me on +1 415 555 0142.");
+    await expect(dialog.getByText("236 letters left.", { exact: false })).toBeVisible();
+    await expect(dialog.getByText("Maya Okafor is then protected as your sourcer until", { exact: false })).toBeVisible();
+    await expect(dialog.getByText("30 of 30 requests left today (UTC)")).toBeVisible();
+    await expectFine(candidate);
+    await dialog.getByRole("button", { name: "Ask to connect" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(candidate.getByRole("link", { name: "Your connection with Maya Okafor" })).toHaveText("Asked");
+  });
+
+  await test.step("the recruiter's bell rings within the page; they read what it changes, and accept", async () => {
+    await maya.getByRole("link", { name: `${name} asks to connect` }).first().click();
+    await maya.waitForURL(/\/portal\/connections\/cnx_/);
+    await expect(maya.getByText("I would like to hear of timber work. Call me on [contact hidden].", { exact: false }).first()).toBeVisible();
+    await expect(maya.getByText("It is two-way contact: your protection then runs until", { exact: false })).toBeVisible();
+    await expectFine(maya);
+    await maya.goto("/portal/connections");
+    const request = maya.getByRole("listitem").filter({ has: maya.getByRole("link", { name, exact: true }) });
+    await expectFine(maya);
+    await candidate.goto("/marketplace/connections");
+    await expect(candidate.getByRole("list", { name: "You asked" }).getByText("Maya Okafor")).toBeVisible();
+    await request.getByRole("button", { name: "Accept" }).click();
+    const dialog = maya.getByRole("alertdialog");
+    await expect(dialog.getByText("your protection then runs until", { exact: false })).toBeVisible();
+    await expectFine(maya);
+    await dialog.getByRole("button", { name: "Accept" }).click();
+    await expect(maya.getByRole("list", { name: "Connected" }).getByRole("link", { name, exact: true })).toBeVisible();
+    await expect(candidate.getByRole("list", { name: "Connected" }).getByText("Maya Okafor")).toBeVisible();
+    await expectFine(candidate);
+  });
+
+  await test.step("it is what both had read: two-way contact", async () => {
+    await maya.goto(`/portal/candidates/${candidateId}`);
+    await expect(maya.getByText(/Two-way contact: 60 days/)).toBeVisible();
+    await expect(maya.getByRole("link", { name: `Your connection with ${name}` })).toHaveText("Connected");
+    await expectFine(maya);
+    await candidate.goto("/marketplace/claims");
+    await expect(candidate.getByText("because they presented you to a company, or you answered them", { exact: false })).toBeVisible();
+    await expectFine(candidate);
+  });
+
+  await test.step("the candidate ends it, with a reason; the recruiter cannot ask again yet", async () => {
+    await candidate.getByRole("link", { name: "Your connection with Maya Okafor" }).click();
+    await candidate.waitForURL(/\/marketplace\/connections\/cnx_/);
+    await expectFine(candidate);
+    await candidate.getByRole("button", { name: "Disconnect" }).click();
+    const dialog = candidate.getByRole("alertdialog");
+    await dialog.getByLabel("Why").fill("I have found work");
+    await expectFine(candidate);
+    await dialog.getByRole("button", { name: "End the connection" }).click();
+    await expect(candidate.getByText("The connection has ended. What you wrote stays readable.", { exact: false })).toBeVisible();
+    await expect(maya.getByText(/You can ask again from/)).toBeVisible();
+    await expect(maya.getByRole("button", { name: "Ask to connect" })).toHaveCount(0);
+    await expect(recruiter.api.connections.askCandidate.mutate({ candidateId })).rejects.toThrow(/You can ask them again from/);
+  });
+
+  await test.step("who ended it may ask at once; a quiet refusal looks like no answer", async () => {
+    await candidate.getByRole("button", { name: "Ask to connect" }).click();
+    await candidate.getByRole("dialog").getByRole("button", { name: "Ask to connect" }).click();
+    await expect(candidate.getByText("Waits for their answer.")).toBeVisible();
+    await maya.getByRole("link", { name: `Your connection with ${name}` }).click();
+    await maya.waitForURL(/\/portal\/connections\/cnx_/);
+    await expect(maya.getByText("“I have found work”")).toBeVisible();
+    await maya.getByRole("button", { name: "Decline" }).click();
+    const dialog = maya.getByRole("alertdialog");
+    await dialog.getByRole("checkbox", { name: "Don't tell them" }).click();
+    await expectFine(maya);
+    await dialog.getByRole("button", { name: "Decline" }).click();
+    await expect(maya.getByRole("button", { name: "Accept after all" })).toBeVisible();
+    await candidate.reload();
+    await expect(candidate.getByText("Waits for their answer.")).toBeVisible();
+    await expect(candidate.getByRole("button", { name: "Take back" })).toBeVisible();
+  });
+
+  await test.step("the candidate blocks the recruiter, who reads what everybody reads", async () => {
+    await candidate.getByRole("button", { name: "Block" }).click();
+    await candidate.getByRole("alertdialog").getByRole("button", { name: "Block Maya Okafor" }).click();
+    await expect(candidate.getByText("You have blocked them. They are not told.")).toBeVisible();
+    await expectFine(candidate);
+    await maya.reload();
+    await expect(maya.getByText("This candidate is not available.")).toBeVisible();
+    await expect(maya.getByRole("button", { name: /Accept|Ask to connect|Block/ })).toHaveCount(0);
+    await expectFine(maya);
+    await maya.goto("/portal/connections");
+    await expect(maya.getByRole("list", { name: "Past" }).getByRole("link", { name, exact: true })).toBeVisible();
+    await expectFine(maya);
+  });
+});
