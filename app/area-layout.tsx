@@ -14,10 +14,11 @@ export async function areaLayout(area: Area, children: ReactNode): Promise<React
   const { me } = await api.identity.me({});
   if (!me) return signInFirst();
   if (area === "marketplace" ? me.areas.length > 0 && !me.areas.includes("marketplace") : !me.areas.includes(area)) redirect("/welcome");
-  const { unread } = await api.notifications.mine({});
+  const side = area === "portal" ? "recruiter" : area === "marketplace" ? "candidate" : null;
+  const [{ unread }, messages] = await Promise.all([api.notifications.mine({}), side !== null && me.areas.includes(area) ? api.messages.unread({ side }) : { unread: 0 }]);
   return (
     <ApiProvider>
-      <AreaFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} unreadCount={unread}>
+      <AreaFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} unreadCount={unread} unreadMessages={messages.unread}>
         {children}
       </AreaFrame>
     </ApiProvider>

@@ -24,17 +24,20 @@ export type AppShellProps = {
   /** Further news for the whole area: an impersonation, a pause. */
   banner?: ReactNode;
   unreadCount?: number;
+  /** Conversations in which something waits to be read. */
+  unreadMessages?: number;
   /** The way out, as a `MenuItem`. */
   onSignOut: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of an area: navigation at the side on a wide screen, at the bottom on a phone, the page between. */
-export function AppShell({ area, nav = navs[area], areas = [area], user, simulated = false, banner, unreadCount = 0, onSignOut, children }: AppShellProps) {
+export function AppShell({ area, nav = navs[area], areas = [area], user, simulated = false, banner, unreadCount = 0, unreadMessages = 0, onSignOut, children }: AppShellProps) {
   const path = usePathname();
   const [narrow, setNarrow] = useState(false);
   const current = currentItem(nav, path)?.href;
-  const withUnread = nav.map((item) => (item.icon === "home" && unreadCount > 0 ? { ...item, count: item.count ?? unreadCount } : item));
+  const waits: Partial<Record<NavItem["icon"], number>> = { home: unreadCount, messages: unreadMessages };
+  const withUnread = nav.map((item) => ({ ...item, count: item.count ?? waits[item.icon] ?? 0 }));
 
   return (
     <div className="flex min-h-dvh flex-col">

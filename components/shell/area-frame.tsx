@@ -11,12 +11,12 @@ import type { Area } from "./nav";
 import type { ShellUser } from "./user-menu";
 
 /** An area's frame with its live connection and the way out. */
-export function AreaFrame({ area, areas, user, userId, realtime, simulated, unreadCount, children }: { area: Area; areas: readonly Area[]; user: ShellUser; userId: string; realtime: RealtimeConfig; simulated: boolean; unreadCount: number; children: ReactNode }) {
+export function AreaFrame({ area, areas, user, userId, realtime, simulated, unreadCount, unreadMessages, children }: { area: Area; areas: readonly Area[]; user: ShellUser; userId: string; realtime: RealtimeConfig; simulated: boolean; unreadCount: number; unreadMessages: number; children: ReactNode }) {
   const leave = () => {
     signOut().catch(() => toastFailed("You are still signed in", { description: "The server did not answer. Try again." }));
   };
   return (
-    <AppShell area={area} areas={areas} user={user} simulated={simulated} unreadCount={unreadCount} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
+    <AppShell area={area} areas={areas} user={user} simulated={simulated} unreadCount={unreadCount} unreadMessages={unreadMessages} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
       <LiveUpdates config={realtime} userId={userId} />
       {children}
     </AppShell>

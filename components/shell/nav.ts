@@ -3,7 +3,7 @@ export type Area = "portal" | "company" | "marketplace" | "admin";
 /** The icons a navigation may name; the shell draws them. Names, so that a server page can hand a list to the shell. */
 export type NavIcon =
   | "home" | "people" | "briefcase" | "send" | "handshake" | "wallet" | "settings" | "invoice" | "inbox" | "file"
-  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes";
+  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes" | "messages";
 
 export type NavItem = {
   label: string;
@@ -26,6 +26,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Home", href: "/portal", icon: "home" },
     { label: "Candidates", href: "/portal/candidates", icon: "people" },
     { label: "Roles", href: "/portal/roles", icon: "briefcase" },
+    { label: "Messages", href: "/portal/messages", icon: "messages" },
     { label: "Submissions", href: "/portal/submissions", icon: "send" },
     { label: "Placements", href: "/portal/placements", icon: "handshake" },
     { label: "Money", href: "/portal/money", icon: "wallet" },
@@ -45,6 +46,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Home", href: "/marketplace", icon: "home" },
     { label: "Wallet", href: "/marketplace/requests", icon: "wallet" },
     { label: "Applications", href: "/marketplace/applications", icon: "file" },
+    { label: "Messages", href: "/marketplace/messages", icon: "messages" },
     { label: "Privacy", href: "/marketplace/privacy", icon: "privacy" },
     { label: "Disputes", href: "/marketplace/disputes", icon: "disputes" },
     { label: "Settings", href: "/marketplace/settings", icon: "settings" },

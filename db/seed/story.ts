@@ -5,6 +5,7 @@ import { Refusal } from "../../server/kernel/errors";
 import { seedCandidates, emailOf } from "./candidates";
 import { accept, add, consent, day, offer, onboard, pay, post, runDue, start, submit } from "./moves";
 import type { Stage } from "./stage";
+import { playTalk } from "./talk";
 
 /** Plays the demo's half year: placements in every state of money, two conflicts over ownership, and a stage left free for the story of the README. */
 export async function playStory(stage: Stage): Promise<void> {
@@ -133,5 +134,6 @@ export async function playStory(stage: Stage): Promise<void> {
   await requestRtr.call(stage.as("caroline"), { person: { fullName: asked, email: emailOf(asked) }, companyId: stage.organization("juniper") });
   await stage.toDay(-1);
   await runDue(stage);
+  await playTalk(stage);
   await stage.toDay(0);
 }
