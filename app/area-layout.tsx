@@ -14,9 +14,9 @@ export async function areaLayout(area: Area, children: ReactNode): Promise<React
   const { me } = await api.identity.me({});
   if (!me) return signInFirst();
   if (area === "marketplace" ? me.areas.length > 0 && !me.areas.includes("marketplace") : !me.areas.includes(area)) redirect("/welcome");
-  const { unread } = await api.notifications.mine({});
-  const requests = area === "portal" || area === "marketplace" ? await api.connections.waiting({}) : null;
-  const waiting = { home: unread, connections: (area === "portal" ? requests?.asRecruiter : requests?.asCandidate) ?? 0 };
+  const side = me.areas.includes(area) && area === "portal" ? "recruiter" : me.areas.includes(area) && area === "marketplace" ? "candidate" : null;
+  const [{ unread }, requests, messages] = await Promise.all([api.notifications.mine({}), side === null ? null : api.connections.waiting({}), side === null ? null : api.messages.unread({ side })]);
+  const waiting = { home: unread, messages: messages?.unread ?? 0, connections: (side === "recruiter" ? requests?.asRecruiter : requests?.asCandidate) ?? 0 };
   return (
     <ApiProvider>
       <AreaFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} waiting={waiting}>

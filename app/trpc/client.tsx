@@ -9,7 +9,7 @@ import type { AppRouter } from "@/server/router";
 import { makeQueryClient } from "./query-client";
 
 const context = createTRPCContext<AppRouter>();
-export const { useTRPC } = context;
+export const { useTRPC, useTRPCClient } = context;
 const { TRPCProvider } = context;
 
 /** One query cache and one client for a browser's page, and the address as state. */

@@ -1,5 +1,5 @@
 import {
-  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, ReceiptText,
+  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, MessagesSquare, ReceiptText,
   Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, UserRound, UserRoundPlus, UserRoundSearch, Users, Wallet, Workflow,
 } from "lucide-react";
 import type { Area, NavIcon as Name } from "./nav";
@@ -29,6 +29,7 @@ const icons: Record<Name, LucideIcon> = {
   talent: UserRoundSearch,
   profile: UserRound,
   connections: UserRoundPlus,
+  messages: MessagesSquare,
 };
 
 /** The icon of a navigation item. */

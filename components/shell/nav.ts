@@ -3,7 +3,7 @@ export type Area = "portal" | "company" | "marketplace" | "admin";
 /** The icons a navigation may name; the shell draws them. Names, so that a server page can hand a list to the shell. */
 export type NavIcon =
   | "home" | "people" | "briefcase" | "send" | "handshake" | "wallet" | "settings" | "invoice" | "inbox" | "file"
-  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes" | "talent" | "profile" | "connections";
+  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes" | "talent" | "profile" | "connections" | "messages";
 
 export type NavItem = {
   label: string;
@@ -29,6 +29,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Home", href: "/portal", icon: "home" },
     { label: "Candidates", href: "/portal/candidates", icon: "people" },
     { label: "Roles", href: "/portal/roles", icon: "briefcase" },
+    { label: "Messages", href: "/portal/messages", icon: "messages" },
     { label: "Submissions", href: "/portal/submissions", icon: "send" },
     { label: "Talent", href: "/portal/talent", icon: "talent" },
     { label: "Connections", href: "/portal/connections", icon: "connections" },
@@ -50,9 +51,10 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Home", href: "/marketplace", icon: "home" },
     { label: "Wallet", href: "/marketplace/requests", icon: "wallet" },
     { label: "Applications", href: "/marketplace/applications", icon: "file" },
+    { label: "Messages", href: "/marketplace/messages", icon: "messages" },
     { label: "Recruiters", href: "/marketplace/recruiters", icon: "talent" },
-    { label: "Profile", href: "/marketplace/profile", icon: "profile" },
     { label: "Connections", href: "/marketplace/connections", icon: "connections" },
+    { label: "Profile", href: "/marketplace/profile", icon: "profile" },
     { label: "Privacy", href: "/marketplace/privacy", icon: "privacy" },
     { label: "Disputes", href: "/marketplace/disputes", icon: "disputes" },
     { label: "Settings", href: "/marketplace/settings", icon: "settings" },

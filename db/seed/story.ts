@@ -6,6 +6,7 @@ import { seedCandidates, emailOf } from "./candidates";
 import { accept, add, consent, day, offer, onboard, pay, post, runDue, start, submit } from "./moves";
 import { writeProfiles } from "./profiles";
 import type { Stage } from "./stage";
+import { playTalk } from "./talk";
 
 /** When the story's people come, in days from real now: before the first of them does anything. */
 export const firstDayOfStory = -200;
@@ -138,5 +139,6 @@ export async function playStory(stage: Stage): Promise<void> {
   await writeProfiles(stage);
   await stage.toDay(-1);
   await runDue(stage);
+  await playTalk(stage);
   await stage.toDay(0);
 }

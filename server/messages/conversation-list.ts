@@ -61,12 +61,12 @@ const shape = (row: Row): z.input<typeof conversation> => ({
 /** In how many conversations something waits to be read, for the navigation: not in those that are quiet or put away. */
 export const unreadConversations = query({
   input: z.strictObject({ side }),
-  output: z.strictObject({ unread: z.number().int() }),
+  output: z.strictObject({ unread: z.number().int(), now: z.iso.datetime() }),
   allow: asParty,
   errors: {},
-  async run({ db, scope }, input) {
+  async run({ db, scope, now }, input) {
     const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from connection_participants me join marketplace_connections c on c.id = me.connection_id
       where ${ofSide(scope, input.side)} and me.muted_at is null and me.archived_at is null and exists (select 1 from marketplace_messages n where n.connection_id = c.id and n.seq > me.read_seq and n.deleted_at is null)`);
-    return { unread: row?.n ?? 0 };
+    return { unread: row?.n ?? 0, now: (await now()).toISOString() };
   },
 });

@@ -2,15 +2,17 @@
 // is sent wrongly is refused at its field and leaves nothing (I-27). Would miss: what happens at the same moment (messages.race.test.ts), and how it looks.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sentFile } from "@/db/testing/procedures/setting";
 import { makeWorld, type World } from "@/db/testing/world";
 import { type Connected, said } from "@/db/testing/world/connections";
 import { fresh, type Someone } from "@/db/testing/world/people";
-import { newId } from "../kernel/ids";
 import { blockRecruiter } from "../sourcing/block";
 import { arrangeConversation } from "./arrange-conversation";
 import { deleteMessage, editMessage } from "./change-message";
 import { conversationList, unreadConversations } from "./conversation-list";
+import { keepMessage } from "./keep-message";
 import { markDelivered, markRead } from "./mark-read";
+import { messageFile } from "./message-file";
 import { reactToMessage, takeReactionBack } from "./react-to-message";
 import { saveDraft } from "./save-draft";
 import { sendMessage } from "./send-message";
@@ -29,12 +31,7 @@ const clientId = () => `client-${fresh()}`;
 const send = (by: Someone, more: Partial<Parameters<typeof sendMessage.call>[1]> = {}) => sendMessage.call(by.ctx, { connectionId: pair.connectionId, clientId: clientId(), body: "Good morning", ...more });
 const read = (by: Someone, more: Omit<Parameters<typeof thread.call>[1], "connectionId"> = {}, connectionId = pair.connectionId) => thread.call(by.ctx, { connectionId, ...more });
 const rowsOf = async () => (await world.db.execute<{ n: number }>(sql`select (select count(*) from marketplace_messages) + (select count(*) from message_files) + (select count(*) from message_edits) + (select count(*) from marketplace_events) as n`))[0]?.n;
-/** A file that somebody has sent for a message. */
-async function aFile(by: Someone, purpose = "message"): Promise<string> {
-  const fileId = newId("file");
-  await world.database.ownerSql`insert into files (id, uploaded_by, purpose, name, media_type, bytes, sha256, storage_key, created_at, stored_at) values (${fileId}, ${by.userId}, ${purpose}, 'cv.pdf', 'application/pdf', 5, ${"0".repeat(64)}, ${fileId}, app.now(), app.now())`;
-  return fileId;
-}
+const aFile = (by: Someone, purpose: "message" | "evidence" = "message") => sentFile(world, by.userId, purpose);
 const named = (path: string) => ({ code: "invalid_input", fieldErrors: [expect.objectContaining({ path })] });
 
 describe("sending", () => {
@@ -84,7 +81,7 @@ describe("sending", () => {
   it("brings files of the sender's own, each once, and none of another's or for another use", async () => {
     const [fileId, theirs, evidence] = [await aFile(pair.recruiter), await aFile(pair.person), await aFile(pair.recruiter, "evidence")];
     const { messageId } = await send(pair.recruiter, { body: "", fileIds: [fileId] });
-    expect((await messageDetail.call(pair.person.ctx, { messageId })).message).toMatchObject({ body: null, files: [{ fileId, name: "cv.pdf" }] });
+    expect((await messageDetail.call(pair.person.ctx, { messageId })).message).toMatchObject({ body: null, files: [{ fileId, name: "reply.pdf" }] });
     const before = await rowsOf();
     for (const wrong of [fileId, theirs, evidence, "fil_none"]) await expect(send(pair.recruiter, { fileIds: [await aFile(pair.recruiter), wrong] })).rejects.toMatchObject({ code: "file_missing" });
     expect(await rowsOf()).toBe(before);
@@ -185,6 +182,30 @@ describe("a sent message", () => {
     expect(JSON.stringify(seen)).not.toMatch(/Wrong person|Sorry/);
     await expect(editMessage.call(recruiter.ctx, { messageId, body: "Again" })).rejects.toMatchObject({ code: "message_deleted" });
     await expect(reactToMessage.call(person.ctx, { messageId, sign: "heart" })).rejects.toMatchObject({ code: "message_deleted" });
+  });
+  it("is kept as evidence by either, once, word for word; both see it, and it outlives the message as evidence alone", async () => {
+    const fileId = await aFile(pair.recruiter);
+    const { messageId } = await send(pair.recruiter, { body: "You have the role", fileIds: [fileId] });
+    const kept = await keepMessage.call(pair.person.ctx, { messageId });
+    expect(await keepMessage.call(pair.recruiter.ctx, { messageId })).toEqual(kept);
+    const [pin] = await world.db.execute<{ body: string; by: string }>(sql`select body, pinned_by as by from message_pins where message_id = ${messageId}`);
+    expect(pin).toMatchObject({ by: pair.person.userId });
+    expect(pin?.body).toMatch(/From: .*\n[^]*File: reply\.pdf, 5 bytes, SHA-256 0{64}\n\nYou have the role$/);
+    expect((await messageDetail.call(pair.recruiter.ctx, { messageId })).message.kept).toEqual({ mine: false, at: kept.keptAt, hash: kept.hash });
+    const before = await send(pair.recruiter);
+    await deleteMessage.call(pair.recruiter.ctx, { messageId });
+    expect((await messageDetail.call(pair.person.ctx, { messageId })).message).toMatchObject({ body: null, files: [], kept: { mine: true, hash: kept.hash } });
+    await deleteMessage.call(pair.recruiter.ctx, { messageId: before.messageId });
+    await expect(keepMessage.call(pair.person.ctx, { messageId: before.messageId })).rejects.toMatchObject({ code: "message_deleted" });
+    await expect(world.database.ownerSql`delete from message_pins where message_id = ${messageId}`).rejects.toThrow();
+    await expect(messageFile.call(pair.person.ctx, { messageId, fileId })).rejects.toMatchObject({ code: "not_found" });
+  });
+  it("opens its files for its two alone", async () => {
+    const fileId = await aFile(pair.recruiter);
+    const { messageId } = await send(pair.recruiter, { fileIds: [fileId] });
+    for (const by of [pair.recruiter, pair.person]) expect((await messageFile.call(by.ctx, { messageId, fileId })).href).toContain(fileId);
+    await expect(messageFile.call(stranger.ctx, { messageId, fileId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(messageFile.call(pair.recruiter.ctx, { messageId, fileId: await aFile(pair.recruiter) })).rejects.toMatchObject({ code: "not_found" });
   });
   it("bears the signs of both, each once, and not those of an ended conversation", async () => {
     const { messageId } = await send(pair.recruiter);

@@ -2,7 +2,9 @@ import { mutation, reading, router } from "../kernel/trpc";
 import { arrangeConversation } from "./arrange-conversation";
 import { deleteMessage, editMessage } from "./change-message";
 import { conversationList, unreadConversations } from "./conversation-list";
+import { keepMessage } from "./keep-message";
 import { markDelivered, markRead } from "./mark-read";
+import { messageFile } from "./message-file";
 import { reactToMessage, takeReactionBack } from "./react-to-message";
 import { saveDraft } from "./save-draft";
 import { sendMessage } from "./send-message";
@@ -24,4 +26,6 @@ export const messagesRouter = router({
   markDelivered: mutation(markDelivered),
   saveDraft: mutation(saveDraft),
   arrange: mutation(arrangeConversation),
+  keep: mutation(keepMessage),
+  file: reading(messageFile),
 });

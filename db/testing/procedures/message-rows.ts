@@ -1,5 +1,6 @@
+import { sendMessage } from "@/server/messages/send-message";
 import type { Row } from "./rows";
-import type { Setting } from "./setting";
+import { sentFile, type Setting } from "./setting";
 import { fresh } from "../world/people";
 import { said } from "../world/connections";
 
@@ -35,5 +36,14 @@ export const messageRows: Readonly<Record<string, Row>> = {
   "messages.markRead": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
   "messages.markDelivered": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
   "messages.saveDraft": { as: "recruiter", prepare: onConnection({ text: "Dear", typedAt: "2026-01-01T00:00:00.000Z" }), foreign: awayConnection },
+  "messages.keep": { as: "recruiter", prepare: onMessage(), foreign: awayMessage },
+  "messages.file": {
+    as: "recruiter", async prepare(s) {
+      const [{ connectionId }, fileId] = [await mine(s), await sentFile(s.world, s.recruiter.userId, "message")];
+      const { messageId } = await sendMessage.call(s.recruiter.ctx, { connectionId, clientId: `client-${fresh()}`, fileIds: [fileId] });
+      return { input: { messageId, fileId } };
+    },
+    foreign: (s) => ({ ...awayMessage(s), fileId: s.away.fileId }),
+  },
   "messages.arrange": { as: "recruiter", prepare: onConnection({ pinned: true }), foreign: awayConnection },
 };

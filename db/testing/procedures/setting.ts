@@ -89,9 +89,9 @@ async function metToo(world: World, who: { fullName: string; email: string }): P
 }
 
 /** A file that somebody has sent and nothing refers to yet. */
-export async function sentFile(world: World, userId: string): Promise<string> {
+export async function sentFile(world: World, userId: string, purpose: "evidence" | "message" = "evidence"): Promise<string> {
   const fileId = newId("file");
-  await world.database.ownerSql`insert into files (id, uploaded_by, purpose, name, media_type, bytes, sha256, storage_key, created_at, stored_at) values (${fileId}, ${userId}, 'evidence', 'reply.pdf', 'application/pdf', 5, ${"0".repeat(64)}, ${fileId}, app.now(), app.now())`;
+  await world.database.ownerSql`insert into files (id, uploaded_by, purpose, name, media_type, bytes, sha256, storage_key, created_at, stored_at) values (${fileId}, ${userId}, ${purpose}, 'reply.pdf', 'application/pdf', 5, ${"0".repeat(64)}, ${fileId}, app.now(), app.now())`;
   return fileId;
 }
 

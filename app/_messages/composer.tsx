@@ -1,0 +1,90 @@
+"use client";
+
+import { Paperclip, SendHorizontal, X } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { cn } from "@/components/class-names";
+import { FileLines } from "@/components/files/file-lines";
+import { accepted, type SentFile } from "@/components/files/send-file";
+import { useSentFiles } from "@/components/files/use-sent-files";
+import { Button } from "@/components/ui/button";
+import { controlFrame } from "@/components/ui/surfaces";
+
+const FILES = 10;
+
+export type ComposerProps = {
+  text: string; onType(text: string): void;
+  /** What is being answered or changed, with the way out of it; null = a new message. */
+  about: { label: string; onCancel(): void } | null;
+  /** A change has words only. */
+  changing: boolean; busy: boolean; error: string | null;
+  onSend(files: SentFile[]): void; onEditLast(): void;
+  more?: ReactNode;
+};
+
+/** Where a message is written: Enter sends, Shift and Enter begin a new line, ↑ in an empty box edits the last. Files by button, paste and drop. */
+export function Composer({ text, onType, about, changing, busy, error, onSend, onEditLast, more }: ComposerProps) {
+  const [files, setFiles] = useState<SentFile[]>([]);
+  const { sending, send, drop, again } = useSentFiles({ purpose: "message", value: files, onChange: setFiles, most: FILES });
+  const [over, setOver] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const label = about?.label ?? null;
+  useEffect(() => {
+    if (label !== null) box.current?.focus();
+  }, [label]);
+
+  const onTheWay = sending.some((one) => one.refused === null);
+  const empty = text.trim() === "" && files.length === 0;
+  const submit = () => {
+    if (empty || onTheWay || busy) return;
+    onSend(files);
+    setFiles([]);
+    box.current?.focus();
+  };
+  return (
+    <div
+      className={cn("border-t bg-background px-3 py-2.5", over && "bg-primary-tint")}
+      onDragOver={(event) => { if (changing) return; event.preventDefault(); setOver(true); }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => { if (changing) return; event.preventDefault(); setOver(false); void send([...event.dataTransfer.files]); }}
+    >
+      <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        {about && (
+          <p className="flex items-center gap-2 rounded-md bg-muted px-2.5 py-1 text-sm">
+            <span className="min-w-0 flex-1 truncate">{about.label}</span>
+            <Button size="icon-sm" variant="ghost" aria-label="Cancel" onClick={about.onCancel}><X aria-hidden /></Button>
+          </p>
+        )}
+        <FileLines value={files} sending={sending} onRemove={(file) => setFiles(files.filter((one) => one.fileId !== file.fileId))} onDrop={drop} onAgain={(one) => void again(one)} />
+        {error !== null && <p className="text-sm text-destructive" role="alert">{error}</p>}
+        <div className="flex items-end gap-1.5">
+          {!changing && (
+            <>
+              <Button size="icon" variant="ghost" aria-label="Attach files" onClick={() => chooser.current?.click()}><Paperclip aria-hidden /></Button>
+              <input ref={chooser} type="file" hidden multiple accept={accepted.message} aria-label="Files to attach" onChange={(event) => { const chosen = [...(event.target.files ?? [])]; event.target.value = ""; void send(chosen); }} />
+              {more}
+            </>
+          )}
+          <textarea
+            ref={box}
+            rows={1}
+            aria-label={changing ? "Changed message" : "Message"}
+            placeholder="Write a message"
+            maxLength={20_000}
+            value={text}
+            onChange={(event) => onType(event.target.value)}
+            onPaste={(event) => { const pasted = [...event.clipboardData.files]; if (pasted.length > 0 && !changing) { event.preventDefault(); void send(pasted); } }}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); submit(); }
+              if (event.key === "Escape" && about) { event.preventDefault(); about.onCancel(); }
+              if (event.key === "ArrowUp" && text === "" && !changing) { event.preventDefault(); onEditLast(); }
+            }}
+            className={cn(controlFrame, "field-sizing-content max-h-40 min-h-9 min-w-0 flex-1 resize-none px-2.5 py-1.5 pointer-coarse:min-h-11")}
+          />
+          <Button type="submit" size="icon" variant="primary" aria-label={changing ? "Save the change" : "Send"} disabled={empty || onTheWay} loading={busy}><SendHorizontal aria-hidden /></Button>
+        </div>
+      </form>
+    </div>
+  );
+}

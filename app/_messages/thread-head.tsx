@@ -1,0 +1,39 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Ellipsis, Pin, PinOff } from "lucide-react";
+import { AppLink } from "@/components/ui/app-link";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useTRPC } from "../trpc/client";
+import { useRefresh } from "../use-refresh";
+import { useTold } from "../use-told";
+import type { Thread } from "./use-thread";
+
+/** With whom the reader talks, and what they can do with the conversation for themselves. */
+export function ThreadHead({ head, home }: { head: Omit<Thread, "messages">; home: string }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const tell = useTold();
+  const arrange = useMutation(trpc.messages.arrange.mutationOptions());
+  const put = (how: { pinned?: boolean; muted?: boolean; archived?: boolean }) => () => {
+    arrange.mutateAsync({ connectionId: head.connectionId, ...how }).then(refresh, tell);
+  };
+  return (
+    <header className="flex items-center gap-2.5 border-b px-3 py-2 md:px-4">
+      <AppLink href={home} aria-label="All conversations" className={buttonVariants({ variant: "ghost", size: "icon", className: "md:hidden" })}><ArrowLeft aria-hidden /></AppLink>
+      <Avatar name={head.other.name} size="lg" className="max-md:hidden" />
+      <div className="min-w-0 flex-1">
+        <h2 className="truncate text-base font-semibold">{head.other.name}</h2>
+        {head.other.detail !== null && <p className="truncate text-sm text-muted-foreground">{head.other.detail}</p>}
+      </div>
+      <Menu align="end" trigger={<Button size="icon" variant="ghost" aria-label="More for this conversation"><Ellipsis aria-hidden /></Button>}>
+        <MenuItem icon={head.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} onSelect={put({ pinned: !head.pinned })}>{head.pinned ? "Not at the top any more" : "Keep at the top"}</MenuItem>
+        <MenuItem icon={head.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />} onSelect={put({ muted: !head.muted })}>{head.muted ? "Tell me of messages" : "Make it quiet"}</MenuItem>
+        <MenuItem icon={head.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />} onSelect={put({ archived: !head.archived })}>{head.archived ? "Back into the list" : "Put it away"}</MenuItem>
+      </Menu>
+    </header>
+  );
+}

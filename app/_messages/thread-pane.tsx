@@ -1,0 +1,159 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { Fragment, useEffect, useRef, useState } from "react";
+import type { SentFile } from "@/components/files/send-file";
+import { dayKey, formatDay, formatTime } from "@/components/format";
+import { Bubble, WaitingBubble } from "@/components/messages/bubble";
+import { glanceWords, type Sign } from "@/components/messages/message-words";
+import { Button } from "@/components/ui/button";
+import { useTRPC } from "../trpc/client";
+import { refusalOf } from "../trpc/refusal";
+import { useRefresh } from "../use-refresh";
+import { useTold } from "../use-told";
+import { Composer } from "./composer";
+import { MessageActs } from "./message-acts";
+import { ThreadHead } from "./thread-head";
+import type { WaitingMessage } from "./outbox-store";
+import { useDraft } from "./use-draft";
+import { useOutbox } from "./use-outbox";
+import { useReadMark } from "./use-read-mark";
+import { type Message, type Thread, useThread } from "./use-thread";
+
+const MINUTE = 60_000;
+/** Messages of one sender within this time stand together under one time. */
+const TOGETHER_MS = 5 * MINUTE;
+const ms = (instant: string) => Date.parse(instant);
+const beginsGroup = (message: Message, before: Message | undefined) => !before || before.mine !== message.mine || dayKey(before.sentAt) !== dayKey(message.sentAt) || ms(message.sentAt) - ms(before.sentAt) > TOGETHER_MS;
+
+type About = { kind: "reply" | "edit"; message: Message };
+
+/** A conversation: what was said, by day and by sender, what is on its way, and where to write. */
+export function ThreadPane({ initial, at, home }: { initial: Thread; at: number | null; home: string }) {
+  const { connectionId, side } = initial;
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const refresh = useRefresh();
+  const tell = useTold();
+  const { head, messages, hasEarlier, hasLater, showEarlier, showLater, loading } = useThread({ connectionId, at, initial });
+  const outbox = useOutbox({ connectionId, side });
+  const draft = useDraft({ connectionId, side, draft: head.draft, draftAt: head.draftAt });
+  const [about, setAbout] = useState<About | null>(null);
+  const [changed, setChanged] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const [marked, setMarked] = useState(at);
+  /** Where the unread began when the conversation was opened: the line stays there while it is read. */
+  const [unreadFrom] = useState(() => initial.messages.find((message) => message.seq > initial.readSeq && !message.mine)?.seq ?? null);
+  const edit = useMutation(trpc.messages.edit.mutationOptions());
+  const remove = useMutation(trpc.messages.remove.mutationOptions());
+  const react = useMutation(trpc.messages.react.mutationOptions());
+  const unreact = useMutation(trpc.messages.unreact.mutationOptions());
+  const keep = useMutation(trpc.messages.keep.mutationOptions());
+  const rows = useRef(new Map<number, HTMLLIElement>());
+  useReadMark({ connectionId, messages, readSeq: head.readSeq, atEnd: !hasLater });
+
+  const goTo = (seq: number) => rows.current.get(seq)?.scrollIntoView({ block: "center" });
+  useEffect(() => {
+    const start = at ?? unreadFrom;
+    if (start !== null) goTo(start);
+  }, [at, unreadFrom]);
+  useEffect(() => {
+    if (at === null && hasLater && !loading) showLater();
+  });
+
+  const jump = (seq: number) => {
+    setMarked(seq);
+    if (rows.current.has(seq)) goTo(seq);
+    else router.push(`${home}/${connectionId}?at=${seq}` as "/");
+  };
+  const act = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      await refresh();
+    } catch (cause) {
+      await tell(cause);
+    }
+  };
+  const startEdit = (message: Message) => {
+    setAbout({ kind: "edit", message });
+    setChanged(message.body ?? "");
+  };
+  const cancel = () => {
+    setAbout(null);
+    setError(null);
+  };
+  const canEdit = (message: Message) => head.active && message.mine && message.body !== null && message.deletedAt === null && ms(head.now) - ms(message.sentAt) <= head.editMinutes * MINUTE;
+  const submit = (files: SentFile[]) => {
+    if (about?.kind === "edit") {
+      edit.mutateAsync({ messageId: about.message.id, body: changed }).then(() => { cancel(); return refresh(); }, (cause: unknown) => {
+        const { message, remedy, fieldErrors } = refusalOf(cause);
+        setError(fieldErrors[0]?.message ?? `${message} ${remedy}`);
+      });
+      return;
+    }
+    outbox.send({ body: draft.text, replyToSeq: about?.message.seq ?? null, files, jobId: null, rtrId: null });
+    draft.type("");
+    cancel();
+  };
+  const takeBack = (message: WaitingMessage) => {
+    draft.type([draft.text, message.body].filter((part) => part !== "").join("\n"));
+    outbox.drop(message.clientId);
+  };
+
+  const sent = new Set(messages.map((message) => message.clientId));
+  const waiting = outbox.messages.filter((message) => !sent.has(message.clientId));
+  const lastMine = messages.findLast((message) => message.mine && message.deletedAt === null);
+  const lastSeen = messages.findLast((message) => message.mine && message.seq <= head.otherReadSeq);
+
+  return (
+    <section aria-label={`Conversation with ${head.other.name}`} className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
+      <ThreadHead head={head} home={home} />
+      <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" tabIndex={0} role="region" aria-label="Messages">
+        <div className="flex flex-col px-3 py-4 md:px-5">
+          {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={showEarlier}>Show earlier messages</Button>}
+          <ol role="log" aria-live="polite" aria-relevant="additions" aria-label={`What you and ${head.other.name} said`} className="flex flex-col">
+            {messages.map((message, index) => {
+              const before = messages[index - 1];
+              const newDay = !before || dayKey(before.sentAt) !== dayKey(message.sentAt);
+              const first = beginsGroup(message, before);
+              return (
+                <Fragment key={message.seq}>
+                  {newDay && <li className="my-3 flex items-center gap-3 text-xs text-muted-foreground"><span className="h-px flex-1 bg-border" />{formatDay(message.sentAt, { now: head.now })}<span className="h-px flex-1 bg-border" /></li>}
+                  {message.seq === unreadFrom && <li className="my-2 flex items-center gap-3 text-xs font-medium text-primary-ink"><span className="h-px flex-1 bg-primary" />New<span className="h-px flex-1 bg-primary" /></li>}
+                  <li ref={(node) => { if (node) rows.current.set(message.seq, node); else rows.current.delete(message.seq); }} className={first ? "mt-3" : "mt-1"}>
+                    {first && <p className={`mb-0.5 text-xs text-muted-foreground ${message.mine ? "text-right" : ""}`} aria-hidden>{message.mine ? formatTime(message.sentAt) : `${head.other.name}, ${formatTime(message.sentAt)}`}</p>}
+                    <Bubble
+                      message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
+                      onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
+                      fileLink={async (fileId) => (await queries.fetchQuery({ ...trpc.messages.file.queryOptions({ messageId: message.id, fileId }), staleTime: 0 })).href}
+                      acts={<MessageActs message={message} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
+                    />
+                    {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${dayKey(head.otherReadAt) === dayKey(head.now) ? formatTime(head.otherReadAt) : formatDay(head.otherReadAt, { now: head.now })}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}
+                  </li>
+                </Fragment>
+              );
+            })}
+          </ol>
+          {messages.length === 0 && waiting.length === 0 && <p className="reading self-center py-10 text-center text-base text-muted-foreground">You and {head.other.name} are connected. What you write is between the two of you.</p>}
+          {waiting.length > 0 && (
+            <ul aria-label="On their way" className="mt-2 flex flex-col gap-2">
+              {waiting.map((message) => <li key={message.clientId}><WaitingBubble body={message.body} files={message.files} failed={message.failed} acts={<><Button size="sm" onClick={() => outbox.retry(message.clientId)}>Retry</Button><Button size="sm" variant="ghost" onClick={() => takeBack(message)}>Take back</Button></>} /></li>)}
+            </ul>
+          )}
+          {hasLater && at !== null && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={showLater}>Show newer messages</Button>}
+        </div>
+      </div>
+      {head.active ? (
+        <Composer
+          text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : draft.type} changing={about?.kind === "edit"} busy={edit.isPending} error={error} onSend={submit}
+          onEditLast={() => { if (lastMine && canEdit(lastMine)) startEdit(lastMine); }}
+          about={about === null ? null : { label: about.kind === "edit" ? "You are changing your message" : `Answer to ${about.message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...about.message, text: about.message.body, deleted: false, files: about.message.files.length, card: about.message.job ? "job" : about.message.rtr ? "rtr" : null })}`, onCancel: cancel }}
+        />
+      ) : (
+        <p className="border-t px-4 py-3 text-base text-muted-foreground">This conversation has ended. You can read it, and no more is sent.</p>
+      )}
+    </section>
+  );
+}

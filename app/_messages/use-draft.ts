@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { z } from "zod";
+import { wallClockMs } from "@/components/format/wall-clock";
+import { useTRPCClient } from "../trpc/client";
+import { keepLocally, keptLocally } from "./kept-locally";
+
+const kept = z.object({ text: z.string(), at: z.number() });
+type Kept = z.infer<typeof kept>;
+/** How long somebody pauses before what they typed goes to the server. */
+const PAUSE_MS = 700;
+
+/**
+ * What is typed in a conversation and not sent: at once in this browser, after a pause on the server for the reader's other devices. What was typed last counts, wherever. In: the conversation, the
+ * side from which it is read, and the draft that the server has.
+ */
+export function useDraft({ connectionId, side, draft, draftAt }: { connectionId: string; side: string; draft: string | null; draftAt: string | null }) {
+  const client = useTRPCClient();
+  const name = `fairsplit:draft:${side}:${connectionId}`;
+  const [text, setText] = useState(draft ?? "");
+  const last = useRef<Kept>({ text: draft ?? "", at: draftAt === null ? 0 : Date.parse(draftAt) });
+  const unsaved = useRef(false);
+  const timer = useRef<number | undefined>(undefined);
+
+  const save = () => {
+    window.clearTimeout(timer.current);
+    if (!unsaved.current) return;
+    unsaved.current = false;
+    const sent = last.current;
+    client.messages.saveDraft.mutate({ connectionId, text: sent.text, typedAt: new Date(sent.at).toISOString() }).catch(() => {
+      // Offline: this browser has it, and the next pause or return tries again.
+      if (last.current === sent) unsaved.current = true;
+    });
+  };
+  const saveNow = useEffectEvent(() => save());
+  const adopt = useEffectEvent((found: Kept | null) => {
+    if (!found || found.at <= last.current.at) return;
+    last.current = found;
+    setText(found.text);
+  });
+
+  useEffect(() => {
+    const found = keptLocally(name, kept);
+    adopt(found);
+    if (found && found.at === last.current.at) unsaved.current = true;
+    const leave = () => saveNow();
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("online", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("online", leave);
+      leave();
+    };
+  }, [name]);
+  // Typed on another device since: only what is later than the last letter here replaces it.
+  useEffect(() => adopt(draftAt === null ? null : { text: draft ?? "", at: Date.parse(draftAt) }), [draft, draftAt]);
+
+  const type = (next: string) => {
+    last.current = { text: next, at: wallClockMs() };
+    unsaved.current = true;
+    setText(next);
+    keepLocally(name, last.current);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => save(), next === "" ? 0 : PAUSE_MS);
+  };
+  return { text, type };
+}

@@ -1,0 +1,22 @@
+import type { Message } from "@/server/messages/message-rows";
+
+export type Sign = Message["reactions"][number]["sign"];
+
+/** The few signs that a message can bear, as they look and as they are read out. */
+export const signWords: Readonly<Record<Sign, { look: string; name: string }>> = {
+  thumbs_up: { look: "👍", name: "Thumbs up" }, heart: { look: "❤️", name: "Heart" }, celebrate: { look: "🎉", name: "Celebrate" }, thanks: { look: "🙏", name: "Thanks" }, eyes: { look: "👀", name: "Looking at it" }, check: { look: "✅", name: "Done" },
+};
+export const allSigns = Object.keys(signWords) as Sign[];
+
+type Glance = { deleted: boolean; text: string | null; files: number; card: "job" | "rtr" | null };
+
+/** A message at a glance, on one line: "Photo of the office", "2 files", "A role". */
+export function glanceWords({ deleted, text, files, card }: Glance): string {
+  if (deleted) return "Deleted message";
+  if (text !== null) return text.replace(/\s+/g, " ");
+  if (card === "job") return "A role";
+  if (card === "rtr") return "A request to represent";
+  return files === 1 ? "A file" : `${files} files`;
+}
+
+export const rtrWords: Readonly<Record<NonNullable<Message["rtr"]>["state"], string>> = { requested: "Waits for an answer", signed: "Signed", declined: "Declined", withdrawn: "Taken back", revoked: "Revoked", ended: "Ended" };

@@ -1,0 +1,135 @@
+// Proves that a recruiter and a candidate who are connected talk in two browsers as people expect of a messenger: both see what is said at once, answer, change, delete, react, attach a file, and know
+// what was seen; nothing typed is lost by a reload or a lost network, and nothing is sent twice. On a desktop and a phone, with axe. It would miss how they came to be connected.
+import { readFile } from "node:fs/promises";
+import { signUp } from "../support/http-person";
+import { linkIn, mailTo } from "../support/inbox";
+import { expectFine } from "../support/quiet-pages";
+import { expect, test } from "../support/test";
+import { connectByTables } from "../support/connected";
+
+test("two who are connected talk, lose nothing and see the same", async ({ people, world }, { project }) => {
+  const phone = project.name === "phone";
+  const name = phone ? "Odile Minor" : "Odile Major";
+  const email = `${name.toLowerCase().replace(" ", ".")}@talking.example.com`;
+  await signUp(world, { name, email, intent: "candidate" });
+  const odile = await people.visitor();
+  await odile.goto("/sign-in");
+  await odile.getByLabel("E-mail").fill(email);
+  await odile.getByRole("button", { name: "E-mail me a link" }).click();
+  await odile.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
+  await odile.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await odile.goto("/welcome/candidate?next=/marketplace/messages");
+  await odile.waitForURL(/\/marketplace\/messages$/);
+  await expect(odile.getByText("No conversations yet")).toBeVisible();
+  await expectFine(odile);
+  const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
+  const maya = await people.signIn("maya");
+  const log = (page: typeof maya) => page.getByRole("log");
+  const box = (page: typeof maya) => page.getByRole("textbox", { name: "Message" });
+  const said = (page: typeof maya, text: string) => log(page).getByText(text, { exact: true });
+  const item = (page: typeof maya, text: string) => log(page).getByRole("listitem").filter({ hasText: text });
+  const more = async (page: typeof maya, text: string, act: string) => {
+    await item(page, text).hover();
+    await item(page, text).getByRole("button", { name: "More for this message" }).click();
+    await page.getByRole("menuitem", { name: act }).click();
+  };
+
+  await test.step("each finds the other in the list, and what one says is there for the other", async () => {
+    await maya.goto("/portal/messages");
+    await maya.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: new RegExp(name) }).click();
+    await expect(maya.getByText(`You and ${name} are connected.`, { exact: false })).toBeVisible();
+    await odile.goto(`/marketplace/messages/${connectionId}`);
+    await box(maya).fill("Good morning, **Odile**");
+    await box(maya).press("Enter");
+    await expect(box(maya)).toHaveValue("");
+    await expect(item(odile, "Good morning, Odile")).toBeVisible();
+    await expect(odile.locator("strong", { hasText: "Odile" })).toBeVisible();
+    await expect(log(maya).getByText(/^Seen \d\d:\d\d$/)).toBeVisible();
+    await box(odile).fill("Good morning!");
+    await box(odile).press("Enter");
+    await expect(said(maya, "Good morning!")).toBeVisible();
+    await expectFine(maya);
+    await expectFine(odile);
+  });
+
+  await test.step("an answer quotes, a change keeps what was said before, a sign and a deletion show at both", async () => {
+    await more(odile, "Good morning, Odile", "Reply");
+    await box(odile).fill("When do we talk?");
+    await box(odile).press("Enter");
+    await expect(item(maya, "When do we talk?").getByRole("button", { name: /Answers You: Good morning/ })).toBeVisible();
+    await box(maya).fill("At nine");
+    await box(maya).press("Enter");
+    await expect(said(odile, "At nine")).toBeVisible();
+    await box(maya).press("ArrowUp");
+    await maya.getByRole("textbox", { name: "Changed message" }).fill("At ten");
+    await maya.getByRole("textbox", { name: "Changed message" }).press("Enter");
+    await expect(said(odile, "At ten")).toBeVisible();
+    await expect(item(odile, "At ten").getByText(/^Edited/)).toBeVisible();
+    await more(odile, "At ten", "What it said before");
+    await expect(odile.getByRole("dialog").getByText("At nine")).toBeVisible();
+    await odile.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    if (phone) await more(odile, "At ten", "Heart");
+    else {
+      await item(odile, "At ten").hover();
+      await item(odile, "At ten").getByRole("button", { name: "React" }).click();
+      await odile.getByRole("menuitem", { name: "Heart" }).click();
+    }
+    await expect(item(maya, "At ten").getByText(`Heart from ${name}`)).toBeAttached();
+    await box(maya).fill("Wrong window");
+    await box(maya).press("Enter");
+    await expect(said(odile, "Wrong window")).toBeVisible();
+    await more(maya, "Wrong window", "Delete");
+    await maya.getByRole("alertdialog").getByRole("button", { name: "Delete the message" }).click();
+    await expect(odile.getByText("This message was deleted")).toBeVisible();
+    await expect(said(odile, "Wrong window")).toHaveCount(0);
+    await expectFine(odile);
+  });
+
+  await test.step("a file goes with a message; one that is not what it says is refused in its place", async () => {
+    const choose = maya.getByLabel("Files to attach");
+    await choose.setInputFiles({ name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("<svg onload=alert(1)>") });
+    await expect(maya.getByText(/role\.pdf is not what its ending says/)).toBeVisible();
+    await maya.getByRole("button", { name: "Dismiss role.pdf" }).click();
+    await choose.setInputFiles({ name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nthe role") });
+    await expect(maya.getByRole("button", { name: "Remove role.pdf" })).toBeVisible();
+    await maya.getByRole("button", { name: "Send", exact: true }).click();
+    const [download] = await Promise.all([odile.waitForEvent("download"), log(odile).getByRole("button", { name: "role.pdf" }).click()]);
+    expect(await readFile(await download.path(), "utf8")).toBe("%PDF-1.7\nthe role");
+  });
+
+  await test.step("what is typed outlives a reload, and is on another device", async () => {
+    await box(odile).fill("I am still thinking about");
+    await odile.reload();
+    await expect(box(odile)).toHaveValue("I am still thinking about");
+    await maya.goto("/portal/messages");
+    const other = await odile.context().newPage();
+    await other.goto("/marketplace/messages");
+    await expect(other.getByText("Draft")).toBeVisible();
+    await other.close();
+  });
+
+  await test.step("without a network it waits, and is sent once when the network is back", async () => {
+    await odile.context().setOffline(true);
+    await box(odile).fill("Sent from a tunnel");
+    await box(odile).press("Enter");
+    await expect(odile.getByText(/Not sent\. The server did not answer\./)).toBeVisible();
+    await expectFine(odile);
+    await maya.goto(`/portal/messages/${connectionId}`);
+    await box(maya).fill("Are you there?");
+    await box(maya).press("Enter");
+    await expect(said(maya, "Are you there?")).toBeVisible();
+    await odile.context().setOffline(false);
+    await expect(said(odile, "Are you there?")).toBeVisible();
+    await expect(said(maya, "Sent from a tunnel")).toHaveCount(1);
+    await expect(odile.getByText(/Not sent/)).toHaveCount(0);
+    await expect(said(odile, "Sent from a tunnel")).toHaveCount(1);
+  });
+
+  await test.step("pages as they look", async () => {
+    await maya.screenshot({ path: `test-results/talking-${project.name}-thread.png` });
+    await maya.emulateMedia({ colorScheme: "dark" });
+    await maya.screenshot({ path: `test-results/talking-${project.name}-thread-dark.png` });
+    await maya.goto("/portal/messages");
+    await maya.screenshot({ path: `test-results/talking-${project.name}-list.png` });
+  });
+});

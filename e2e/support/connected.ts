@@ -1,0 +1,16 @@
+import postgres from "postgres";
+import { newId } from "@/server/kernel/ids";
+
+/** Connects a recruiter and a candidate as if both had agreed. In: the addresses that they sign in with. Out: the connection's id. */
+export async function connectByTables(world: { databaseUrl: string }, of: { recruiterEmail: string; candidateEmail: string }): Promise<string> {
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  try {
+    const id = newId("connection");
+    await sql`insert into marketplace_connections (id, candidate_id, recruiter_id, asked_by, asked_at, moved_by, moved_at)
+      select ${id}, c.id, r.id, 'recruiter', app.now(), 'recruiter', app.now() from candidates c join users cu on cu.id = c.user_id and cu.email = ${of.candidateEmail} cross join recruiters r join users ru on ru.id = r.user_id and ru.email = ${of.recruiterEmail}`;
+    await sql`update marketplace_connections set state = 'active', moved_by = 'candidate', moved_at = app.now() where id = ${id}`;
+    return id;
+  } finally {
+    await sql.end();
+  }
+}
