@@ -3,6 +3,7 @@ import { requestRtr } from "../../server/sourcing/request-rtr";
 import { addCandidate } from "../../server/sourcing/add-candidate";
 import { Refusal } from "../../server/kernel/errors";
 import { seedCandidates, emailOf } from "./candidates";
+import { connect } from "./connections";
 import { accept, add, consent, day, offer, onboard, pay, post, runDue, start, submit } from "./moves";
 import type { Stage } from "./stage";
 
@@ -131,6 +132,8 @@ export async function playStory(stage: Stage): Promise<void> {
   await requestRtr.call(stage.as(rival), { person: { fullName: contested, email: emailOf(contested) }, companyId: stage.organization("lumen") });
   const [asked] = seedCandidates[16] ?? seedCandidates[0];
   await requestRtr.call(stage.as("caroline"), { person: { fullName: asked, email: emailOf(asked) }, companyId: stage.organization("juniper") });
+  if (!robotics) throw new Error("The robotics role was posted.");
+  await connect(stage, { ids, roleId: robotics });
   await stage.toDay(-1);
   await runDue(stage);
   await stage.toDay(0);

@@ -105,7 +105,7 @@ describe("protection", () => {
     expect(claimId).not.toBeNull();
   });
   it("stays as it is when the connection ends, and counts again when it begins anew", async () => {
-    const made = await world.connected();
+    const made = await world.accepted();
     await disconnect.call(made.person.ctx, { connectionId: made.connectionId });
     await world.passTime({ days: 10 });
     await askRecruiter.call(made.person.ctx, { recruiterId: made.recruiter.recruiterId });
@@ -137,7 +137,7 @@ describe("news", () => {
   it("of a quiet decline and of a block reaches nobody but the screens of who made it", async () => {
     const quiet = await world.askedByCandidate();
     await declineConnection.call(quiet.recruiter.ctx, { connectionId: quiet.connectionId, quietly: true });
-    const blocked = await world.connected();
+    const blocked = await world.accepted();
     await blockCandidate.call(blocked.recruiter.ctx, { connectionId: blocked.connectionId });
     for (const made of [quiet, blocked]) {
       const [last] = await world.db.execute<{ id: string }>(sql`select id::text from marketplace_events where type = 'connections/connection.changed' and data ->> 'connectionId' = ${made.connectionId}`);

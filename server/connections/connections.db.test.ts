@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brokenInvariants } from "@/db/testing/invariants";
 import { makeWorld, type World } from "@/db/testing/world";
-import type { Connected, Pair } from "@/db/testing/world/connections";
+import type { Connected, Pair } from "@/db/testing/world/requests-to-connect";
 import { setAvailability } from "../candidates/set-availability";
 import type { Ctx } from "../kernel/command";
 import { candidateDetail } from "../sourcing/candidate-list";
@@ -174,7 +174,7 @@ describe("a request", () => {
 
 describe("a connection", () => {
   it("ends by either; contact data are hidden again, who ended it may ask at once, the other later", async () => {
-    const made = await world.connected();
+    const made = await world.accepted();
     const { connectionId, recruiter, person } = made;
     await disconnect.call(person.ctx, { connectionId, reason: "I have found a job" });
     await refusedWith(disconnect.call(recruiter.ctx, { connectionId }), "changed_meanwhile");
@@ -184,7 +184,7 @@ describe("a connection", () => {
     expect(await told(connectionId)).toEqual(["asked to recruiter", "accepted to candidate", "ended to recruiter", "asked to recruiter"]);
   });
   it("is shut by the candidate's block, of which the recruiter sees no more than that they are not available; lifted, both may ask", async () => {
-    const made = await world.connected();
+    const made = await world.accepted();
     const { connectionId, recruiter, person } = made;
     const { blockId } = await blockRecruiter.call(person.ctx, { recruiterId: recruiter.recruiterId });
     expect(await rowsOf(made)).toEqual(["blocked"]);
@@ -199,7 +199,7 @@ describe("a connection", () => {
     expect(await askAs.recruiter(made)).toMatchObject({ state: "pending" });
   });
   it("is shut by the recruiter's block, of which the candidate is told nothing", async () => {
-    const made = await world.connected();
+    const made = await world.accepted();
     const { connectionId, recruiter, person } = made;
     await blockCandidate.call(recruiter.ctx, { connectionId });
     await refusedWith(blockCandidate.call(recruiter.ctx, { connectionId }), "changed_meanwhile");
@@ -226,7 +226,7 @@ describe("a connection", () => {
 
 describe("what is others'", () => {
   it("is as little there as what never was, and a colleague of the firm is a stranger to it", async () => {
-    const { connectionId, recruiter, person } = await world.connected();
+    const { connectionId, recruiter, person } = await world.accepted();
     const [colleague, other] = [await world.colleague(recruiter), await world.candidate()];
     for (const { ctx } of [colleague, other]) {
       for (const id of [connectionId, "cnx_never"]) {
@@ -244,7 +244,7 @@ describe("what is others'", () => {
 describe("the list", () => {
   it("keeps requests, one's own requests, connections and what is past apart, page by page", async () => {
     const recruiter = await world.recruiter();
-    const [open, mine, on, over] = [await world.askedByCandidate({ recruiter }), await world.askedByRecruiter({ recruiter }), await world.connected({ recruiter }), await world.connected({ recruiter })];
+    const [open, mine, on, over] = [await world.askedByCandidate({ recruiter }), await world.askedByRecruiter({ recruiter }), await world.accepted({ recruiter }), await world.accepted({ recruiter })];
     await disconnect.call(over.person.ctx, { connectionId: over.connectionId });
     const ids = async (show?: "requests" | "sent" | "connected" | "past") => (await connectionList.call(recruiter.ctx, show ? { show } : {})).data.map((line) => line.id);
     expect([await ids("requests"), await ids("sent"), await ids("connected"), await ids("past")]).toEqual([[open.connectionId], [mine.connectionId], [on.connectionId], [over.connectionId]]);

@@ -47,7 +47,7 @@ describe("two who ask each other at once", () => {
   }, 120_000);
   it("anew, long after their connection ended, are connected as well", async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      const made = await world.connected();
+      const made = await world.accepted();
       await disconnect.call(made.person.ctx, { connectionId: made.connectionId });
       await world.database.ownerSql`update marketplace_connections set moved_at = moved_at - interval '40 days' where id = ${made.connectionId}`;
       const { results } = await together(2, (i): Promise<unknown> => (i === 0 ? askRecruiter.call(made.person.ctx, { recruiterId: made.recruiter.recruiterId }) : askCandidate.call(made.recruiter.ctx, { candidateId: made.person.candidateId })));
@@ -92,7 +92,7 @@ describe("of two moves at once", () => {
   }, 120_000);
   it("a recruiter's block and the candidate's request: asked before and shut, or refused", async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      const made = await world.connected();
+      const made = await world.accepted();
       await disconnect.call(made.person.ctx, { connectionId: made.connectionId });
       const { results } = await together(2, (i): Promise<unknown> => (i === 0 ? blockCandidate.call(made.recruiter.ctx, { connectionId: made.connectionId }) : askRecruiter.call(made.person.ctx, { recruiterId: made.recruiter.recruiterId })));
       expect(results[0]?.status, JSON.stringify(results[0])).toBe("fulfilled");

@@ -1,4 +1,6 @@
 import { blockCandidate } from "@/server/connections/end-connection";
+import { keepNote } from "@/server/connections/kept-notes";
+import { fresh } from "../world/people";
 import type { Row } from "./rows";
 import type { Setting } from "./setting";
 
@@ -6,7 +8,7 @@ const away = (s: Setting) => ({ connectionId: s.away.connectionId });
 /** What a request may be about. */
 const aboutFields = { foreign: (s: Setting) => ({ jobId: s.away.pausedJobId, companyId: s.away.recruiter.firmId }), answer: { jobId: "role_not_open" } } as const;
 const askedOf = async (s: Setting) => ({ input: { connectionId: (await s.world.askedByCandidate({ recruiter: s.recruiter, note: "I liked your roles." })).connectionId } });
-const connectedTo = async (s: Setting) => ({ input: { connectionId: (await s.world.connected({ recruiter: s.recruiter })).connectionId } });
+const connectedTo = async (s: Setting) => ({ input: { connectionId: (await s.world.accepted({ recruiter: s.recruiter })).connectionId } });
 
 /** The rows of connections. */
 export const connectionRows: Readonly<Record<string, Row>> = {
@@ -37,4 +39,7 @@ export const connectionRows: Readonly<Record<string, Row>> = {
       return { input };
     }, foreign: away,
   },
+  "connections.keptNotes": { as: "recruiter", prepare: () => ({ input: {} }) },
+  "connections.keepNote": { as: "recruiter", prepare: () => ({ input: { name: `Note ${fresh()}`, body: "Hello {first name}" } }) },
+  "connections.dropNote": { as: "recruiter", prepare: async (s) => ({ input: await keepNote.call(s.recruiter.ctx, { name: `Note ${fresh()}`, body: "Hello {first name}" }) }), foreign: (s) => ({ noteId: s.away.connectionNoteId }) },
 };

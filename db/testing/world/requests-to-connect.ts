@@ -34,7 +34,7 @@ export async function askedByRecruiter(db: Database, of: { recruiter?: Recruiter
 }
 
 /** Two who are connected; the candidate asked. */
-export async function connected(db: Database, of: Partial<Pair> = {}): Promise<Connected> {
+export async function accepted(db: Database, of: Partial<Pair> = {}): Promise<Connected> {
   const made = await askedByCandidate(db, of);
   await acceptConnection.call(made.recruiter.ctx, { connectionId: made.connectionId });
   return made;
