@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { outlookWords } from "@/components/connections/connection-words";
+import { filledNote } from "@/server/connections/rules/filled-note";
 import { Refused } from "@/components/feedback/refused";
 import { formatWhole } from "@/components/format";
 import { Button } from "@/components/ui/button";
@@ -14,6 +15,7 @@ import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../trpc/client";
 import { fieldMessage, refusalOf } from "../trpc/refusal";
 import { useRefresh } from "../use-refresh";
+import { KeptNotes } from "./kept-notes";
 
 /** Whom to ask: a recruiter, as a candidate; somebody whom one knows, as a recruiter. */
 export type Asked = { recruiterId: string } | { candidateId: string };
@@ -34,7 +36,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const trpc = useTRPC();
   const refresh = useRefresh();
   const [note, setNote] = useState("");
-  const [role, setRole] = useState<string | null>(null);
+  const [role, setRole] = useState<{ id: string; title: string; companyName: string } | null>(null);
   const [search, setSearch] = useState("");
   const side = "recruiterId" in asked ? "candidate" : "recruiter";
   const standing = useQuery(trpc.connections.with.queryOptions(asked));
@@ -51,22 +53,28 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const askCandidate = useMutation(trpc.connections.askCandidate.mutationOptions(done));
   const asking = side === "candidate" ? askRecruiter : askCandidate;
   const refusal = asking.error ? refusalOf(asking.error) : null;
+  const found = roles.data?.jobs ?? [];
+  // The chosen one stays among the choices, whatever is looked for since.
+  const shownRoles = role === null || found.some((job) => job.id === role.id) ? found : [role, ...found];
+  const filled = side === "recruiter" ? filledNote(note, { "first name": name.split(" ")[0] ?? null, role: role?.title ?? null, company: role?.companyName ?? null }) : note;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const said = { note, ...(role === null ? {} : { jobId: role }) };
+    const said = { note: filled, ...(role === null ? {} : { jobId: role.id }) };
     if ("recruiterId" in asked) askRecruiter.mutate({ ...asked, ...said });
     else askCandidate.mutate({ ...asked, ...said });
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <Field label="Note" optional error={fieldMessage(refusal, "note")} description={`${formatWhole(NOTE_LENGTH - note.length)} letters left. Addresses and phone numbers in it are hidden until you are connected.`}>
+      {side === "recruiter" && <KeptNotes note={note} onChoose={setNote} />}
+      <Field label="Note" optional error={fieldMessage(refusal, "note")} description={`${formatWhole(NOTE_LENGTH - filled.length)} letters left. Addresses and phone numbers in it are hidden until you are connected.${side === "recruiter" ? " {first name}, {role} and {company} are filled in." : ""}`}>
         <Textarea value={note} onValueChange={(next) => setNote(next.slice(0, NOTE_LENGTH))} rows={4} />
       </Field>
+      {filled !== note && <p className="reading text-base break-words whitespace-pre-line"><span className="text-muted-foreground">They read: </span>{filled}</p>}
       <Field label="About a role" optional error={fieldMessage(refusal, "jobId")}>
         <Combobox
-          choices={(roles.data?.jobs ?? []).map((job) => ({ value: job.id, label: job.title, description: job.companyName }))}
-          value={role}
-          onValueChange={setRole}
+          choices={shownRoles.map((job) => ({ value: job.id, label: job.title, description: job.companyName }))}
+          value={role?.id ?? null}
+          onValueChange={(next) => setRole(shownRoles.find((job) => job.id === next) ?? null)}
           onQueryChange={setSearch}
           filtered
           placeholder="Find an open role"

@@ -78,7 +78,7 @@ const unmet: Readonly<Record<string, string>> = {
   candidate_sourcer_transition: "a claim is left by a guarded update", split_agreement_transition: "an agreement is left by a guarded update", invoice_transition: "an invoice is left by a guarded update", hold_transition: "a hold is left by a guarded update",
   dispute_evidence_file_once: "a file is attached once", dispute_decisions_by: "a key for a foreign key",
   marketplace_connections_one_per_pair: "written with on conflict do nothing, then the row is locked", connection_participants_two: "written by the connection itself", connection_participants_differ: "written by the connection itself", connection_moves_in_order: "numbered under the connection's lock",
-  connection_quotas_once: "an upsert", marketplace_messages_in_sequence: "numbered under the connection's lock", message_edits_in_order: "numbered under the message's lock", message_reactions_once: "written with on conflict do nothing",
+  connection_quotas_once: "an upsert", connection_notes_named_once: "an upsert", marketplace_messages_in_sequence: "numbered under the connection's lock", message_edits_in_order: "numbered under the message's lock", message_reactions_once: "written with on conflict do nothing",
   message_quotas_once: "an upsert", message_copies_once: "an upsert", message_files_in_order: "written with its message", message_files_once: "a file is attached once",
   payout_schedule_transition: "a schedule is left by a guarded update", transfer_intent_transition: "an intent is left under its lock",
 };

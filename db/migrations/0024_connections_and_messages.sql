@@ -10,6 +10,17 @@ CREATE TABLE "connection_moves" (
 	CONSTRAINT "connection_moves_in_order" PRIMARY KEY("connection_id","move_no")
 );
 --> statement-breakpoint
+CREATE TABLE "connection_notes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"recruiter_id" text NOT NULL,
+	"name" text NOT NULL,
+	"body" text NOT NULL,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "connection_notes_named_once" UNIQUE("recruiter_id","name"),
+	CONSTRAINT "connection_notes_name_length" CHECK (char_length("connection_notes"."name") between 1 and 60),
+	CONSTRAINT "connection_notes_body_length" CHECK (char_length("connection_notes"."body") between 1 and 300)
+);
+--> statement-breakpoint
 CREATE TABLE "connection_participants" (
 	"connection_id" text NOT NULL,
 	"slot" integer NOT NULL,
@@ -128,6 +139,7 @@ CREATE TABLE "message_reactions" (
 );
 --> statement-breakpoint
 ALTER TABLE "connection_moves" ADD CONSTRAINT "connection_moves_connection_id_marketplace_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."marketplace_connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_notes" ADD CONSTRAINT "connection_notes_recruiter_id_recruiters_id_fk" FOREIGN KEY ("recruiter_id") REFERENCES "public"."recruiters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_participants" ADD CONSTRAINT "connection_participants_connection_id_marketplace_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."marketplace_connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_participants" ADD CONSTRAINT "connection_participants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_quotas" ADD CONSTRAINT "connection_quotas_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -330,5 +342,9 @@ grant update (read_seq, read_at, delivered_seq, pinned_at, muted_at, archived_at
 grant update (body, job_id, rtr_id, edited_at, deleted_at, deleted_by) on marketplace_messages to fairsplit_app;
 --> statement-breakpoint
 grant select, insert, update on connection_quotas to fairsplit_app;
+--> statement-breakpoint
+grant select, insert, delete on connection_notes to fairsplit_app;
+--> statement-breakpoint
+grant update (body, saved_at) on connection_notes to fairsplit_app;
 --> statement-breakpoint
 grant select, insert, delete on message_reactions to fairsplit_app;

@@ -3,6 +3,7 @@ import { requestRtr } from "../../server/sourcing/request-rtr";
 import { addCandidate } from "../../server/sourcing/add-candidate";
 import { Refusal } from "../../server/kernel/errors";
 import { seedCandidates, emailOf } from "./candidates";
+import { connect } from "./connections";
 import { accept, add, consent, day, offer, onboard, pay, post, runDue, start, submit } from "./moves";
 import { writeProfiles } from "./profiles";
 import type { Stage } from "./stage";
@@ -137,6 +138,8 @@ export async function playStory(stage: Stage): Promise<void> {
   const [asked] = seedCandidates[16] ?? seedCandidates[0];
   await requestRtr.call(stage.as("caroline"), { person: { fullName: asked, email: emailOf(asked) }, companyId: stage.organization("juniper") });
   await writeProfiles(stage);
+  if (!robotics) throw new Error("The robotics role was posted.");
+  await connect(stage, { ids, roleId: robotics });
   await stage.toDay(-1);
   await runDue(stage);
   await playTalk(stage);

@@ -3,6 +3,7 @@ import type { Ctx } from "@/server/kernel/command";
 import { clockOf, type Database, openDatabase } from "@/server/kernel/database";
 import { type TestDatabase, testDatabase } from "./test-database";
 import * as connections from "./world/connections";
+import * as requestsToConnect from "./world/requests-to-connect";
 import * as disputes from "./world/disputes";
 import * as hiring from "./world/hiring";
 import * as merges from "./world/merges";
@@ -49,15 +50,15 @@ function worldOf(db: Database) {
     offered: (of?: Parameters<typeof hiring.offered>[1]) => hiring.offered(db, of),
     placed: (of?: Parameters<typeof hiring.placed>[1]) => hiring.placed(db, of),
     started: (of?: Parameters<typeof hiring.started>[1]) => hiring.started(db, of),
-    connected: (of?: Parameters<typeof connections.connected>[1]) => connections.connected(db, of),
+    connected: (of?: Parameters<typeof requestsToConnect.accepted>[1]) => requestsToConnect.accepted(db, of),
     disconnected: (connectionId: string) => connections.disconnected(db, connectionId),
     contested: (of?: Parameters<typeof disputes.contested>[1]) => disputes.contested(db, of),
     awaited: (of?: Parameters<typeof merges.awaited>[1]) => merges.awaited(db, of),
     reported: (of?: hiring.SubmissionOptions) => disputes.reported(db, of),
-    strangers: (of?: Parameters<typeof connections.strangers>[1]) => connections.strangers(db, of),
-    acquainted: (of?: Parameters<typeof connections.acquainted>[1]) => connections.acquainted(db, of),
-    askedByCandidate: (of?: Parameters<typeof connections.askedByCandidate>[1]) => connections.askedByCandidate(db, of),
-    askedByRecruiter: (of?: Parameters<typeof connections.askedByRecruiter>[1]) => connections.askedByRecruiter(db, of),
+    strangers: (of?: Parameters<typeof requestsToConnect.strangers>[1]) => requestsToConnect.strangers(db, of),
+    acquainted: (of?: Parameters<typeof requestsToConnect.acquainted>[1]) => requestsToConnect.acquainted(db, of),
+    askedByCandidate: (of?: Parameters<typeof requestsToConnect.askedByCandidate>[1]) => requestsToConnect.askedByCandidate(db, of),
+    askedByRecruiter: (of?: Parameters<typeof requestsToConnect.askedByRecruiter>[1]) => requestsToConnect.askedByRecruiter(db, of),
     issue: (placementId: string) => money.issue(db, placementId),
     payment: (amountMinor: bigint, of?: Parameters<typeof money.payment>[2]) => money.payment(db, amountMinor, of),
     invoiced: (of?: Parameters<typeof money.invoiced>[1]) => money.invoiced(db, of),

@@ -15,13 +15,15 @@ import { personOf, standingRecord, untilText } from "../sourcing";
 import { allowedPerDay, quotaLeft, takeFromQuota } from "./ask-quota";
 import { connectionErrors } from "./errors";
 import { acceptRequest, connectionEvent, moveConnection } from "./move-connection";
+import { variablesIn } from "./rules/filled-note";
 import { askingOf, type Side } from "./rules/moves";
 import { lockPair, standingOf } from "./standing";
 
 const anId = z.string().max(limits.idLength);
 /** What goes with a request: a note, and the role or the company that it is about. Of a role the company is known. */
 const said = {
-  note: z.string().trim().max(limits.connectionNoteLength, `Use at most ${limits.connectionNoteLength} letters.`).default(""),
+  note: z.string().trim().max(limits.connectionNoteLength, `Use at most ${limits.connectionNoteLength} letters.`)
+    .refine((note) => variablesIn(note).length === 0, { error: (issue) => `Fill in ${variablesIn(String(issue.input)).map((name) => `{${name}}`).join(", ")}, or take it out.` }).default(""),
   jobId: anId.optional(),
   companyId: anId.optional(),
 };

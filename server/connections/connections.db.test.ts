@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brokenInvariants } from "@/db/testing/invariants";
 import { makeWorld, type World } from "@/db/testing/world";
-import type { Connected, Pair } from "@/db/testing/world/connections";
+import type { Connected, Pair } from "@/db/testing/world/requests-to-connect";
 import { setAvailability } from "../candidates/set-availability";
 import type { Ctx } from "../kernel/command";
 import { candidateDetail } from "../sourcing/candidate-list";

@@ -3,6 +3,7 @@ import { acceptConnection, declineConnection, withdrawConnection } from "./answe
 import { askCandidate, askRecruiter } from "./ask-connection";
 import { connectionDetail, connectionWith } from "./connection-detail";
 import { connectionList, requestsWaiting } from "./connection-list";
+import { dropNote, keepNote, keptNotes } from "./kept-notes";
 import { blockCandidate, disconnect, unblockCandidate } from "./end-connection";
 
 export const connectionsRouter = router({
@@ -18,4 +19,7 @@ export const connectionsRouter = router({
   disconnect: mutation(disconnect),
   blockCandidate: mutation(blockCandidate),
   unblockCandidate: mutation(unblockCandidate),
+  keptNotes: reading(keptNotes),
+  keepNote: mutation(keepNote),
+  dropNote: mutation(dropNote),
 });

@@ -16,6 +16,8 @@ export const limits = {
   noteLength: 2_000,
   /** Letters in the note of a request to connect; the database's CHECK says the same. */
   connectionNoteLength: 300,
+  /** Notes that a recruiter keeps to ask with. */
+  keptNotes: 20,
   descriptionLength: 10_000,
   emailLength: 254,
   idLength: 64,

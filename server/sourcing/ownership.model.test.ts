@@ -15,7 +15,7 @@ const all: Played = { moves: 0, refusals: new Set(), seen: new Map() };
 /** What these histories must have met, or the model has compared less than it says. */
 const situations = [
   "a claim at its longest", "a claim from the instant at which another ended", "evidence that moves nothing", "by hand without any weight yet", "a word that changes no period", "what is owed goes with a claim", "a claim comes back to whom it owes",
-  "rtr_signed beside another's claim", "check: free", "check: yours", "check: protected", "preview: rtr", "preview: own_claim", "preview: needs_rtr", "preview: unprotected",
+  "rtr_signed beside another's claim", "connection beside another's claim", "check: free", "check: yours", "check: protected", "preview: rtr", "preview: own_claim", "preview: needs_rtr", "preview: unprotected",
   "sourced by its submitter", "sourced by its holder, who submits", "sourced by another than its submitter", "a shared sourcer's share", "override: end", "override: move_end", "override: hand_over",
   "final: claim upheld", "final: claim overturned", "final: claim shared", "final: not_allowed upheld", "final: not_allowed overturned", "final: objection upheld", "final: objection overturned", "silence: upheld", "silence: overturned",
   "the opener's own claim begins", "the opener's own claim begins late", "a claim overturned that was over already", "an appeal that changes nothing", "an appeal that changes the outcome", "an appeal writes down what silence decided", "an objection accepted", "a case taken back", "a case closed late",
@@ -24,7 +24,7 @@ const codes = [
   "already_yours", "already_protected", "colleague_protects", "not_found", "changed_meanwhile", "evidence_in_the_future", "evidence_before_known", "already_asked_release", "no_such_recruiter", "offered_to_oneself", "claim_offered_already", "offer_lapsed",
   "part_too_small", "part_owed_already", "already_requested", "request_ended", "name_differs", "protected_needs_rtr", "already_submitted", "override_too_late", "override_day_past", "override_past_longest", "override_same_holder", "second_admin_needed",
   "nobody_protects", "own_claim", "already_disputed", "submission_over", "nothing_to_object_to", "objection_too_late", "invalid_input", "contact_not_two_way", "answer_too_late", "case_over", "nothing_to_withdraw",
-  "too_early_to_decide", "only_claims_are_shared", "share_needed", "decided_it_before", "appeal_too_late", "appealed_already", "claim_disputed",
+  "too_early_to_decide", "only_claims_are_shared", "share_needed", "decided_it_before", "appeal_too_late", "appealed_already", "claim_disputed", "already_connected",
 ];
 
 describe(`${HISTORIES} histories of ownership`, () => {

@@ -31,11 +31,11 @@ export type Case = {
   appealedBy: Side | null; decisions: { by: string; outcome: Outcome; points: number }[]; pieces: Record<Side, number>; warned: boolean; awarded: number | null;
 };
 export type Person = {
-  no: number; fullName: string; email: string; candidateId: string | null; since: string | null; signedIn: boolean; known: Set<number>;
+  no: number; fullName: string; email: string; candidateId: string | null; since: string | null; signedIn: boolean; known: Set<number>; /** The recruiters whom they are connected to. */ connected: Set<number>;
   claims: Claim[]; rtrs: Rtr[]; offers: Offer[]; applications: Application[]; cases: Case[]; trail: string[];
 };
 
-export const newPerson = (no: number, key: string): Person => ({ no, fullName: `Owned Person ${key}`, email: `owned.${key}@example.com`, candidateId: null, since: null, signedIn: false, known: new Set(), claims: [], rtrs: [], offers: [], applications: [], cases: [], trail: [`#${no}`] });
+export const newPerson = (no: number, key: string): Person => ({ no, fullName: `Owned Person ${key}`, email: `owned.${key}@example.com`, candidateId: null, since: null, signedIn: false, known: new Set(), connected: new Set(), claims: [], rtrs: [], offers: [], applications: [], cases: [], trail: [`#${no}`] });
 
 /** Who protects the person at an instant: the end belongs to the next. */
 export const holderAt = (p: Person, at: number): Claim | null => p.claims.find((claim) => claim.from <= at && at < claim.until) ?? null;

@@ -1,5 +1,7 @@
 import { previewSubmission, submitCandidate } from "@/server/applications/submit-candidate";
 import { rejectApplication, withdrawApplication } from "@/server/applications/review-application";
+import { acceptConnection } from "@/server/connections/answer-request";
+import { askRecruiter } from "@/server/connections/ask-connection";
 import { addCandidate, checkCandidate } from "@/server/sourcing/add-candidate";
 import { addHandEvidence, answerHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { declineRtr, revokeRtr, signRtr } from "@/server/sourcing/answer-rtr";
@@ -201,6 +203,18 @@ const move = {
     prove(stage, p, rtr.recruiter, { kind: "rtr_signed", tier: "consented" });
     return true;
   },
+  async connect(stage, p, random) {
+    const r = anyone(stage, random);
+    const by = one(stage.recruiters, r);
+    const { ctx } = await signedIn(stage, p);
+    const asked = await expecting(stage, p.trail, `ask ${r} to connect`, p.connected.has(r) ? "already_connected" : "ok", askRecruiter.call(ctx, { recruiterId: by.recruiterId }));
+    if (!asked) return true;
+    await expecting(stage, p.trail, `connected by ${r}`, "ok", acceptConnection.call(by.ctx, { connectionId: asked.connectionId }));
+    p.connected.add(r);
+    p.known.add(r);
+    prove(stage, p, r, { kind: "connection", tier: "contact" });
+    return true;
+  },
   async declineRtr(stage, p, random) {
     const rtr = p.rtrs.find((some) => some.state === "requested") ?? seldom(random, p.rtrs);
     if (!rtr) return false;
@@ -264,11 +278,11 @@ const move = {
 export type MoveName = keyof typeof move;
 /** What is drawn, and how often, by where a history leans: anywhere, to what lengthens a claim (some reach the year), to claims that are handed on, to two who want one person, or to the court. */
 const leanings: readonly (readonly MoveName[])[] = [
-  ["add", "add", "add", "check", "release", "askRelease", "askRelease", "keepClaim", "byHand", "byHand", "answerByHand", "offer", "accept", "declineOffer", "withdrawOffer", "request", "request", "sign", "declineRtr", "revoke", "withdrawRtr", "submit", "submit", "endApplication", "override"],
-  ["add", "byHand", "byHand", "answerByHand", "answerByHand", "answerByHand", "request", "sign", "sign", "submit", "endApplication", "offer", "accept"],
+  ["add", "add", "add", "check", "release", "askRelease", "askRelease", "keepClaim", "byHand", "byHand", "answerByHand", "offer", "accept", "declineOffer", "withdrawOffer", "request", "request", "sign", "declineRtr", "revoke", "withdrawRtr", "connect", "submit", "submit", "endApplication", "override"],
+  ["add", "byHand", "byHand", "answerByHand", "answerByHand", "answerByHand", "connect", "request", "sign", "sign", "submit", "endApplication", "offer", "accept"],
   ["add", "add", "offer", "offer", "offer", "accept", "accept", "accept", "accept", "submit", "declineOffer", "withdrawOffer", "check"],
   ["add", "add", "offer", "offer", "offer", "accept", "accept", "accept", "accept", "submit", "declineOffer", "withdrawOffer", "check"],
-  ["add", "add", "request", "request", "request", "sign", "sign", "submit", "submit", "endApplication", "revoke", "release", "check", "override"],
+  ["add", "add", "connect", "request", "request", "request", "sign", "sign", "submit", "submit", "endApplication", "revoke", "release", "check", "override"],
   ["add", "contest", "contest", "contest", "answerCase", "answerCase", "decideCase", "decideCase", "appealCase", "appealCase", "withdrawCase", "caseEvidence", "offer", "accept", "release", "override", "sign", "submit"],
   ["add", "request", "sign", "submit", "submit", "submit", "report", "report", "object", "object", "contest", "answerCase", "decideCase", "appealCase", "acceptObjection", "withdrawCase", "caseEvidence", "endApplication"],
 ];

@@ -5,7 +5,7 @@ import { Refusal } from "@/server/kernel/errors";
 import { newId } from "@/server/kernel/ids";
 import { fulfilled, lockAwaited, together } from "../together";
 import type { World } from "../world";
-import type { Connected, Pair } from "../world/connections";
+import type { Connected, Pair } from "../world/requests-to-connect";
 import type { Recruiter } from "../world/people";
 
 /** What a call was refused with; our own failures by their words. */
