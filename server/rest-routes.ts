@@ -7,6 +7,7 @@ import { fileRoutes } from "./files/routes";
 import { importRoutes } from "./imports/routes";
 import { jobRoutes } from "./jobs/routes";
 import type { RestRoute } from "./kernel/rest";
+import { messageRoutes } from "./messages/routes";
 import { payoutRoutes } from "./payouts/routes";
 import { placementRoutes } from "./placements/routes";
 import { policyRoutes } from "./policy/routes";
@@ -23,6 +24,7 @@ export const restRoutes: readonly RestRoute[] = [
   ...billingRoutes,
   ...payoutRoutes,
   ...disputeRoutes,
+  ...messageRoutes,
   ...policyRoutes,
   ...eventRoutes,
   ...auditRoutes,

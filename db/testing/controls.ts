@@ -14,6 +14,8 @@ export const controls = {
   triedOnce: { invariant: "I-24 a claim is disputed once by each, and ends early by a decision alone", mechanism: "unique index disputes_once_per_subject", harness: "model of 3,000 histories of ownership" },
   merges: { invariant: "I-22 one protected sourcer per person", mechanism: "trigger a_person_stands", harness: "T6 records merged while others claim" },
   mergedPeriods: { invariant: "I-22 one protected sourcer per person, also of two records", mechanism: "exclusion constraint candidate_sourcers_one_protected", harness: "T6 records merged while others claim" },
+  sentOnce: { invariant: "I-27 a message is sent once", mechanism: "unique key marketplace_messages_sent_once", harness: "T13 one message from two tabs at once" },
+  numbered: { invariant: "I-27 messages are numbered without gaps", mechanism: "trigger message_in_sequence", harness: "T13 fifty messages into one thread at once" },
 } as const;
 
 export const controlName = ({ invariant, mechanism, harness }: (typeof controls)[keyof typeof controls]): string => `${invariant} → ${mechanism} → ${harness}`;

@@ -5,6 +5,7 @@ import { relayOutbox } from "./events/relay-outbox";
 import { forgetFiles } from "./files/forget-files";
 import { importBatches } from "./imports/import-batches";
 import { wakeStillImports } from "./imports/wake-imports";
+import { remindOfUnreadMessages } from "./messages/unread-reminders";
 import { sendMailJob } from "./notifications/send-mail";
 import { tellPeople } from "./notifications/tell-people";
 import { allocatePaidFee } from "./payouts/allocate-fee";
@@ -18,4 +19,4 @@ import { remindOfConsents } from "./sourcing/consent-reminders";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports];

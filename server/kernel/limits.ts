@@ -35,6 +35,8 @@ export const limits = {
   fileUnattachedMs: 86_400_000,
   /** How long a link to a file opens it. */
   fileLinkMs: 300_000,
+  /** Messages of one conversation that are written into a file at once. */
+  messagesExported: 20_000,
   /** Hints of the same person that are shown at once. */
   similarPeople: 5,
   /** Holidays in one business calendar: many years of them. */
