@@ -15,6 +15,7 @@ const table: Record<string, string[]> = {
   "Protection reminders": ["10 * * * *", "clock/moved"],
   "Dispute deadlines": ["30 * * * *", "clock/moved"],
   "Consent reminders": ["20 * * * *", "clock/moved"],
+  "Unread reminders": ["*/2 * * * *", "clock/moved"],
   "Provider webhook": ["stripe/event.received"],
   "Issue invoice": ["placements/placement.started"],
   "Allocate fee": ["billing/invoice.paid"],

@@ -8,6 +8,7 @@ import { fileRoutes } from "./files/routes";
 import { importRoutes } from "./imports/routes";
 import { jobRoutes } from "./jobs/routes";
 import type { RestRoute } from "./kernel/rest";
+import { messageRoutes } from "./messages/routes";
 import { payoutRoutes } from "./payouts/routes";
 import { placementRoutes } from "./placements/routes";
 import { policyRoutes } from "./policy/routes";
@@ -25,6 +26,7 @@ export const restRoutes: readonly RestRoute[] = [
   ...payoutRoutes,
   ...disputeRoutes,
   ...connectionRoutes,
+  ...messageRoutes,
   ...policyRoutes,
   ...eventRoutes,
   ...auditRoutes,

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { FoundMessages } from "./found-messages";
 import { useTRPCClient } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 import { useSettled } from "../use-settled";
@@ -39,7 +40,7 @@ export function ConversationsPane({ side, home, current, initial, now }: { side:
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex gap-2 border-b p-2.5">
-        <SearchInput aria-label="Search by name" placeholder="Search by name" value={name} onValueChange={setName} className="min-w-0 flex-1" />
+        <SearchInput aria-label="Search names and messages" placeholder="Search" value={name} onValueChange={setName} className="min-w-0 flex-1" />
         <Select aria-label="Show" choices={shows} value={show} onValueChange={(next) => setShow(next === "unread" || next === "archived" ? next : "all")} className="w-28" />
       </div>
       <nav aria-label="Conversations" className="min-h-0 flex-1 overflow-y-auto">
@@ -51,6 +52,7 @@ export function ConversationsPane({ side, home, current, initial, now }: { side:
           </ul>
         )}
         {hasNextPage && <Button size="sm" variant="ghost" className="m-3" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show more</Button>}
+        {asked !== "" && <FoundMessages side={side} home={home} words={asked} now={now} />}
       </nav>
     </div>
   );

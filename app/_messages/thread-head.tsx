@@ -1,7 +1,7 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Ellipsis, Pin, PinOff } from "lucide-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, Pin, PinOff } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -12,14 +12,26 @@ import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
 import type { Thread } from "./use-thread";
 
+/** Hands a text to the reader as a file of their own. */
+function saveAs(name: string, text: string): void {
+  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = Object.assign(document.createElement("a"), { href, download: name });
+  link.click();
+  URL.revokeObjectURL(href);
+}
+
 /** With whom the reader talks, and what they can do with the conversation for themselves. */
 export function ThreadHead({ head, home }: { head: Omit<Thread, "messages">; home: string }) {
   const trpc = useTRPC();
+  const queries = useQueryClient();
   const refresh = useRefresh();
   const tell = useTold();
   const arrange = useMutation(trpc.messages.arrange.mutationOptions());
   const put = (how: { pinned?: boolean; muted?: boolean; archived?: boolean }) => () => {
     arrange.mutateAsync({ connectionId: head.connectionId, ...how }).then(refresh, tell);
+  };
+  const save = () => {
+    queries.fetchQuery({ ...trpc.messages.exportThread.queryOptions({ connectionId: head.connectionId }), staleTime: 0 }).then(({ name, json }) => saveAs(name, json), tell);
   };
   return (
     <header className="flex items-center gap-2.5 border-b px-3 py-2 md:px-4">
@@ -33,6 +45,7 @@ export function ThreadHead({ head, home }: { head: Omit<Thread, "messages">; hom
         <MenuItem icon={head.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} onSelect={put({ pinned: !head.pinned })}>{head.pinned ? "Not at the top any more" : "Keep at the top"}</MenuItem>
         <MenuItem icon={head.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />} onSelect={put({ muted: !head.muted })}>{head.muted ? "Tell me of messages" : "Make it quiet"}</MenuItem>
         <MenuItem icon={head.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />} onSelect={put({ archived: !head.archived })}>{head.archived ? "Back into the list" : "Put it away"}</MenuItem>
+        <MenuItem icon={<Download aria-hidden />} onSelect={save}>Save as a file</MenuItem>
       </Menu>
     </header>
   );

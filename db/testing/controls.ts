@@ -17,6 +17,8 @@ export const controls = {
   pairs: { invariant: "I-36 one connection of a pair", mechanism: "unique key marketplace_connections_one_per_pair", harness: "two who ask each other at once" },
   blockedPairs: { invariant: "I-36 nothing is asked against a block", mechanism: "the person's lock in trigger connection_open", harness: "a request that waits for a block" },
   dayOfRequests: { invariant: "I-36 the requests of a day stay within the policy's number", mechanism: "check connection_quotas_within", harness: "20 requests at once" },
+  sentOnce: { invariant: "I-27 a message is sent once", mechanism: "unique key marketplace_messages_sent_once", harness: "T13 one message from two tabs at once" },
+  numbered: { invariant: "I-27 messages are numbered without gaps", mechanism: "trigger message_in_sequence", harness: "T13 fifty messages into one thread at once" },
 } as const;
 
 export const controlName = ({ invariant, mechanism, harness }: (typeof controls)[keyof typeof controls]): string => `${invariant} → ${mechanism} → ${harness}`;

@@ -54,6 +54,8 @@ export const limits = {
   searchedProfiles: 300,
   /** Words of a search that are looked for. */
   searchWords: 6,
+  /** Messages of one conversation that are written into a file at once. */
+  messagesExported: 20_000,
   /** Hints of the same person that are shown at once. */
   similarPeople: 5,
   /** Holidays in one business calendar: many years of them. */

@@ -10,7 +10,7 @@ import { GLANCE, glance } from "./message-rows";
 import { isOwn } from "./own-connection";
 import { otherPerson } from "./thread";
 
-const side = z.enum(["candidate", "recruiter"]).optional();
+export const side = z.enum(["candidate", "recruiter"]).optional();
 const conversation = z.strictObject({
   connectionId: z.string(), side: z.enum(["candidate", "recruiter"]), other: otherPerson, active: z.boolean(),
   lastSeq: z.number().int(), /** The last message, or the acceptance where nothing was said yet. */ lastAt: z.iso.datetime(), last: glance.nullable(), otherReadSeq: z.number().int(),
@@ -22,7 +22,7 @@ type Row = {
 };
 
 /** The reader's conversations from a side; both when none is named. */
-const ofSide = (scope: PartyScope, of: "candidate" | "recruiter" | undefined): SQL => sql`${isOwn(scope)} and (${of ?? null}::text is null or (${of ?? null} = 'candidate') = (me.slot = 0))`;
+export const ofSide = (scope: PartyScope, of: "candidate" | "recruiter" | undefined): SQL => sql`${isOwn(scope)} and (${of ?? null}::text is null or (${of ?? null} = 'candidate') = (me.slot = 0))`;
 /** Messages of a conversation that the reader has not seen: theirs are seen as they are sent. */
 const unreadIn = sql`(select count(*)::int from marketplace_messages n where n.connection_id = c.id and n.seq > me.read_seq and n.deleted_at is null)`;
 const at = sql`coalesce(c.last_message_at, c.moved_at)`;

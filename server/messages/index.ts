@@ -1,1 +1,2 @@
 export { messageErrors } from "./errors";
+export { remindOfUnread } from "./remind-of-unread";

@@ -10,6 +10,7 @@ import { messageFact } from "./events";
 import { messageId } from "./message-input";
 import { messageRows } from "./message-rows";
 import { lockOwnConnection } from "./own-connection";
+import { holdMessage } from "./react-to-message";
 import { evidenceText } from "./rules/evidence-text";
 
 /**
@@ -23,6 +24,7 @@ export const keepMessage = command({
   errors: messageErrors,
   async run({ tx, scope, now, emit, refuse }, input) {
     const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId }, "share");
+    await holdMessage(tx, input.messageId);
     const [message] = await messageRows(tx, scope.userId, { where: sql`m.id = ${input.messageId}`, order: sql`m.seq`, limit: 1 });
     if (!message) return notFound();
     const [sender] = await tx.execute<{ name: string }>(sql`select u.name from marketplace_messages m join users u on u.id = m.sender_id where m.id = ${input.messageId}`);

@@ -12,8 +12,9 @@ import { lockOwnConnection } from "./own-connection";
 
 const reaction = z.strictObject({ messageId, sign: z.enum(signs) });
 
-async function messageIn(tx: Tx, id: string): Promise<{ seq: number; deletedAt: Date | null }> {
-  const [row] = await tx.select({ seq: marketplaceMessages.seq, deletedAt: marketplaceMessages.deletedAt }).from(marketplaceMessages).where(eq(marketplaceMessages.id, id));
+/** A message, held as it is until the commit: of a sign or a pin and a deletion at once, one sees the other. */
+export async function holdMessage(tx: Tx, id: string): Promise<{ seq: number; deletedAt: Date | null }> {
+  const [row] = await tx.select({ seq: marketplaceMessages.seq, deletedAt: marketplaceMessages.deletedAt }).from(marketplaceMessages).where(eq(marketplaceMessages.id, id)).for("share");
   return row ?? notFound();
 }
 
@@ -25,7 +26,7 @@ export const reactToMessage = command({
   errors: messageErrors,
   async run({ tx, scope, now, emit, refuse }, input) {
     const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId }, "share");
-    const { seq, deletedAt } = await messageIn(tx, input.messageId);
+    const { seq, deletedAt } = await holdMessage(tx, input.messageId);
     if (deletedAt !== null) return refuse("message_deleted");
     if (!connection.active) return refuse("connection_over");
     const written = await tx.insert(messageReactions).values({ ...input, userId: scope.userId, reactedAt: now }).onConflictDoNothing().returning({ sign: messageReactions.sign });
@@ -42,7 +43,7 @@ export const takeReactionBack = command({
   errors: messageErrors,
   async run({ tx, scope, emit }, input) {
     const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId }, "share");
-    const { seq } = await messageIn(tx, input.messageId);
+    const { seq } = await holdMessage(tx, input.messageId);
     const gone = await tx.delete(messageReactions).where(and(eq(messageReactions.messageId, input.messageId), eq(messageReactions.userId, scope.userId), eq(messageReactions.sign, input.sign))).returning({ sign: messageReactions.sign });
     if (gone.length > 0) emit(messageFact("message.reacted", { connectionId: connection.connectionId, messageId: input.messageId, seq }));
     return {};

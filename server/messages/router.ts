@@ -2,11 +2,13 @@ import { mutation, reading, router } from "../kernel/trpc";
 import { arrangeConversation } from "./arrange-conversation";
 import { deleteMessage, editMessage } from "./change-message";
 import { conversationList, unreadConversations } from "./conversation-list";
+import { exportThread } from "./export-thread";
 import { keepMessage } from "./keep-message";
 import { markDelivered, markRead } from "./mark-read";
 import { messageFile } from "./message-file";
 import { reactToMessage, takeReactionBack } from "./react-to-message";
 import { saveDraft } from "./save-draft";
+import { searchMessages } from "./search-messages";
 import { sendMessage } from "./send-message";
 import { messageDetail, messagePage, missedMessages, thread } from "./thread";
 
@@ -28,4 +30,6 @@ export const messagesRouter = router({
   arrange: mutation(arrangeConversation),
   keep: mutation(keepMessage),
   file: reading(messageFile),
+  search: reading(searchMessages),
+  exportThread: reading(exportThread),
 });

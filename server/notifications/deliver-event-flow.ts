@@ -32,6 +32,8 @@ const writeNews = command({
     }
     if (event.type === "sourcing/rtr.requested") for (const person of concerned.candidate) await queue(`${eventId}:rtr`, person.email, "representation-request", { rtrId: ids["rtrId"] ?? "" });
     if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person.email, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
+    const reminded = event.type === "messages/unread.reminded" ? concerned.talkers.find((person) => person.userId === ids["userId"]) : undefined;
+    if (reminded) await queue(`${eventId}:unread`, reminded.email, "unread-messages", { connectionId: ids["connectionId"] ?? "", userId: reminded.userId });
     const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers"];
     return { type: event.type, userIds: await activeUsers(tx, [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== "")) };
 

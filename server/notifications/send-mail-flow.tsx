@@ -4,6 +4,7 @@ import { mails } from "@/db/schema/notifications";
 import { News } from "@/emails/news";
 import { renderMail } from "@/emails/render";
 import { RepresentationReceipt, representationReceiptSubject } from "@/emails/representation-receipt";
+import { UnreadMessages, unreadMessagesSubject } from "@/emails/unread-messages";
 import { env } from "../env";
 import { auth } from "../identity/auth";
 import { type Ctx, command, flow } from "../kernel/command";
@@ -63,6 +64,21 @@ const receiptFacts = command({
   },
 });
 
+const unreadFacts = command({
+  input: z.strictObject({ connectionId: z.string().max(limits.idLength), userId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ unread: z.strictObject({ fromName: z.string(), count: z.number().int(), side: z.enum(["portal", "marketplace"]) }).nullable() }),
+  allow: asSystem,
+  errors: {},
+  async run({ tx }, { connectionId, userId }) {
+    const [row] = await tx.execute<{ name: string; n: number; slot: number }>(sql`
+      select u.name, me.slot, (select count(*)::int from marketplace_messages m where m.connection_id = me.connection_id and m.seq > me.read_seq and m.deleted_at is null) as n
+      from connection_participants me join connection_participants you on you.connection_id = me.connection_id and you.slot <> me.slot join users u on u.id = you.user_id join marketplace_connections c on c.id = me.connection_id
+      where me.connection_id = ${connectionId} and me.user_id = ${userId} and me.muted_at is null and c.state = 'active'`);
+    return { unread: row && row.n > 0 ? { fromName: row.name, count: row.n, side: row.slot === 1 ? ("portal" as const) : ("marketplace" as const) } : null };
+  },
+});
+
+const unreadProps = z.object({ connectionId: z.string(), userId: z.string() });
 const newsProps = z.object({ subject: z.string(), lines: z.array(z.string()), href: z.string() });
 
 /** Sends one queued mail. A repeated call after a crash may send it twice, never not at all; a sign-in link is made at this moment and stored nowhere. */
@@ -100,6 +116,15 @@ async function send(ctx: Ctx, mail: { recipient: string; template: string; props
     if (!signed.receipt) return;
     const text = await renderMail(<RepresentationReceipt {...signed.receipt} url={`${home}/receipts/${signed.receipt.hash}`} />);
     await sendMail({ to: mail.recipient, subject: representationReceiptSubject(signed.receipt), ...text });
+    return;
+  }
+  if (mail.template === "unread-messages") {
+    const { connectionId, userId } = unreadProps.parse(mail.props);
+    // Read meanwhile, or made quiet: there is nothing to remind of.
+    const { unread } = await unreadFacts.call(ctx, { connectionId, userId });
+    if (!unread) return;
+    const text = await renderMail(<UnreadMessages {...unread} url={`${home}/${unread.side}/messages/${connectionId}`} />);
+    await sendMail({ to: mail.recipient, subject: unreadMessagesSubject(unread), ...text });
     return;
   }
   const news = newsProps.parse(mail.props);

@@ -1,0 +1,68 @@
+// Proves: who has not seen a message for ten minutes is reminded by mail, once until they have looked again, and not of what is quiet, over or deleted; a mail whose reason has gone is not queued
+// twice; both of a conversation are told of what happens in it, and nobody else. Would miss: what the mail looks like.
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Providers, startProviders } from "@/db/testing/providers";
+import { makeWorld, type World } from "@/db/testing/world";
+import { said } from "@/db/testing/world/connections";
+import { deliverEvent } from "../notifications";
+import { arrangeConversation } from "./arrange-conversation";
+import { deleteMessage } from "./change-message";
+import { remindOfUnread } from "./index";
+import { markRead } from "./mark-read";
+
+let world: World;
+let providers: Providers;
+beforeAll(async () => {
+  world = await makeWorld();
+  providers = await startProviders(world.database.appUrl);
+});
+afterAll(async () => {
+  await world.close();
+  await providers.stop();
+});
+const remind = async () => (await remindOfUnread.call(world.system, {})).reminded;
+const eventsOf = (type: string, connectionId: string) => world.db.execute<{ id: string; user_id: string | null }>(sql`select id::text, data->>'userId' as user_id from marketplace_events where type = ${type} and data->>'connectionId' = ${connectionId} order by occurred_at`);
+
+describe("a reminder", () => {
+  it("comes after ten minutes, once until the conversation was looked at again", async () => {
+    const { connectionId, recruiter, person } = await world.connected();
+    await said(recruiter, connectionId);
+    await world.passTime({ minutes: 9 });
+    expect(await remind()).toBe(0);
+    await world.passTime({ minutes: 1 });
+    expect(await remind()).toBe(1);
+    expect(await remind()).toBe(0);
+    await said(recruiter, connectionId);
+    await world.passTime({ minutes: 30 });
+    expect(await remind()).toBe(0);
+    await markRead.call(person.ctx, { connectionId, seq: 2 });
+    await said(recruiter, connectionId);
+    await world.passTime({ minutes: 10 });
+    expect(await remind()).toBe(1);
+    const events = await eventsOf("messages/unread.reminded", connectionId);
+    expect(events.map((one) => one.user_id)).toEqual([person.userId, person.userId]);
+    for (let twice = 0; twice < 2; twice++) await deliverEvent.call(world.system, { eventId: events[0]?.id ?? "" });
+    expect(await world.db.execute(sql`select recipient, template, props from mails where template = 'unread-messages'`)).toEqual([{ recipient: person.email, template: "unread-messages", props: { connectionId, userId: person.userId } }]);
+  });
+  it("does not come of what is quiet, over, or deleted", async () => {
+    const [quiet, over, gone] = [await world.connected(), await world.connected(), await world.connected()];
+    for (const { recruiter, connectionId } of [quiet, over]) await said(recruiter, connectionId);
+    const { messageId } = await said(gone.recruiter, gone.connectionId);
+    await deleteMessage.call(gone.recruiter.ctx, { messageId });
+    await arrangeConversation.call(quiet.person.ctx, { connectionId: quiet.connectionId, muted: true });
+    await world.disconnected(over.connectionId);
+    await world.passTime({ minutes: 20 });
+    expect(await remind()).toBe(0);
+  });
+});
+
+it("what happens in a conversation is told to its two, not to who protects the person", async () => {
+  const holder = await world.recruiter();
+  const who = await world.claimed(holder);
+  const { connectionId, person } = await world.connected({ person: await world.candidate({ name: who.fullName, email: who.email }) });
+  await said(person, connectionId);
+  const [sent] = await eventsOf("messages/message.sent", connectionId);
+  expect(await deliverEvent.call(world.system, { eventId: sent?.id ?? "" })).toEqual({ told: 2 });
+  expect(await world.db.execute(sql`select 1 from notifications where event_id = ${sent?.id ?? ""}`)).toHaveLength(0);
+});
