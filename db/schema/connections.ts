@@ -35,6 +35,8 @@ export const marketplaceConnections = pgTable(
     quiet: integer().notNull().default(0),
     /** 1 = the recruiter shuts the candidate out, and the connection is blocked. Whom a candidate shuts out says `candidate_blocks`. */
     recruiterBlocks: integer().notNull().default(0),
+    /** 1 = the recruiter asked by a profile that names nobody, so that they see no name here either until the candidate asks or accepts. */
+    masked: integer().notNull().default(0),
     /** The sequence of the last message; 0 = none yet. Counted by the message itself. */
     lastSeq: integer().notNull().default(0),
     /** NULL = nothing was said yet. */
@@ -50,6 +52,7 @@ export const marketplaceConnections = pgTable(
     check("marketplace_connections_reason_length", sql`char_length(${t.reason}) between 1 and 300`),
     check("marketplace_connections_quiet_declined", sql`${t.quiet} = 0 or (${t.quiet} = 1 and ${t.state} = 'declined')`),
     check("marketplace_connections_blocks_known", sql`${t.recruiterBlocks} = 0 or (${t.recruiterBlocks} = 1 and ${t.state} = 'blocked')`),
+    check("marketplace_connections_masked_known", sql`${t.masked} in (0, 1)`),
     check("marketplace_connections_sequence", sql`(${t.lastSeq} = 0) = (${t.lastMessageAt} is null) and ${t.lastSeq} >= 0`),
   ],
 );

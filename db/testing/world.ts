@@ -2,7 +2,6 @@ import type { OrganizationRole } from "@/server/kernel/actor";
 import type { Ctx } from "@/server/kernel/command";
 import { clockOf, type Database, openDatabase } from "@/server/kernel/database";
 import { type TestDatabase, testDatabase } from "./test-database";
-import * as connections from "./world/connections";
 import * as requestsToConnect from "./world/requests-to-connect";
 import * as disputes from "./world/disputes";
 import * as hiring from "./world/hiring";
@@ -51,7 +50,7 @@ function worldOf(db: Database) {
     placed: (of?: Parameters<typeof hiring.placed>[1]) => hiring.placed(db, of),
     started: (of?: Parameters<typeof hiring.started>[1]) => hiring.started(db, of),
     connected: (of?: Parameters<typeof requestsToConnect.accepted>[1]) => requestsToConnect.accepted(db, of),
-    disconnected: (connectionId: string) => connections.disconnected(db, connectionId),
+    disconnected: (connectionId: string) => requestsToConnect.disconnected(db, connectionId),
     contested: (of?: Parameters<typeof disputes.contested>[1]) => disputes.contested(db, of),
     awaited: (of?: Parameters<typeof merges.awaited>[1]) => merges.awaited(db, of),
     reported: (of?: hiring.SubmissionOptions) => disputes.reported(db, of),

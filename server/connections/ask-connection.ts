@@ -6,18 +6,19 @@ import { organizationById } from "../identity";
 import { openJob } from "../jobs";
 import { command, type CommandEnv } from "../kernel/command";
 import type { Reader } from "../kernel/database";
-import { notFound } from "../kernel/errors";
+import { notFound, refuseKernel } from "../kernel/errors";
 import { asCandidate, asRecruiter } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
+import { candidateBehind, recruiterBehind } from "../profiles";
 import { personOf, standingRecord, untilText } from "../sourcing";
 import { allowedPerDay, quotaLeft, takeFromQuota } from "./ask-quota";
 import { connectionErrors } from "./errors";
 import { acceptRequest, connectionEvent, moveConnection } from "./move-connection";
 import { variablesIn } from "./rules/filled-note";
 import { askingOf, type Side } from "./rules/moves";
-import { lockPair, standingOf } from "./standing";
+import { hasShownThemselves, lockPair, standingOf } from "./standing";
 
 const anId = z.string().max(limits.idLength);
 /** What goes with a request: a note, and the role or the company that it is about. Of a role the company is known. */
@@ -36,13 +37,15 @@ const asked = z.strictObject({ connectionId: z.string(), state: z.enum(["pending
  * accepted. Two at once meet in one row: the key of the pair decides, and the second sees the first.
  */
 export const askRecruiter = command({
-  input: z.strictObject({ recruiterId: anId, ...said }),
+  input: z.strictObject({ recruiterId: anId.optional(), slug: z.string().max(limits.nameLength).optional(), ...said }),
   output: asked,
   allow: asCandidate,
   errors: connectionErrors,
-  async run(env, { recruiterId, ...words }) {
-    const recruiter = await recruiterHere(env.tx, recruiterId);
-    if (!recruiter) return notFound();
+  async run(env, { recruiterId: given, slug, ...words }) {
+    if ((given === undefined) === (slug === undefined)) return refuseKernel("invalid_input", {}, [{ path: "recruiterId", message: "Name a recruiter, or their public profile." }]);
+    const recruiterId = slug === undefined ? given : ((await recruiterBehind(env.tx, slug)) ?? undefined);
+    const recruiter = recruiterId === undefined ? null : await recruiterHere(env.tx, recruiterId);
+    if (recruiterId === undefined || !recruiter) return notFound();
     if (recruiter.userId === env.scope.userId) return env.refuse("asked_oneself");
     return ask(env, { side: "candidate", candidateId: env.scope.candidateId, recruiterId, mayBeAsked: async () => recruiter.active }, words);
   },
@@ -50,26 +53,28 @@ export const askRecruiter = command({
 
 /**
  * A recruiter asks somebody whom they know: in their candidates, or whose claim or right they hold or held, or who is or was connected to them. One who has no account here answers as one who is not
- * available, so that nobody can find out by asking who has signed up.
+ * available, so that nobody can find out by asking who has signed up. Or, by `profileId`, somebody who shows themselves masked: then the recruiter sees no name until the candidate asks or accepts, and
+ * whom they asked by name already, or the other way round, answers as one who is not available, so that asking does not tell whose profile it is.
  */
 export const askCandidate = command({
-  input: z.strictObject({ candidateId: anId, ...said }),
+  input: z.strictObject({ candidateId: anId.optional(), profileId: anId.optional(), ...said }),
   output: asked,
   allow: asRecruiter,
   errors: connectionErrors,
-  async run(env, { candidateId: given, ...words }) {
+  async run(env, { candidateId: given, profileId, ...words }) {
     const { recruiterId, userId } = env.scope;
-    const candidateId = await standingRecord(env.tx, given);
-    if (!(await isKnownTo(env.tx, { candidateId, recruiterId }))) return notFound();
+    if ((given === undefined) === (profileId === undefined)) return refuseKernel("invalid_input", {}, [{ path: "candidateId", message: "Name a candidate, or their profile." }]);
+    const candidateId = given === undefined ? await candidateBehind(env.tx, { recruiterId, userId, profileId: profileId ?? "" }) : await standingRecord(env.tx, given);
+    if (candidateId === null || (given !== undefined && !(await isKnownTo(env.tx, { candidateId, recruiterId })))) return notFound();
     const account = await accountOf(env.tx, candidateId);
     if (account?.userId === userId) return env.refuse("asked_oneself");
     if (!account) return env.refuse("not_available");
-    return ask(env, { side: "recruiter", candidateId, recruiterId, mayBeAsked: async () => account.active && (await decisionOf(env.tx, { candidateId, recruiterId })).available }, words);
+    return ask(env, { side: "recruiter", candidateId, recruiterId, byProfile: given === undefined, mayBeAsked: async () => account.active && (await decisionOf(env.tx, { candidateId, recruiterId })).available }, words);
   },
 });
 
 type Errors = typeof connectionErrors;
-type Asking = { side: Side; candidateId: string; recruiterId: string; /** Whether the other can be asked at all; asked only where a request is made. */ mayBeAsked(): Promise<boolean> };
+type Asking = { side: Side; candidateId: string; recruiterId: string; /** Whether a recruiter asks by a profile that names nobody. */ byProfile?: boolean; /** Whether the other can be asked at all; asked only where a request is made. */ mayBeAsked(): Promise<boolean> };
 
 async function ask(env: CommandEnv<{ userId: string }, Errors>, of: Asking, words: Said): Promise<z.input<typeof asked>> {
   const { tx, scope, now, refuse } = env;
@@ -78,7 +83,7 @@ async function ask(env: CommandEnv<{ userId: string }, Errors>, of: Asking, word
   await lockPerson(tx, candidateId);
   const policy = await currentPolicy(tx);
   const quota = { userId: scope.userId, at: now, allowed: allowedPerDay(policy, side) };
-  const request = { ...about, note: words.note || null, askedBy: side, askedAt: now };
+  const request = { ...about, note: words.note || null, askedBy: side, askedAt: now, masked: of.byProfile ? 1 : 0 };
   const told = (connectionId: string) => env.emit(connectionEvent("asked", { connectionId, candidateId, recruiterId, by: side }));
   if (!(await lockPair(tx, of))) {
     if ((await blocks(tx, of)) && side === "candidate") return refuse("you_blocked_them");
@@ -92,6 +97,8 @@ async function ask(env: CommandEnv<{ userId: string }, Errors>, of: Asking, word
   // The other has asked, now or before.
   const connection = await lockPair(tx, of);
   if (!connection) throw new Error("A pair was taken, and by nobody.");
+  // By name and by a profile without one, the same person is two to a recruiter, until the person shows which they are.
+  if (side === "recruiter" && (connection.masked === 1) !== (of.byProfile ?? false) && !(await hasShownThemselves(tx, connection.id))) return refuse("not_available");
   const standing = await standingOf(tx, connection);
   const asking = askingOf(standing, side, now, policy.settings.connections.askAgainDays);
   if (asking.to === "later") return refuse("ask_again_later", { from: untilText(asking.from) });

@@ -8,6 +8,7 @@ import { notFound, refuseKernel } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
+import { candidateBehind, recruiterBehind } from "../profiles";
 import { contactOutlook, contactOutlookShape, standingRecord } from "../sourcing";
 import { isKnownTo } from "./ask-connection";
 import { allowedPerDay, quotaLeft } from "./ask-quota";
@@ -44,32 +45,48 @@ export const connectionDetail = query({
     if (!row) return notFound();
     const email = row.shown !== "active" ? null : row.side === "candidate" ? (await recruiterContact(db, row.recruiter_id)).email : ((await candidateUser(db, row.candidate_id))?.email ?? null);
     const at = await now();
-    return { connection: { ...shapeConnection(row), moves: await movesOf(db, row), email, ...(await possibleFor(db, { scope, side: row.side, candidateId: row.candidate_id, recruiterId: row.recruiter_id, row, at })) }, now: at.toISOString() };
+    return { connection: { ...shapeConnection(row), moves: await movesOf(db, row), email, ...(await possibleFor(db, { scope, side: row.side, candidateId: row.candidate_id, recruiterId: row.recruiter_id, row, at })), ...(isMasked(row) ? { outlook: null } : {}) }, now: at.toISOString() };
   },
 });
 
-/** How the reader stands with a recruiter, or with a person whom they know: the connection if there is one, and what they may do. For the pages of people. */
+const anId = z.string().max(limits.idLength).optional();
+
+/**
+ * How the reader stands with a recruiter, or with a person whom they know: the connection if there is one, and what they may do. For the pages of people. Of somebody whom a recruiter knows by
+ * a profile that names nobody, nothing is told that would tell who it is: neither a connection in which they go by name, nor until when they are protected.
+ */
 export const connectionWith = query({
-  input: z.strictObject({ recruiterId: z.string().max(limits.idLength).optional(), candidateId: z.string().max(limits.idLength).optional() }),
+  input: z.strictObject({ recruiterId: anId, candidateId: anId, slug: z.string().max(limits.nameLength).optional(), profileId: anId }),
   output: z.strictObject({ name: z.string().nullable(), connection: connectionLine.nullable(), ...possible }),
   allow: asParty,
   errors: {},
   async run({ db, scope, now }, input) {
     const { side, ...pair } = await pairOf(db, scope, input);
-    const [row] = await db.execute<ConnectionRow>(sql`select * from (${connectionsOf(scope)}) o where o.side = ${side} and o.candidate_id = ${pair.candidateId} and o.recruiter_id = ${pair.recruiterId}`);
+    const [found] = await db.execute<ConnectionRow>(sql`select * from (${connectionsOf(scope)}) o where o.side = ${side} and o.candidate_id = ${pair.candidateId} and o.recruiter_id = ${pair.recruiterId}`);
+    const masked = input.profileId !== undefined && !found?.shows;
+    const row = side === "recruiter" && found && !found.shows && (found.masked === 1) !== masked ? undefined : found;
     const name = side === "candidate" ? (await recruiterName(db, pair.recruiterId)).name : (row?.name ?? null);
-    return { name, connection: row ? shapeConnection(row) : null, ...(await possibleFor(db, { scope, side, ...pair, row: row ?? null, at: await now() })) };
+    return { name, connection: row ? shapeConnection(row) : null, ...(await possibleFor(db, { scope, side, ...pair, row: row ?? null, at: await now() })), ...(masked ? { outlook: null } : {}) };
   },
 });
 
+/** Whether the reader knows the other by a profile that names nobody, and no more. */
+const isMasked = (row: ConnectionRow): boolean => row.side === "recruiter" && row.masked === 1 && !row.shows;
+
 /** Whom the reader means, from which side. Anybody whom they do not know is not there. */
-async function pairOf(db: Reader, scope: PartyScope, input: { recruiterId?: string | undefined; candidateId?: string | undefined }): Promise<{ side: Side; candidateId: string; recruiterId: string }> {
-  if ((input.recruiterId === undefined) === (input.candidateId === undefined)) return refuseKernel("invalid_input", {}, [{ path: "recruiterId", message: "Name a recruiter or a candidate." }]);
-  if (input.recruiterId !== undefined) {
-    const rows = await db.execute(sql`select 1 from recruiters where id = ${input.recruiterId}`);
-    return scope.candidateId !== null && rows.length > 0 ? { side: "candidate", candidateId: scope.candidateId, recruiterId: input.recruiterId } : notFound();
+async function pairOf(db: Reader, scope: PartyScope, input: { [by in "recruiterId" | "candidateId" | "slug" | "profileId"]?: string | undefined }): Promise<{ side: Side; candidateId: string; recruiterId: string }> {
+  if (Object.values(input).filter((one) => one !== undefined).length !== 1) return refuseKernel("invalid_input", {}, [{ path: "recruiterId", message: "Name a recruiter or a candidate." }]);
+  if (input.recruiterId !== undefined || input.slug !== undefined) {
+    const recruiterId = input.slug === undefined ? input.recruiterId : ((await recruiterBehind(db, input.slug)) ?? undefined);
+    const rows = recruiterId === undefined ? [] : await db.execute(sql`select 1 from recruiters where id = ${recruiterId}`);
+    return scope.candidateId !== null && recruiterId !== undefined && rows.length > 0 ? { side: "candidate", candidateId: scope.candidateId, recruiterId } : notFound();
   }
-  if (scope.recruiterId === null || input.candidateId === undefined) return notFound();
+  if (scope.recruiterId === null) return notFound();
+  if (input.profileId !== undefined) {
+    const candidateId = await candidateBehind(db, { recruiterId: scope.recruiterId, userId: scope.userId, profileId: input.profileId });
+    return candidateId === null ? notFound() : { side: "recruiter", candidateId, recruiterId: scope.recruiterId };
+  }
+  if (input.candidateId === undefined) return notFound();
   const candidateId = await standingRecord(db, input.candidateId);
   return (await isKnownTo(db, { candidateId, recruiterId: scope.recruiterId })) ? { side: "recruiter", candidateId, recruiterId: scope.recruiterId } : notFound();
 }

@@ -14,7 +14,7 @@ export const connectionLine = z.strictObject({
   id: z.string(),
   /** The reader's side of it. */
   side: sides,
-  /** The other. Of a candidate the name and headline that the recruiter has written down, or that the candidate showed by asking or by accepting; null = neither yet. */
+  /** The other. Of a candidate the name and headline that the recruiter has written down, or that the candidate showed by asking or by accepting; null = neither yet, or the recruiter asked by a profile that names nobody. */
   name: z.string().nullable(), headline: z.string().nullable(), firmName: z.string().nullable(),
   /** The other's id where the reader has a page of them: a recruiter's, or the id of somebody in the reader's own candidates. */
   recruiterId: z.string().nullable(), firmId: z.string().nullable(), candidateId: z.string().nullable(),
@@ -32,7 +32,7 @@ export const connectionLine = z.strictObject({
 
 export type ConnectionRow = {
   id: string; side: Side; candidate_id: string; recruiter_id: string; state: Standing["state"]; shown: ShownState; asked_by: Side; asked_at: string; moved_by: Standing["movedBy"]; moved_at: string; quiet: number; recruiter_blocks: number; candidate_blocks: boolean; came_from: string | null;
-  note: string | null; shown_at: string; name: string | null; headline: string | null; firm_id: string; firm_name: string | null; known_id: string | null; job_id: string | null; job_title: string | null; company_id: string | null; company_name: string | null;
+  note: string | null; shown_at: string; name: string | null; headline: string | null; firm_id: string; firm_name: string | null; known_id: string | null; shows: boolean; masked: number; job_id: string | null; job_title: string | null; company_id: string | null; company_name: string | null;
 };
 
 /** Whether a move of `m` is the reader's to see: all but what the other did without a word. */
@@ -46,14 +46,15 @@ export const connectionsOf = (party: Party): SQL => sql`
     (select m.from_state from connection_moves m where m.connection_id = c.id order by m.move_no desc limit 1) as came_from,
     (select max(m.moved_at) from connection_moves m where m.connection_id = c.id and ${toldTo}) as shown_at,
     case when s.side = 'candidate' then u.name else coalesce(d.full_name, case when k.shows then p.full_name end) end as name,
-    case when s.side = 'recruiter' then coalesce(d.headline, case when k.shows then p.headline end) end as headline,
+    case when s.side = 'recruiter' then coalesce(d.headline, case when k.shows then p.headline end, q.title) end as headline, k.shows, c.masked,
     case when s.side = 'candidate' then f.name end as firm_name, r.firm_id, d.candidate_id as known_id, c.job_id, j.title as job_title, c.company_id, o.name as company_name
   from marketplace_connections c
     cross join lateral (select 'candidate' as side where c.candidate_id = ${party.candidateId} union all select 'recruiter' where c.recruiter_id = ${party.recruiterId}) s
     cross join lateral (select exists (select 1 from blocked_recruiters b where b.candidate_id = c.candidate_id and b.recruiter_id = c.recruiter_id) as candidate_blocks) b
     cross join lateral (select exists (select 1 from connection_moves m where m.connection_id = c.id and (m.to_state = 'active' or (m.to_state = 'pending' and m.moved_by = 'candidate'))) as shows) k
     join candidates p on p.id = c.candidate_id join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = r.firm_id
-    left join candidate_dossiers d on s.side = 'recruiter' and d.candidate_id = c.candidate_id and d.recruiter_id = c.recruiter_id
+    left join candidate_dossiers d on s.side = 'recruiter' and d.candidate_id = c.candidate_id and d.recruiter_id = c.recruiter_id and (c.masked = 0 or k.shows)
+    left join candidate_profiles q on s.side = 'recruiter' and q.candidate_id = c.candidate_id and c.masked = 1 and q.visibility = 'recruiters'
     left join jobs j on j.id = c.job_id left join organizations o on o.id = c.company_id`;
 
 const iso = (text: string) => new Date(text).toISOString();

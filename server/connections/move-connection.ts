@@ -10,7 +10,7 @@ import { recordContact } from "../sourcing";
 import { type ConnectionState, otherSide, type Side } from "./rules/moves";
 import type { Mine } from "./standing";
 
-type Fields = Partial<Pick<typeof marketplaceConnections.$inferInsert, "askedBy" | "askedAt" | "note" | "jobId" | "companyId" | "quiet" | "recruiterBlocks">>;
+type Fields = Partial<Pick<typeof marketplaceConnections.$inferInsert, "askedBy" | "askedAt" | "note" | "jobId" | "companyId" | "quiet" | "recruiterBlocks" | "masked">>;
 
 /** Moves a locked connection. The database writes the move down, and refuses one that its table of states does not have. */
 export async function moveConnection(tx: Tx, of: { connectionId: string; to: ConnectionState; by: Side; at: Date; said: string; fields?: Fields }): Promise<void> {

@@ -25,6 +25,12 @@ export async function lockPair(tx: Tx, pair: { candidateId: string; recruiterId:
   return row ?? null;
 }
 
+/** Whether the candidate of a connection has shown the recruiter who they are: they have asked, or accepted, once. */
+export async function hasShownThemselves(db: Reader, connectionId: string): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from connection_moves where connection_id = ${connectionId} and (to_state = 'active' or (to_state = 'pending' and moved_by = 'candidate')) limit 1`);
+  return rows.length > 0;
+}
+
 /** Where a connection stands, with what its last move and the blocks say. */
 export async function standingOf(db: Reader, row: Row): Promise<Standing> {
   const [more] = await db.execute<{ came_from: string | null; candidate_blocks: boolean }>(sql`

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sentFile } from "@/db/testing/procedures/setting";
 import { makeWorld, type World } from "@/db/testing/world";
-import { said } from "@/db/testing/world/connections";
+import { said } from "@/db/testing/world/requests-to-connect";
 import type { Connected } from "@/db/testing/world/requests-to-connect";
 import { fresh, type Someone } from "@/db/testing/world/people";
 import { blockRecruiter } from "../sourcing/block";

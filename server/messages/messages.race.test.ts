@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { byCommand, byTable, fiftyIntoOne, manyTabs } from "@/db/testing/races/message-races";
 import { deadlocksOf, fulfilled, together, warm } from "@/db/testing/together";
 import { makeWorld, type World } from "@/db/testing/world";
-import { said } from "@/db/testing/world/connections";
+import { said } from "@/db/testing/world/requests-to-connect";
 import { Refusal } from "../kernel/errors";
 import { blockRecruiter } from "../sourcing/block";
 import { deleteMessage, editMessage } from "./change-message";

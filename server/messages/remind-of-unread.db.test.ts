@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
-import { said } from "@/db/testing/world/connections";
+import { said } from "@/db/testing/world/requests-to-connect";
 import { deliverEvent } from "../notifications";
 import { arrangeConversation } from "./arrange-conversation";
 import { deleteMessage } from "./change-message";

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { makeWorld, type World } from "@/db/testing/world";
-import { said } from "@/db/testing/world/connections";
+import { said } from "@/db/testing/world/requests-to-connect";
 import { deleteMessage, editMessage } from "./change-message";
 import { exportThread } from "./export-thread";
 import { threadRecord } from "./rules/thread-record";

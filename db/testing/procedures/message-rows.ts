@@ -2,7 +2,7 @@ import { sendMessage } from "@/server/messages/send-message";
 import type { Row } from "./rows";
 import { sentFile, type Setting } from "./setting";
 import { fresh } from "../world/people";
-import { said } from "../world/connections";
+import { said } from "../world/requests-to-connect";
 
 const mine = (s: Setting) => s.world.connected({ recruiter: s.recruiter });
 const awayConnection = (s: Setting) => ({ connectionId: s.away.connectionId });

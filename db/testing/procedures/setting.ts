@@ -12,7 +12,7 @@ import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { blockRecruiter } from "@/server/sourcing/block";
 import { mergePeople } from "@/server/sourcing/merge-people";
 import { offerClaim } from "@/server/sourcing/transfer-claim";
-import { said } from "../world/connections";
+import { said } from "../world/requests-to-connect";
 import { proof } from "../world/disputes";
 import { makeWorld, type World } from "../world";
 import type { Offered } from "../world/hiring";
