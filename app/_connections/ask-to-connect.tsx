@@ -23,10 +23,10 @@ type Props = { asked: Asked; name: string };
 const NOTE_LENGTH = 300;
 
 /** Asks somebody to connect. */
-export function AskToConnect({ size = "md", ...props }: Props & { size?: "sm" | "md" }) {
+export function AskToConnect(props: Props) {
   const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen} trigger={<Button size={size}>Ask to connect</Button>} title={`Ask ${props.name} to connect`} description={"recruiterId" in props.asked ? "They see your name, your headline and your note. Your contact details stay hidden until they accept." : "They see your name, your firm and your note. Until they accept you can't write to them."}>
+    <Dialog open={open} onOpenChange={setOpen} trigger={<Button>Ask to connect</Button>} title={`Ask ${props.name} to connect`} description={"recruiterId" in props.asked ? "They see your name, your headline and your note. Your contact details stay hidden until they accept." : "They see your name, your firm and your note. Until they accept you can't write to them."}>
       {open && <AskForm {...props} onDone={() => setOpen(false)} />}
     </Dialog>
   );

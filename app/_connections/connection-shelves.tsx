@@ -25,7 +25,7 @@ export async function ConnectionShelves({ side, older }: { side: Side; /** Only 
   const nothing = [requests, sent, connected, past].every(({ data }) => data.length === 0);
   return (
     <>
-      <PageHeader title="Connections" answer={`${waits(requests.data.length, side)} ${connected.data.length === 0 ? "You are not connected to anybody yet." : connected.nextCursor === null ? `You are connected to ${connected.data.length}.` : `You are connected to more than ${connected.data.length}.`}`} />
+      <PageHeader title="Connections" answer={`${waits(requests.data.length, side)} ${reach(connected.data.length, connected.nextCursor !== null, side)}`} />
       {nothing && <Nothing side={side} />}
       {requests.data.length > 0 && (
         <Section title="They ask you">
@@ -40,6 +40,12 @@ export async function ConnectionShelves({ side, older }: { side: Side; /** Only 
 }
 
 const waits = (count: number, side: Side): string => (count === 0 ? "Nobody waits for your answer." : `${count === 1 ? (side === "candidate" ? "One recruiter waits" : "One candidate waits") : `${count} ${side === "candidate" ? "recruiters" : "candidates"} wait`} for your answer.`);
+
+const reach = (count: number, more: boolean, side: Side): string => {
+  if (count === 0) return "You are not connected to anybody.";
+  const who = side === "candidate" ? "recruiter" : "candidate";
+  return count === 1 ? `You are connected with one ${who}.` : `You are connected with ${more ? `more than ${count}` : count} ${who}s.`;
+};
 
 function Nothing({ side }: { side: Side }) {
   return side === "candidate" ? (

@@ -39,6 +39,7 @@ export function KeptNotes({ note, onChoose }: { note: string; onChoose: (body: s
     const kept = notes.find((one) => one.noteId === id);
     if (kept) onChoose(kept.body);
   };
+  if (notes.length === 0 && note.trim() === "" && name === null) return null;
   return (
     <div className="flex flex-wrap items-end gap-2">
       {notes.length > 0 && (

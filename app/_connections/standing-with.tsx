@@ -6,12 +6,13 @@ import { formatDate } from "@/components/format";
 import { AppLink } from "@/components/ui/app-link";
 import { StatusPill } from "@/components/ui/status-pill";
 import { useTRPC } from "../trpc/client";
+import type { Outputs } from "../trpc/outputs";
 import { type Asked, AskToConnect } from "./ask-to-connect";
 
 /** How the reader stands with somebody, on that person's page: their connection, or the way to ask for one. */
-export function StandingWith({ asked, name, size = "md" }: { asked: Asked; name: string; size?: "sm" | "md" }) {
+export function StandingWith({ asked, name, initial }: { asked: Asked; name: string; /** What the page knows already. */ initial?: Outputs["connections"]["with"] }) {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.connections.with.queryOptions(asked));
+  const { data } = useQuery(trpc.connections.with.queryOptions(asked, initial === undefined ? {} : { initialData: initial }));
   if (!data) return null;
   const { connection, acts, askFrom } = data;
   const area = "recruiterId" in asked ? "marketplace" : "portal";
@@ -22,7 +23,7 @@ export function StandingWith({ asked, name, size = "md" }: { asked: Asked; name:
           <StatusPill {...connectionPill(connection)} />
         </AppLink>
       )}
-      {acts.includes("ask") && <AskToConnect asked={asked} name={name} size={size} />}
+      {acts.includes("ask") && <AskToConnect asked={asked} name={name} />}
       {askFrom !== null && <span className="text-sm text-muted-foreground">You can ask again from {formatDate(askFrom)}.</span>}
     </span>
   );

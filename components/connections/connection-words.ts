@@ -27,7 +27,7 @@ export function outlookWords({ effect, until }: Outlook, side: Side, name: strin
       case "starts":
         return `Connected, you are protected as their sourcer until ${day}.`;
       case "extends":
-        return `It is two-way contact: your protection then runs until ${day}.`;
+        return `An accepted connection is two-way contact: your protection then runs until ${day}.`;
       case "stays":
         return `Your protection stays as it is, until ${day}.`;
       case "another":
@@ -40,7 +40,7 @@ export function outlookWords({ effect, until }: Outlook, side: Side, name: strin
     case "starts":
       return `Connected, ${name} is protected as your sourcer until ${day}: if you are hired through anybody, they get a share of the fee. It costs you nothing.`;
     case "extends":
-      return `It is two-way contact: ${name} is then protected as your sourcer until ${day}. It costs you nothing.`;
+      return `An accepted connection is two-way contact: ${name} is then protected as your sourcer until ${day}. It costs you nothing.`;
     case "stays":
       return `${name} is protected as your sourcer until ${day} already. Nothing changes there.`;
     case "another":

@@ -40,7 +40,7 @@ test("a candidate and a recruiter connect, part and shut each other out", async 
     await maya.getByRole("link", { name: `${name} asks to connect` }).first().click();
     await maya.waitForURL(/\/portal\/connections\/cnx_/);
     await expect(maya.getByText("I would like to hear of timber work. Call me on [contact hidden].", { exact: false }).first()).toBeVisible();
-    await expect(maya.getByText("It is two-way contact: your protection then runs until", { exact: false })).toBeVisible();
+    await expect(maya.getByText("An accepted connection is two-way contact: your protection then runs until", { exact: false })).toBeVisible();
     await expectFine(maya);
     await maya.goto("/portal/connections");
     const request = maya.getByRole("listitem").filter({ has: maya.getByRole("link", { name, exact: true }) });

@@ -34,7 +34,7 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
         actions={
           <>
             {inForce && <RevokeConsent rtrId={consent.id} recruiterName={consent.recruiterName} firmName={consent.firmName} companyName={consent.companyName} submissions={submissions} claimUntil={claimUntil} />}
-            <StandingWith asked={{ recruiterId: consent.recruiterId }} name={consent.recruiterName} />
+            <StandingWith asked={{ recruiterId: consent.recruiterId }} name={consent.recruiterName} initial={await api.connections.with({ recruiterId: consent.recruiterId })} />
             <BlockButton recruiterId={consent.recruiterId} recruiterName={consent.recruiterName} firmId={consent.firmId} firmName={consent.firmName} />
           </>
         }

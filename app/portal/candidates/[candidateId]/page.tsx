@@ -110,7 +110,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
           </Section>
         </div>
         <div className="flex flex-col gap-7">
-          <Section title="Connection" description="Connected, you can write to each other."><StandingWith asked={{ candidateId }} name={candidate.fullName} /></Section>
+          <Section title="Connection" description="Connected, you can write to each other."><StandingWith asked={{ candidateId }} name={candidate.fullName} initial={await api.connections.with({ candidateId })} /></Section>
           <Section title="How to reach them">
             <KeyFacts
               facts={[
