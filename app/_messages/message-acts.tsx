@@ -14,17 +14,21 @@ import type { Message } from "./use-thread";
 
 export type MessageActsProps = { message: Message; active: boolean; canEdit: boolean; onReply(): void; onEdit(): void; onReact(sign: Sign): void; onDelete(): Promise<void>; onKeep(): Promise<void> };
 
+/** Under a finger there is room for one button beside a message: the signs are in its menu. */
+const onTouch = () => typeof window !== "undefined" && window.matchMedia("(pointer: coarse)").matches;
+
 /** What can be done with a message, by pointer and by keyboard: a sign, an answer, and more. */
 export function MessageActs({ message, active, canEdit, onReply, onEdit, onReact, onDelete, onKeep }: MessageActsProps) {
   const [asks, setAsks] = useState<"delete" | "keep" | "history" | null>(null);
   if (message.deletedAt !== null) return null;
   const copy = () => void navigator.clipboard.writeText(message.body ?? "").then(() => toastDone("Copied"), () => toastFailed("This browser did not let us copy it"));
   const close = () => setAsks(null);
+  const reactions = allSigns.map((sign) => <MenuItem key={sign} icon={<span aria-hidden>{signWords[sign].look}</span>} onSelect={() => onReact(sign)}>{signWords[sign].name}</MenuItem>);
   return (
     <div className="flex shrink-0 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
       {active && (
         <Menu trigger={<Button size="icon-sm" variant="ghost" aria-label="React" className="pointer-coarse:hidden"><SmilePlus aria-hidden /></Button>}>
-          {allSigns.map((sign) => <MenuItem key={sign} icon={<span aria-hidden>{signWords[sign].look}</span>} onSelect={() => onReact(sign)}>{signWords[sign].name}</MenuItem>)}
+          {reactions}
         </Menu>
       )}
       <Menu align="end" trigger={<Button size="icon-sm" variant="ghost" aria-label="More for this message"><Ellipsis aria-hidden /></Button>}>
@@ -34,7 +38,7 @@ export function MessageActs({ message, active, canEdit, onReply, onEdit, onReact
         {message.edits.length > 0 && <MenuItem icon={<History aria-hidden />} onSelect={() => setAsks("history")}>What it said before</MenuItem>}
         {message.kept === null && <MenuItem icon={<ShieldCheck aria-hidden />} onSelect={() => setAsks("keep")}>Keep as evidence</MenuItem>}
         {message.mine && <><MenuSeparator /><MenuItem tone="danger" icon={<Trash2 aria-hidden />} onSelect={() => setAsks("delete")}>Delete</MenuItem></>}
-        {active && <div className="hidden pointer-coarse:block"><MenuSeparator />{allSigns.map((sign) => <MenuItem key={sign} icon={<span aria-hidden>{signWords[sign].look}</span>} onSelect={() => onReact(sign)}>{signWords[sign].name}</MenuItem>)}</div>}
+        {active && onTouch() && <><MenuSeparator />{reactions}</>}
       </Menu>
       <ConfirmDialog open={asks === "delete"} onOpenChange={close} tone="danger" title="Delete this message?" description={message.kept === null ? "What it says is gone for both of you; that there was a message stays. It cannot be taken back." : "What it says is gone for both of you. It was kept as evidence, and stays there. It cannot be taken back."} confirm="Delete the message" onConfirm={onDelete} />
       <ConfirmDialog open={asks === "keep"} onOpenChange={close} title="Keep this message as evidence?" description="Its words, time and files are kept with a hash, also if it is deleted later. Both of you see that you kept it. It cannot be taken back." confirm="Keep it" onConfirm={onKeep} />

@@ -113,29 +113,31 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" tabIndex={0} role="region" aria-label="Messages">
         <div className="flex flex-col px-3 py-4 md:px-5">
           {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={showEarlier}>Show earlier messages</Button>}
-          <ol role="log" aria-live="polite" aria-relevant="additions" aria-label={`What you and ${head.other.name} said`} className="flex flex-col">
-            {messages.map((message, index) => {
-              const before = messages[index - 1];
-              const newDay = !before || dayKey(before.sentAt) !== dayKey(message.sentAt);
-              const first = beginsGroup(message, before);
-              return (
-                <Fragment key={message.seq}>
-                  {newDay && <li className="my-3 flex items-center gap-3 text-xs text-muted-foreground"><span className="h-px flex-1 bg-border" />{formatDay(message.sentAt, { now: head.now })}<span className="h-px flex-1 bg-border" /></li>}
-                  {message.seq === unreadFrom && <li className="my-2 flex items-center gap-3 text-xs font-medium text-primary-ink"><span className="h-px flex-1 bg-primary" />New<span className="h-px flex-1 bg-primary" /></li>}
-                  <li ref={(node) => { if (node) rows.current.set(message.seq, node); else rows.current.delete(message.seq); }} className={first ? "mt-3" : "mt-1"}>
-                    {first && <p className={`mb-0.5 text-xs text-muted-foreground ${message.mine ? "text-right" : ""}`} aria-hidden>{message.mine ? formatTime(message.sentAt) : `${head.other.name}, ${formatTime(message.sentAt)}`}</p>}
-                    <Bubble
-                      message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
-                      onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
-                      fileLink={async (fileId) => (await queries.fetchQuery({ ...trpc.messages.file.queryOptions({ messageId: message.id, fileId }), staleTime: 0 })).href}
-                      acts={<MessageActs message={message} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
-                    />
-                    {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${dayKey(head.otherReadAt) === dayKey(head.now) ? formatTime(head.otherReadAt) : formatDay(head.otherReadAt, { now: head.now })}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}
-                  </li>
-                </Fragment>
-              );
-            })}
-          </ol>
+          <div role="log" aria-live="polite" aria-relevant="additions" aria-label={`What you and ${head.other.name} said`}>
+            <ol className="flex flex-col">
+              {messages.map((message, index) => {
+                const before = messages[index - 1];
+                const newDay = !before || dayKey(before.sentAt) !== dayKey(message.sentAt);
+                const first = beginsGroup(message, before);
+                return (
+                  <Fragment key={message.seq}>
+                    {newDay && <li className="my-3 flex items-center gap-3 text-xs text-muted-foreground"><span className="h-px flex-1 bg-border" />{formatDay(message.sentAt, { now: head.now })}<span className="h-px flex-1 bg-border" /></li>}
+                    {message.seq === unreadFrom && <li className="my-2 flex items-center gap-3 text-xs font-medium text-primary-ink"><span className="h-px flex-1 bg-primary" />New<span className="h-px flex-1 bg-primary" /></li>}
+                    <li ref={(node) => { if (node) rows.current.set(message.seq, node); else rows.current.delete(message.seq); }} className={first ? "mt-3" : "mt-1"}>
+                      {first && <p className={`mb-0.5 text-xs text-muted-foreground ${message.mine ? "text-right" : ""}`} aria-hidden>{message.mine ? formatTime(message.sentAt) : `${head.other.name}, ${formatTime(message.sentAt)}`}</p>}
+                      <Bubble
+                        message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
+                        onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
+                        fileLink={async (fileId) => (await queries.fetchQuery({ ...trpc.messages.file.queryOptions({ messageId: message.id, fileId }), staleTime: 0 })).href}
+                        acts={<MessageActs message={message} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
+                      />
+                      {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${dayKey(head.otherReadAt) === dayKey(head.now) ? formatTime(head.otherReadAt) : formatDay(head.otherReadAt, { now: head.now })}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}
+                    </li>
+                  </Fragment>
+                );
+              })}
+            </ol>
+          </div>
           {messages.length === 0 && waiting.length === 0 && <p className="reading self-center py-10 text-center text-base text-muted-foreground">You and {head.other.name} are connected. What you write is between the two of you.</p>}
           {waiting.length > 0 && (
             <ul aria-label="On their way" className="mt-2 flex flex-col gap-2">
@@ -148,7 +150,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
       {head.active ? (
         <Composer
           text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : draft.type} changing={about?.kind === "edit"} busy={edit.isPending} error={error} onSend={submit}
-          onEditLast={() => { if (lastMine && canEdit(lastMine)) startEdit(lastMine); }}
+          onEditLast={() => { if (waiting.length === 0 && lastMine && canEdit(lastMine)) startEdit(lastMine); }}
           about={about === null ? null : { label: about.kind === "edit" ? "You are changing your message" : `Answer to ${about.message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...about.message, text: about.message.body, deleted: false, files: about.message.files.length, card: about.message.job ? "job" : about.message.rtr ? "rtr" : null })}`, onCancel: cancel }}
         />
       ) : (

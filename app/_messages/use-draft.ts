@@ -42,8 +42,12 @@ export function useDraft({ connectionId, side, draft, draftAt }: { connectionId:
 
   useEffect(() => {
     const found = keptLocally(name, kept);
-    adopt(found);
-    if (found && found.at === last.current.at) unsaved.current = true;
+    if (found && found.at > last.current.at) {
+      // Typed here, and the server had not heard of it when the page was left.
+      adopt(found);
+      unsaved.current = true;
+      saveNow();
+    }
     const leave = () => saveNow();
     window.addEventListener("pagehide", leave);
     window.addEventListener("online", leave);

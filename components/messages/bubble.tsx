@@ -12,7 +12,7 @@ const shapes = { mine: "bg-primary text-primary-foreground", theirs: "bg-muted t
 
 /** The frame of what one of the two says: at its own side, never as wide as the page. */
 export function BubbleFrame({ mine, className, children }: { mine: boolean; className?: string; children: ReactNode }) {
-  return <div className={cn("min-w-0 rounded-xl px-3 py-1.5 text-base", mine ? shapes.mine : shapes.theirs, className)}>{children}</div>;
+  return <div className={cn("min-w-0 rounded-lg px-3 py-1.5 text-base", mine ? shapes.mine : shapes.theirs, className)}>{children}</div>;
 }
 
 /** The words of a message that this one answers. */
@@ -37,7 +37,7 @@ export function Bubble({ message, side, otherName, acts, marked, onJump, onUnrea
         <span className="sr-only">{mine ? "You" : otherName}, {formatInstant(message.sentAt)}: </span>
         {replyTo && deletedAt === null && <Quote of={replyTo} name={otherName} onJump={onJump} />}
         {deletedAt !== null ? (
-          <p className="rounded-xl border border-dashed border-border-strong px-3 py-1.5 text-base text-muted-foreground">{message.deletedBy === "admin" ? "Removed by the platform" : mine ? "You deleted this message" : "This message was deleted"}</p>
+          <p className="rounded-lg border border-dashed border-border-strong px-3 py-1.5 text-base text-muted-foreground">{message.deletedBy === "admin" ? "Removed by the platform" : mine ? "You deleted this message" : "This message was deleted"}</p>
         ) : (
           <>
             {body !== null && <BubbleFrame mine={mine} className={cn(marked && "outline-2 outline-offset-2 outline-ring")}><MessageBody text={body} /></BubbleFrame>}

@@ -2,7 +2,7 @@
 // to read. Would miss: how it looks.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, markdownOf } from "./markdown";
+import { type Block, markdownOf, plainLine } from "./markdown";
 
 const textOf = (blocks: readonly Block[]): string => blocks.map((block) => (block.kind === "code" ? block.text : (block.kind === "list" ? block.items : block.lines).map((line) => line.map((piece) => piece.text).join("")).join("\n"))).join("\n");
 const line = (text: string) => {
@@ -21,6 +21,7 @@ describe("a message", () => {
     ["<b onclick=x>hi</b>", [{ kind: "text", text: "<b onclick=x>hi</b>" }]],
     ["[x](javascript:alert(1)) data:text/html,x", [{ kind: "text", text: "[x](javascript:alert(1)) data:text/html,x" }]],
   ])("%s", (text, pieces) => expect(line(text)).toEqual(pieces));
+  it("is one plain line at a glance", () => expect(plainLine("Hi **Odile**,\n- *one*\n- `two`\n\nsee [it](https://acme.com)")).toBe("Hi Odile, one two see it"));
   it("has lists, and code as it was typed", () => {
     expect(markdownOf("Two:\n- one\n- two\n3. three\n```\n**x**\n```\nend")).toEqual([
       { kind: "lines", lines: [[{ kind: "text", text: "Two:" }]] },

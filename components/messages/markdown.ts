@@ -55,3 +55,7 @@ export function markdownOf(text: string): Block[] {
   }
   return blocks;
 }
+
+/** A message's text as a line without its signs: for where only a glance at it is shown. */
+export const plainLine = (text: string): string =>
+  markdownOf(text).flatMap((block) => (block.kind === "code" ? [block.text] : (block.kind === "list" ? block.items : block.lines).map((line) => line.map((piece) => piece.text).join("")))).join(" ").replace(/\s+/g, " ").trim();

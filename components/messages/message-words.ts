@@ -1,4 +1,5 @@
 import type { Message } from "@/server/messages/message-rows";
+import { plainLine } from "./markdown";
 
 export type Sign = Message["reactions"][number]["sign"];
 
@@ -13,7 +14,7 @@ type Glance = { deleted: boolean; text: string | null; files: number; card: "job
 /** A message at a glance, on one line: "Photo of the office", "2 files", "A role". */
 export function glanceWords({ deleted, text, files, card }: Glance): string {
   if (deleted) return "Deleted message";
-  if (text !== null) return text.replace(/\s+/g, " ");
+  if (text !== null) return plainLine(text);
   if (card === "job") return "A role";
   if (card === "rtr") return "A request to represent";
   return files === 1 ? "A file" : `${files} files`;

@@ -59,7 +59,7 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
     await expect(item(maya, "When do we talk?").getByRole("button", { name: /Answers You: Good morning/ })).toBeVisible();
     await box(maya).fill("At nine");
     await box(maya).press("Enter");
-    await expect(said(odile, "At nine")).toBeVisible();
+    for (const page of [maya, odile]) await expect(said(page, "At nine")).toBeVisible();
     await box(maya).press("ArrowUp");
     await maya.getByRole("textbox", { name: "Changed message" }).fill("At ten");
     await maya.getByRole("textbox", { name: "Changed message" }).press("Enter");
@@ -77,7 +77,7 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
     await expect(item(maya, "At ten").getByText(`Heart from ${name}`)).toBeAttached();
     await box(maya).fill("Wrong window");
     await box(maya).press("Enter");
-    await expect(said(odile, "Wrong window")).toBeVisible();
+    for (const page of [maya, odile]) await expect(said(page, "Wrong window")).toBeVisible();
     await more(maya, "Wrong window", "Delete");
     await maya.getByRole("alertdialog").getByRole("button", { name: "Delete the message" }).click();
     await expect(odile.getByText("This message was deleted")).toBeVisible();
