@@ -17,8 +17,10 @@ import { fieldMessage, refusalOf } from "../trpc/refusal";
 import { useRefresh } from "../use-refresh";
 import { KeptNotes } from "./kept-notes";
 
-/** Whom to ask: a recruiter, as a candidate; somebody whom one knows, as a recruiter. */
-export type Asked = { recruiterId: string } | { candidateId: string };
+/** Whom to ask: as a candidate a recruiter, by id or by public profile; as a recruiter somebody whom one knows, or a profile that names nobody. */
+export type Asked = { recruiterId: string } | { slug: string } | { candidateId: string } | { profileId: string };
+/** From which side that is asked. */
+export const sideOf = (asked: Asked) => ("recruiterId" in asked || "slug" in asked ? "candidate" : "recruiter");
 type Props = { asked: Asked; name: string };
 const NOTE_LENGTH = 300;
 
@@ -26,7 +28,7 @@ const NOTE_LENGTH = 300;
 export function AskToConnect(props: Props) {
   const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen} trigger={<Button>Ask to connect</Button>} title={`Ask ${props.name} to connect`} description={"recruiterId" in props.asked ? "They see your name, your headline and your note. Your contact details stay hidden until they accept." : "They see your name, your firm and your note. Until they accept you can't write to them."}>
+    <Dialog open={open} onOpenChange={setOpen} trigger={<Button>Ask to connect</Button>} title={`Ask ${props.name} to connect`} description={sideOf(props.asked) === "candidate" ? "They see your name, your headline and your note. Your contact details stay hidden until they accept." : "They see your name, your firm and your note. Until they accept you can't write to them."}>
       {open && <AskForm {...props} onDone={() => setOpen(false)} />}
     </Dialog>
   );
@@ -38,7 +40,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const [note, setNote] = useState("");
   const [role, setRole] = useState<{ id: string; title: string; companyName: string } | null>(null);
   const [search, setSearch] = useState("");
-  const side = "recruiterId" in asked ? "candidate" : "recruiter";
+  const side = sideOf(asked);
   const standing = useQuery(trpc.connections.with.queryOptions(asked));
   const roles = useQuery(trpc.jobs.open.queryOptions({ search }));
   const done = {
@@ -56,11 +58,11 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const found = roles.data?.jobs ?? [];
   // The chosen one stays among the choices, whatever is looked for since.
   const shownRoles = role === null || found.some((job) => job.id === role.id) ? found : [role, ...found];
-  const filled = side === "recruiter" ? filledNote(note, { "first name": name.split(" ")[0] ?? null, role: role?.title ?? null, company: role?.companyName ?? null }) : note;
+  const filled = side === "recruiter" ? filledNote(note, { "first name": "profileId" in asked ? null : (name.split(" ")[0] ?? null), role: role?.title ?? null, company: role?.companyName ?? null }) : note;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const said = { note: filled, ...(role === null ? {} : { jobId: role.id }) };
-    if ("recruiterId" in asked) askRecruiter.mutate({ ...asked, ...said });
+    if ("recruiterId" in asked || "slug" in asked) askRecruiter.mutate({ ...asked, ...said });
     else askCandidate.mutate({ ...asked, ...said });
   };
   return (
@@ -81,6 +83,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
           empty={roles.isPending ? "Looking up the roles" : "No open role matches."}
         />
       </Field>
+      {"profileId" in asked && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">Who it is you see once they accept. Then it is two-way contact, and protects you as their sourcer if nobody else is.</p>}
       {standing.data?.outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(standing.data.outlook, side, name)}</p>}
       <Refused refusal={refusal?.field ? null : refusal} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-1">

@@ -13,6 +13,7 @@ import { notFoundOr, serverApi } from "../trpc/server";
 import { AcceptRequest, DeclineRequest, WithdrawRequest } from "./answer-request";
 import { AskToConnect } from "./ask-to-connect";
 import { Note } from "./connection-shelves";
+import { SharedProfile } from "./shared-profile";
 import { BlockCandidate, Disconnect, UnblockCandidate } from "./end-connection";
 
 type Detail = Outputs["connections"]["detail"]["connection"];
@@ -29,6 +30,7 @@ export async function ConnectionView({ connectionId }: { connectionId: string })
       {connection.outlook !== null && connection.state === "pending" && <Callout title="What accepting changes">{outlookWords(connection.outlook, connection.side, name)}</Callout>}
       {connection.note !== null && <Section title={connection.askedByMe ? "Your note" : "Their note"}><Note connection={connection} /></Section>}
       <KeyFacts facts={factsOf(connection)} />
+      {connection.sharesProfile && <Section title="The profile that they share"><SharedProfile connectionId={connection.id} /></Section>}
       <Section title="History">
         <Timeline
           now={now}
@@ -69,6 +71,7 @@ function Acts({ connection }: { connection: Detail }) {
   const asked = side === "candidate" && recruiterId !== null ? { recruiterId } : candidateId !== null ? { candidateId } : null;
   return (
     <>
+      {connection.state === "active" && <LinkButton variant="primary" href={`/${side === "candidate" ? "marketplace" : "portal"}/messages/${connection.id}`}>Write to them</LinkButton>}
       {acts.includes("accept") && <AcceptRequest connection={connection} label={acts.includes("decline") ? "Accept" : "Accept after all"} />}
       {acts.includes("decline") && <DeclineRequest connection={connection} />}
       {acts.includes("withdraw") && <WithdrawRequest connection={connection} />}

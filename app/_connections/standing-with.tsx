@@ -7,7 +7,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { StatusPill } from "@/components/ui/status-pill";
 import { useTRPC } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
-import { type Asked, AskToConnect } from "./ask-to-connect";
+import { type Asked, AskToConnect, sideOf } from "./ask-to-connect";
 
 /** How the reader stands with somebody, on that person's page: their connection, or the way to ask for one. */
 export function StandingWith({ asked, name, initial }: { asked: Asked; name: string; /** What the page knows already. */ initial?: Outputs["connections"]["with"] }) {
@@ -15,7 +15,7 @@ export function StandingWith({ asked, name, initial }: { asked: Asked; name: str
   const { data } = useQuery(trpc.connections.with.queryOptions(asked, initial === undefined ? {} : { initialData: initial }));
   if (!data) return null;
   const { connection, acts, askFrom } = data;
-  const area = "recruiterId" in asked ? "marketplace" : "portal";
+  const area = sideOf(asked) === "candidate" ? "marketplace" : "portal";
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       {connection !== null && (

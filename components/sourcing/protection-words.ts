@@ -13,7 +13,7 @@ export const tierWords = { identified: "Identified person", contact: "Two-way co
 
 const evidence: Readonly<Record<string, string>> = {
   identified: "You brought this person first", reply: "They replied to you", connection: "They accepted your connection", rtr_signed: "They signed your right to represent", submission: "You submitted them to a role",
-  profile_opened: "You opened their profile", manual: "Contact that you wrote down",
+  profile_opened: "You opened the profile that they share", manual: "Contact that you wrote down",
 };
 /** A piece of evidence in the holder's words. */
 export const evidenceWord = (kind: string): string => evidence[kind] ?? kind.replaceAll("_", " ");

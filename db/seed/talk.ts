@@ -1,6 +1,5 @@
-import { eq, sql } from "drizzle-orm";
-import { marketplaceConnections } from "../schema/connections";
-import { newId } from "../../server/kernel/ids";
+import { acceptConnection } from "../../server/connections/answer-request";
+import { askRecruiter } from "../../server/connections/ask-connection";
 import type { Ctx } from "../../server/kernel/command";
 import { reactToMessage } from "../../server/messages/react-to-message";
 import { sendMessage } from "../../server/messages/send-message";
@@ -35,7 +34,7 @@ const talks: readonly Talk[] = [
   },
 ];
 
-/** Connects the two pairs, as if both had agreed, and lets them talk over the demo's last day. In: the story's stage, a day before its end. */
+/** Lets the two pairs connect, and talk over the demo's last day. In: the story's stage, a day before its end. */
 export async function playTalk(stage: Stage): Promise<void> {
   const pairs = await Promise.all(talks.map(async (talk) => ({ ...talk, ...(await connect(stage, talk)) })));
   const lines = pairs.flatMap((pair) => pair.lines.map((line, index) => ({ ...line, index, pair }))).toSorted((a, b) => a.hours - b.hours);
@@ -47,14 +46,8 @@ export async function playTalk(stage: Stage): Promise<void> {
 }
 
 async function connect(stage: Stage, talk: Talk): Promise<{ connectionId: string; byRecruiter: Ctx; byCandidate: Ctx }> {
-  const { db } = stage.system;
   const [byRecruiter, byCandidate] = [stage.as(talk.recruiter), await stage.candidateUser(talk.candidate.name, talk.candidate.email)];
-  const candidateId = byCandidate.actor.kind === "user" ? byCandidate.actor.candidateId : null;
-  if (candidateId === null) throw new Error(`${talk.candidate.name} is no candidate.`);
-  const connectionId = newId("connection");
-  const [clock] = await db.execute<{ now: string }>(sql`select app.now() as now`);
-  const now = new Date(clock?.now ?? "");
-  await db.insert(marketplaceConnections).values({ id: connectionId, candidateId, recruiterId: stage.recruiter(talk.recruiter), askedBy: "recruiter", askedAt: now, movedBy: "recruiter", movedAt: now });
-  await db.update(marketplaceConnections).set({ state: "active", movedBy: "candidate", movedAt: now }).where(eq(marketplaceConnections.id, connectionId));
+  const { connectionId } = await askRecruiter.call(byCandidate, { recruiterId: stage.recruiter(talk.recruiter) });
+  await acceptConnection.call(byRecruiter, { connectionId });
   return { connectionId, byRecruiter, byCandidate };
 }

@@ -7,12 +7,14 @@ import { makeWorld, type World } from "@/db/testing/world";
 import { setAvailability } from "../candidates/set-availability";
 import { deliverEvent } from "../notifications";
 import { myNotifications } from "../notifications/my-notifications";
+import { saveMyProfile } from "../profiles/save-my-profile";
 import { addCandidate } from "../sourcing/add-candidate";
 import { candidateDetail } from "../sourcing/candidate-list";
 import { acceptConnection, declineConnection } from "./answer-request";
 import { askRecruiter } from "./ask-connection";
 import { connectionDetail, connectionWith } from "./connection-detail";
 import { blockCandidate, disconnect } from "./end-connection";
+import { openProfile } from "./open-profile";
 
 let world: World;
 let providers: Providers;
@@ -31,6 +33,34 @@ const outlookOf = async (ctx: Parameters<typeof connectionDetail.call>[0], conne
 const claimsOf = (candidateId: string) => world.db.execute<{ recruiter_id: string; tier: string; until: string; kind: string; refers_to: string | null; days: number }>(sql`
   select c.recruiter_id, c.tier, upper(c."window") as until, e.kind, e.refers_to, e.days from candidate_sourcers c join sourcer_evidence e on e.id = c.last_evidence_id where c.candidate_id = ${candidateId}`);
 const sourcingEvents = async (candidateId: string) => (await world.db.execute<{ type: string }>(sql`select type from marketplace_events where type in ('sourcing/claim.started', 'sourcing/claim.extended') and candidate_id = ${candidateId} order by occurred_at, id`)).map((row) => row.type);
+
+describe("a shared profile", () => {
+  it("counts as contact when the recruiter opens it, once in a day, while they are connected and it is shared", async () => {
+    const { connectionId, recruiter, person } = await world.connected();
+    const open = () => openProfile.call(recruiter.ctx, { connectionId });
+    const share = (visibility: "hidden" | "connections") => saveMyProfile.call(person.ctx, { visibility, title: "Controls engineer", region: null, skills: ["Simulink"], seniority: null, languages: [], lookingFor: "" });
+    const counted = async () => (await world.db.execute<{ n: number }>(sql`select count(*)::int as n from sourcer_evidence e join candidate_sourcers c on c.id = e.claim_id where c.candidate_id = ${person.candidateId} and e.kind = 'profile_opened'`))[0]?.n;
+    await expect(open()).rejects.toMatchObject({ code: "not_found" });
+    await share("connections");
+    expect((await connectionDetail.call(recruiter.ctx, { connectionId })).connection.sharesProfile).toBe(true);
+    expect((await connectionDetail.call(person.ctx, { connectionId })).connection.sharesProfile).toBe(false);
+    await world.passTime({ days: 2 });
+    expect((await open()).candidate).toMatchObject({ title: "Controls engineer" });
+    await open();
+    expect(await counted()).toBe(1);
+    const [claim] = await claimsOf(person.candidateId);
+    expect(claim).toMatchObject({ kind: "profile_opened", tier: "contact", refers_to: connectionId });
+    expect(daysFrom(await world.now(), claim?.until)).toBeCloseTo(60, 1);
+    await world.passTime({ days: 1 });
+    await open();
+    expect(await counted()).toBe(2);
+    await share("hidden");
+    await expect(open()).rejects.toMatchObject({ code: "not_found" });
+    await disconnect.call(person.ctx, { connectionId, reason: "" });
+    await expect(open()).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await expect(openProfile.call((await world.recruiter()).ctx, { connectionId })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
 
 describe("protection", () => {
   it("starts with the connection where nobody protects the person, for the 60 days that both read before", async () => {

@@ -8,7 +8,7 @@ import { notFound, refuseKernel } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
-import { candidateBehind, recruiterBehind } from "../profiles";
+import { candidateBehind, recruiterBehind, sharedProfile } from "../profiles";
 import { contactOutlook, contactOutlookShape, standingRecord } from "../sourcing";
 import { isKnownTo } from "./ask-connection";
 import { allowedPerDay, quotaLeft } from "./ask-quota";
@@ -34,6 +34,8 @@ export const connectionDetail = query({
       moves: z.array(moveLine),
       /** The address of the other's account, while they are connected. */
       email: z.string().nullable(),
+      /** Whether the candidate shows the recruiter who reads it a profile, which opening counts for. */
+      sharesProfile: z.boolean(),
       ...possible,
     }),
     now: z.iso.datetime(),
@@ -45,7 +47,7 @@ export const connectionDetail = query({
     if (!row) return notFound();
     const email = row.shown !== "active" ? null : row.side === "candidate" ? (await recruiterContact(db, row.recruiter_id)).email : ((await candidateUser(db, row.candidate_id))?.email ?? null);
     const at = await now();
-    return { connection: { ...shapeConnection(row), moves: await movesOf(db, row), email, ...(await possibleFor(db, { scope, side: row.side, candidateId: row.candidate_id, recruiterId: row.recruiter_id, row, at })), ...(isMasked(row) ? { outlook: null } : {}) }, now: at.toISOString() };
+    return { connection: { ...shapeConnection(row), moves: await movesOf(db, row), email, sharesProfile: row.side === "recruiter" && row.shown === "active" && (await sharedProfile(db, row.candidate_id)) !== null, ...(await possibleFor(db, { scope, side: row.side, candidateId: row.candidate_id, recruiterId: row.recruiter_id, row, at })), ...(isMasked(row) ? { outlook: null } : {}) }, now: at.toISOString() };
   },
 });
 

@@ -4,6 +4,7 @@ import { askCandidate, askRecruiter } from "./ask-connection";
 import { connectionDetail, connectionWith } from "./connection-detail";
 import { connectionList, requestsWaiting } from "./connection-list";
 import { dropNote, keepNote, keptNotes } from "./kept-notes";
+import { openProfile } from "./open-profile";
 import { blockCandidate, disconnect, unblockCandidate } from "./end-connection";
 
 export const connectionsRouter = router({
@@ -17,6 +18,7 @@ export const connectionsRouter = router({
   decline: mutation(declineConnection),
   withdraw: mutation(withdrawConnection),
   disconnect: mutation(disconnect),
+  openProfile: mutation(openProfile),
   blockCandidate: mutation(blockCandidate),
   unblockCandidate: mutation(unblockCandidate),
   keptNotes: reading(keptNotes),

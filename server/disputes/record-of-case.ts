@@ -14,7 +14,7 @@ export async function recordOfCase(tx: Tx, of: Opening): Promise<Record> {
 
 const evidenceWords: Readonly<{ [kind: string]: string }> = {
   identified: "The person was written down here", reply: "The person replied", connection: "The person accepted a connection", rtr_signed: "The person signed a right to represent", submission: "The person was submitted to a company",
-  profile_opened: "The person opened a shared profile", manual: "Contact was written down by hand",
+  profile_opened: "The profile that the person shared was opened", manual: "Contact was written down by hand",
 };
 
 async function recordOfClaim(tx: Tx, claimId: string): Promise<Evidence[]> {

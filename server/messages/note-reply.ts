@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../kernel/database";
 import type { EventDraft } from "../kernel/outbox";
-import { recordContact } from "../sourcing";
+import { recordContact, wasCountedToday } from "../sourcing";
 import type { OwnConnection } from "./own-connection";
 
 /**
@@ -13,9 +13,6 @@ export async function noteReply(tx: Tx, of: { connection: OwnConnection; message
   if (side !== "candidate") return [];
   const [before] = await tx.execute(sql`select 1 from marketplace_messages m join connection_participants p on p.connection_id = m.connection_id and p.user_id = m.sender_id and p.slot = 1 where m.connection_id = ${connectionId} and m.seq < ${of.seq} limit 1`);
   if (!before) return [];
-  const [today] = await tx.execute(sql`
-    select 1 from sourcer_evidence e join candidate_sourcers c on c.id = e.claim_id
-    where c.candidate_id = ${candidateId} and c.recruiter_id = ${recruiterId} and e.kind = 'reply' and e.at >= date_trunc('day', ${now.toISOString()}::timestamptz, 'UTC') limit 1`);
-  if (today) return [];
+  if (await wasCountedToday(tx, { candidateId, recruiterId, kind: "reply", at: now })) return [];
   return recordContact(tx, { candidateId, recruiterId, firmId, kind: "reply", refersTo: of.messageId, at: now, actorName: of.actorName });
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Reader } from "../kernel/database";
 import { languageCode, regionCode, seniorityCode } from "./profile-fields";
 import { initialsOf } from "./rules/initials";
 
@@ -13,6 +14,12 @@ export const cardColumns = sql`p.id, c.full_name, p.title, p.region, p.seniority
 export type CardRow = {
   id: string; full_name: string; title: string; region: z.output<typeof regionCode> | null; seniority: z.output<typeof seniorityCode> | null; skills: string[]; languages: z.output<typeof languageCode>[]; looking_for: string;
 };
+
+/** The card that a candidate shows to those whom they are connected with, or to recruiters; null = they show none. Whether the reader is connected is decided by who asks. */
+export async function sharedProfile(db: Reader, candidateId: string): Promise<z.output<typeof candidateCard> | null> {
+  const [row] = await db.execute<CardRow>(sql`select ${cardColumns} from candidate_profiles p join candidates c on c.id = p.candidate_id where p.candidate_id = ${candidateId} and p.visibility <> 'hidden'`);
+  return row ? maskedCard(row) : null;
+}
 
 /** Masks a row. */
 export const maskedCard = (row: CardRow): z.output<typeof candidateCard> => ({

@@ -1,3 +1,4 @@
+export { candidateCard, sharedProfile } from "./candidate-card";
 export { recruiterBehind } from "./recruiter-page";
 export { contactIn } from "./rules/gives-away";
 export { candidateBehind, type Looker, visibleTo } from "./visibility";

@@ -5,7 +5,7 @@ export { beginWaiting } from "./continue-claim";
 export { overturnClaim } from "./overturn-claim";
 export { tellEndingClaims } from "./tell-ending-claims";
 export { tellEndingRights } from "./tell-ending-rights";
-export { type ContactOutlook, contactOutlook, contactOutlookShape, recordContact } from "./record-contact";
+export { type ContactOutlook, contactOutlook, contactOutlookShape, recordContact, wasCountedToday } from "./record-contact";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
 export { personOf, standingRecord } from "./standing-record";
 export { untilText } from "./add-candidate";

@@ -6,7 +6,9 @@ import type { EventDraft } from "../kernel/outbox";
 import { currentPolicy } from "../policy";
 import { addEvidence, claimPerson, daysAfter, daysOf, endWith, type Evidence, protectionAt } from "./protection";
 
-type Contact = { candidateId: string; recruiterId: string; firmId: string; kind: Extract<Evidence["kind"], "connection" | "reply">; refersTo: string; at: Date; actorName: string };
+/** What counts as two-way contact by itself. */
+type ContactKind = Extract<Evidence["kind"], "connection" | "reply" | "profile_opened">;
+type Contact = { candidateId: string; recruiterId: string; firmId: string; kind: ContactKind; refersTo: string; at: Date; actorName: string };
 
 /**
  * Counts two-way contact of a person with a recruiter, at the present instant: evidence for the recruiter's own claim; if nobody protects the person, a claim starts with
@@ -27,6 +29,14 @@ export async function recordContact(tx: Tx, of: Contact): Promise<EventDraft[]> 
   if (!(await decisionOf(tx, { candidateId, recruiterId })).available) return [];
   const claim = await claimPerson(tx, { candidateId, recruiterId, firmId: of.firmId, policy, now: of.at, actorName: of.actorName, tier: "contact", kind: of.kind, refersTo: of.refersTo });
   return claim ? [event("sourcing/claim.started", claim.claimId)] : [];
+}
+
+/** Whether a kind of contact has counted for a recruiter's protection of a person already on the day (UTC) of `at`: more would move an end by hours. */
+export async function wasCountedToday(db: Reader, of: { candidateId: string; recruiterId: string; kind: ContactKind; at: Date }): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from sourcer_evidence e join candidate_sourcers c on c.id = e.claim_id
+    where c.candidate_id = ${of.candidateId} and c.recruiter_id = ${of.recruiterId} and e.kind = ${of.kind} and e.at >= date_trunc('day', ${of.at.toISOString()}::timestamptz, 'UTC') limit 1`);
+  return rows.length > 0;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { blockCandidate } from "@/server/connections/end-connection";
 import { keepNote } from "@/server/connections/kept-notes";
+import { saveMyProfile } from "@/server/profiles/save-my-profile";
 import { fresh } from "../world/people";
 import type { Row } from "./rows";
 import type { Setting } from "./setting";
@@ -17,7 +18,7 @@ export const connectionRows: Readonly<Record<string, Row>> = {
   "connections.detail": { as: "recruiter", prepare: askedOf, foreign: away },
   "connections.with": {
     as: "recruiter", prepare: async (s) => ({ input: { candidateId: (await s.world.acquainted({ recruiter: s.recruiter })).person.candidateId } }), foreign: (s) => ({ candidateId: s.away.candidateId }),
-    noForeign: { recruiterId: "a candidate may look at any recruiter; named beside a person it is no question" },
+    noForeign: { recruiterId: "a candidate may look at any recruiter; named beside a person it is no question", profileId: "named beside a person it is no question; asked-by-profile.db.test.ts" },
   },
   "connections.askRecruiter": {
     as: "candidate", prepare: async (s) => ({ by: (await s.world.candidate()).ctx, input: { recruiterId: s.recruiter.recruiterId, note: "I liked your roles." } }), ...aboutFields,
@@ -25,12 +26,19 @@ export const connectionRows: Readonly<Record<string, Row>> = {
   },
   "connections.askCandidate": {
     as: "recruiter", prepare: async (s) => ({ input: { candidateId: (await s.world.acquainted({ recruiter: s.recruiter })).person.candidateId, note: "A role in Lisbon" } }),
-    answer: aboutFields.answer, foreign: (s) => ({ ...aboutFields.foreign(s), candidateId: s.away.candidateId }),
+    answer: aboutFields.answer, foreign: (s) => ({ ...aboutFields.foreign(s), candidateId: s.away.candidateId }), noForeign: { profileId: "named beside a person it is no question; asked-by-profile.db.test.ts" },
   },
   "connections.accept": { as: "recruiter", prepare: askedOf, foreign: away },
   "connections.decline": { as: "recruiter", prepare: async (s) => ({ input: { ...(await askedOf(s)).input, reason: "No such roles here" } }), foreign: away },
   "connections.withdraw": { as: "recruiter", prepare: async (s) => ({ input: { connectionId: (await s.world.askedByRecruiter({ recruiter: s.recruiter })).connectionId } }), foreign: away },
   "connections.disconnect": { as: "recruiter", prepare: connectedTo, foreign: away },
+  "connections.openProfile": {
+    as: "recruiter", foreign: away, async prepare(s) {
+      const { connectionId, person } = await s.world.connected({ recruiter: s.recruiter });
+      await saveMyProfile.call(person.ctx, { visibility: "connections", title: "Controls engineer", region: null, skills: [], seniority: null, languages: [], lookingFor: "" });
+      return { input: { connectionId } };
+    },
+  },
   "connections.blockCandidate": { as: "recruiter", prepare: connectedTo, foreign: away },
   "connections.unblockCandidate": {
     as: "recruiter", async prepare(s) {

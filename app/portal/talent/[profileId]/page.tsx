@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { CandidateCard } from "@/components/profiles/candidate-card";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { StandingWith } from "../../../_connections/standing-with";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 
 export const metadata: Metadata = { title: "Candidate" };
@@ -10,10 +11,11 @@ export default async function TalentProfilePage({ params }: { params: Promise<{ 
   const { profileId } = await params;
   const api = await serverApi();
   const { candidate } = await notFoundOr(() => api.profiles.candidate({ profileId: profileId.slice(0, 64) }));
+  const asked = { profileId: candidate.profileId };
   return (
     <div className="flex w-full max-w-180 flex-col gap-4">
       <Breadcrumbs crumbs={[{ label: "Talent", href: "/portal/talent" }]} />
-      <CandidateCard candidate={candidate} level={1} />
+      <CandidateCard candidate={candidate} level={1} action={<StandingWith asked={asked} name={candidate.initials} initial={await api.connections.with(asked)} />} />
       <p className="reading text-sm text-muted-foreground">Their name, employer and contact stay with them until you are connected. Nobody at a company or firm from which they hide sees this page.</p>
     </div>
   );
