@@ -13,6 +13,7 @@ import { refusalOf } from "../trpc/refusal";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
 import { Composer } from "./composer";
+import { type Card, ShowCard } from "./show-card";
 import { MessageActs } from "./message-acts";
 import { ThreadHead } from "./thread-head";
 import type { WaitingMessage } from "./outbox-store";
@@ -97,6 +98,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
     draft.type("");
     cancel();
   };
+  const show = (card: Card) => outbox.send({ body: "", replyToSeq: null, files: [], ...card });
   const takeBack = (message: WaitingMessage) => {
     draft.type([draft.text, message.body].filter((part) => part !== "").join("\n"));
     outbox.drop(message.clientId);
@@ -141,7 +143,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
           {messages.length === 0 && waiting.length === 0 && <p className="reading self-center py-10 text-center text-base text-muted-foreground">You and {head.other.name} are connected. What you write is between the two of you.</p>}
           {waiting.length > 0 && (
             <ul aria-label="On their way" className="mt-2 flex flex-col gap-2">
-              {waiting.map((message) => <li key={message.clientId}><WaitingBubble body={message.body} files={message.files} failed={message.failed} acts={<><Button size="sm" onClick={() => outbox.retry(message.clientId)}>Retry</Button><Button size="sm" variant="ghost" onClick={() => takeBack(message)}>Take back</Button></>} /></li>)}
+              {waiting.map((message) => <li key={message.clientId}><WaitingBubble body={message.body === "" && message.files.length === 0 ? "A card" : message.body} files={message.files} failed={message.failed} acts={<><Button size="sm" onClick={() => outbox.retry(message.clientId)}>Retry</Button><Button size="sm" variant="ghost" onClick={() => takeBack(message)}>Take back</Button></>} /></li>)}
             </ul>
           )}
           {hasLater && at !== null && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={showLater}>Show newer messages</Button>}
@@ -150,6 +152,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
       {head.active ? (
         <Composer
           text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : draft.type} changing={about?.kind === "edit"} busy={edit.isPending} error={error} onSend={submit}
+          more={side === "recruiter" ? <ShowCard candidateId={head.candidateId} name={head.other.name} onShow={show} /> : undefined}
           onEditLast={() => { if (waiting.length === 0 && lastMine && canEdit(lastMine)) startEdit(lastMine); }}
           about={about === null ? null : { label: about.kind === "edit" ? "You are changing your message" : `Answer to ${about.message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...about.message, text: about.message.body, deleted: false, files: about.message.files.length, card: about.message.job ? "job" : about.message.rtr ? "rtr" : null })}`, onCancel: cancel }}
         />

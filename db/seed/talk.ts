@@ -1,5 +1,6 @@
 import { acceptConnection } from "../../server/connections/answer-request";
 import { askRecruiter } from "../../server/connections/ask-connection";
+import { connectionWith } from "../../server/connections/connection-detail";
 import type { Ctx } from "../../server/kernel/command";
 import { reactToMessage } from "../../server/messages/react-to-message";
 import { sendMessage } from "../../server/messages/send-message";
@@ -34,7 +35,7 @@ const talks: readonly Talk[] = [
   },
 ];
 
-/** Lets the two pairs connect, and talk over the demo's last day. In: the story's stage, a day before its end. */
+/** Lets the two pairs connect, where they are not connected yet, and talk over the demo's last day. In: the story's stage, a day before its end. */
 export async function playTalk(stage: Stage): Promise<void> {
   const pairs = await Promise.all(talks.map(async (talk) => ({ ...talk, ...(await connect(stage, talk)) })));
   const lines = pairs.flatMap((pair) => pair.lines.map((line, index) => ({ ...line, index, pair }))).toSorted((a, b) => a.hours - b.hours);
@@ -47,7 +48,10 @@ export async function playTalk(stage: Stage): Promise<void> {
 
 async function connect(stage: Stage, talk: Talk): Promise<{ connectionId: string; byRecruiter: Ctx; byCandidate: Ctx }> {
   const [byRecruiter, byCandidate] = [stage.as(talk.recruiter), await stage.candidateUser(talk.candidate.name, talk.candidate.email)];
-  const { connectionId } = await askRecruiter.call(byCandidate, { recruiterId: stage.recruiter(talk.recruiter) });
+  const recruiterId = stage.recruiter(talk.recruiter);
+  const { connection } = await connectionWith.call(byCandidate, { recruiterId });
+  if (connection?.state === "active") return { connectionId: connection.id, byRecruiter, byCandidate };
+  const { connectionId } = await askRecruiter.call(byCandidate, { recruiterId });
   await acceptConnection.call(byRecruiter, { connectionId });
   return { connectionId, byRecruiter, byCandidate };
 }

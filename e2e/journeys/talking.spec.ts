@@ -52,6 +52,18 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
     await expectFine(odile);
   });
 
+  await test.step("a role is shown as a card", async () => {
+    await maya.getByRole("button", { name: "Show a role or a request" }).click();
+    const dialog = maya.getByRole("dialog", { name: "Show a role or a request" });
+    await dialog.getByRole("combobox", { name: "Role" }).click();
+    await maya.getByRole("option").first().click();
+    await expectFine(maya);
+    await dialog.getByRole("button", { name: "Show the role" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(log(maya).getByRole("link", { name: "Open the role" })).toBeVisible();
+    await expect(log(odile).getByText(/ to .*(USD|EUR|GBP)/)).toBeVisible();
+  });
+
   await test.step("an answer quotes, a change keeps what was said before, a sign and a deletion show at both", async () => {
     await more(odile, "Good morning, Odile", "Reply");
     await box(odile).fill("When do we talk?");

@@ -1,0 +1,64 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { BriefcaseBusiness } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { useTRPC } from "../trpc/client";
+
+export type Card = { jobId: string; rtrId: null } | { jobId: null; rtrId: string };
+
+/** Lets a recruiter show the candidate an open role, or a request to represent them that waits for an answer, as a card in the conversation. */
+export function ShowCard({ candidateId, name, onShow }: { candidateId: string; name: string; onShow(card: Card): void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      open={open} onOpenChange={setOpen} title="Show a role or a request" description={`${name} sees it in the conversation, as it stands at that moment and later.`}
+      trigger={<Button size="icon" variant="ghost" aria-label="Show a role or a request"><BriefcaseBusiness aria-hidden /></Button>}
+    >
+      {open && <ChooseCard candidateId={candidateId} onShow={(card) => { onShow(card); setOpen(false); }} />}
+    </Dialog>
+  );
+}
+
+function ChooseCard({ candidateId, onShow }: { candidateId: string; onShow(card: Card): void }) {
+  const trpc = useTRPC();
+  const [search, setSearch] = useState("");
+  const [role, setRole] = useState<{ id: string; title: string; companyName: string } | null>(null);
+  const roles = useQuery(trpc.jobs.open.queryOptions({ search }));
+  const requests = useQuery(trpc.sourcing.rtrs.queryOptions({ candidateId, state: "requested" }));
+  const found = roles.data?.jobs ?? [];
+  const shown = role === null || found.some((job) => job.id === role.id) ? found : [role, ...found];
+  return (
+    <div className="flex flex-col gap-4">
+      {requests.data !== undefined && requests.data.data.length > 0 && (
+        <ul aria-label="Requests that wait for an answer" className="divide-y rounded-lg border bg-card">
+          {requests.data.data.map((one) => (
+            <li key={one.id} className="flex flex-wrap items-center justify-between gap-2 px-3.5 py-2.5">
+              <span className="min-w-0 break-words">Right to represent at {one.companyName}<span className="block text-sm text-muted-foreground">{one.jobTitle ?? "Any role there"}</span></span>
+              <Button size="sm" onClick={() => onShow({ jobId: null, rtrId: one.id })}>Show this</Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Field label="Role">
+        <Combobox
+          choices={shown.map((job) => ({ value: job.id, label: job.title, description: job.companyName }))}
+          value={role?.id ?? null}
+          onValueChange={(next) => setRole(shown.find((job) => job.id === next) ?? null)}
+          onQueryChange={setSearch}
+          filtered
+          placeholder="Find an open role"
+          empty={roles.isPending ? "Looking up the roles" : "No open role matches."}
+        />
+      </Field>
+      <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
+        <DialogClose />
+        <Button variant="primary" disabled={role === null} onClick={() => role && onShow({ jobId: role.id, rtrId: null })}>Show the role</Button>
+      </div>
+    </div>
+  );
+}
