@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Told } from "@/db/constants/told";
 import { wallClockMs } from "../format/wall-clock";
 import { type LineConfig, type LineState, openLine } from "./line";
@@ -41,9 +41,11 @@ export function RealtimeProvider({ config, userId, children }: { config: LineCon
     const answers = Array.from(listeners.current, (listener) => listener(told));
     if (!answers.includes("handled")) readAnew();
   });
+  // Not at once: parts of the page that are still being taken over from the server would be drawn a second time beside what the server sent.
+  const become = useEffectEvent((next: LineState) => startTransition(() => setState(next)));
   const { key, host, port, tls, cluster } = config;
   useEffect(() => {
-    const line = openLine({ key, host, port, tls, cluster }, userId, { onState: setState, onTold: tell, onResumed: readAnew, onSignedOut: readAnew });
+    const line = openLine({ key, host, port, tls, cluster }, userId, { onState: become, onTold: tell, onResumed: readAnew, onSignedOut: readAnew });
     let lastTick = wallClockMs();
     const ticks = setInterval(() => {
       const now = wallClockMs();

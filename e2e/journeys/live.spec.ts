@@ -30,7 +30,10 @@ test("what happens shows in each tab, with a push server and without, until one 
     open.push(route);
     route.connectToServer();
   });
-  for (const page of [here, there]) await page.goto("/portal/candidates");
+  for (const page of [here, there]) {
+    await page.goto("/portal/candidates");
+    await expect(page.locator("[data-line=connected]")).toHaveCount(1);
+  }
   await expect.poll(isOnline).toBe(true);
 
   const first = await added(`Live One ${project.name}`);

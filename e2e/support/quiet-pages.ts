@@ -19,10 +19,23 @@ export async function expectFine(page: Page): Promise<void> {
   await expect(page.locator("h1")).toHaveCount(1);
   await comesToRest(page);
   await expect(page).toHaveTitle(/\S/);
-  // Legacy mode gathers the results in the page itself and not in a new one for each analysis. It leaves out only frames of other sites, of which we have none.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
+  const violations = await violationsOf(page);
   expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 300)} (${node.failureSummary?.split("\n").slice(1).join(" ").trim() ?? ""})`)), page.url()).toEqual([]);
   await expectNoOverflow(page);
+}
+
+/** What axe finds. A page that loads itself anew under the look is looked at once more. */
+async function violationsOf(page: Page) {
+  // Legacy mode gathers the results in the page itself and not in a new one for each analysis. It leaves out only frames of other sites, of which we have none.
+  const look = async () => (await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()).violations;
+  try {
+    return await look();
+  } catch (cause) {
+    if (!String(cause).includes("Execution context was destroyed")) throw cause;
+    await page.waitForLoadState();
+    await comesToRest(page);
+    return look();
+  }
 }
 
 /** Waits until nothing is being read anew, which dims what it replaces, and what fades or slides in has arrived: colours in between are nobody's. */
