@@ -40,7 +40,8 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
   const pusher = new Pusher(config.key, {
     cluster: config.cluster,
     forceTLS: config.tls,
-    enabledTransports: ["ws", "wss"],
+    // A server without TLS has no address with it: trying one only fails.
+    enabledTransports: config.tls ? ["ws", "wss"] : ["ws"],
     disableStats: true,
     activityTimeout: QUIET_MS,
     pongTimeout: ANSWER_MS,
