@@ -201,13 +201,6 @@ describe("a sent message", () => {
     await expect(world.database.ownerSql`delete from message_pins where message_id = ${messageId}`).rejects.toThrow();
     await expect(messageFile.call(pair.person.ctx, { messageId, fileId })).rejects.toMatchObject({ code: "not_found" });
   });
-  it("opens its files for its two alone", async () => {
-    const fileId = await aFile(pair.recruiter);
-    const { messageId } = await send(pair.recruiter, { fileIds: [fileId] });
-    for (const by of [pair.recruiter, pair.person]) expect((await messageFile.call(by.ctx, { messageId, fileId })).href).toContain(fileId);
-    await expect(messageFile.call(stranger.ctx, { messageId, fileId })).rejects.toMatchObject({ code: "not_found" });
-    await expect(messageFile.call(pair.recruiter.ctx, { messageId, fileId: await aFile(pair.recruiter) })).rejects.toMatchObject({ code: "not_found" });
-  });
   it("bears the signs of both, each once, and not those of an ended conversation", async () => {
     const { messageId } = await send(pair.recruiter);
     for (const by of [pair.person, pair.person, pair.recruiter]) await reactToMessage.call(by.ctx, { messageId, sign: "heart" });
