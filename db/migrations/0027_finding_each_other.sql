@@ -99,14 +99,14 @@ end $$;
 --> statement-breakpoint
 create trigger candidate_searched before insert or update on candidate_profiles for each row execute function app.candidate_searched();
 --> statement-breakpoint
--- A firm by whose name a candidate hides. The same lock as for companies: a name that is hidden from and a firm that comes look at each other one after the other.
+-- A firm by whose name a candidate hides. Firms that come share the lock that who hides takes alone: a name that is hidden from and a firm that comes look at each other one after the other.
 create function app.hide_from_firms() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
   if tg_table_name = 'hidden_employers' then
     insert into hidden_firms (employer_id, firm_id, candidate_id, hidden_at)
     select new.id, o.id, new.candidate_id, app.now() from organizations o where o.kind = 'firm' and app.same_company(new.name_key, app.company_key(o.name)) on conflict do nothing;
   else
-    perform pg_advisory_xact_lock(hashtext('hidden employers'));
+    perform pg_advisory_xact_lock_shared(hashtext('hidden employers'));
     insert into hidden_firms (employer_id, firm_id, candidate_id, hidden_at)
     select e.id, new.id, e.candidate_id, app.now() from hidden_employers e where e.removed_at is null and app.same_company(e.name_key, app.company_key(new.name)) on conflict do nothing;
   end if;
