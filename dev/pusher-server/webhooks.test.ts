@@ -29,7 +29,7 @@ beforeEach(async () => {
     });
   });
   await new Promise<void>((resolve) => void receiver.listen(0, "127.0.0.1", resolve));
-  server = await startPusherServer({ port: 0, ...app, webhooks: { url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`, graceMs: 60, firstRetryMs: 20 } });
+  server = await startPusherServer({ port: 0, ...app, webhooks: { url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`, graceMs: 400, firstRetryMs: 20 } });
   rest = new Pusher({ ...app, host: "127.0.0.1", port: String(server.port), useTLS: false });
 });
 afterEach(async () => {
