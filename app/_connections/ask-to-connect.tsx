@@ -7,7 +7,6 @@ import { filledNote } from "@/server/connections/rules/filled-note";
 import { Refused } from "@/components/feedback/refused";
 import { formatWhole } from "@/components/format";
 import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
@@ -16,6 +15,7 @@ import { useTRPC } from "../trpc/client";
 import { fieldMessage, refusalOf } from "../trpc/refusal";
 import { useRefresh } from "../use-refresh";
 import { KeptNotes } from "./kept-notes";
+import { type Role, RoleField } from "./role-field";
 
 /** Whom to ask: as a candidate a recruiter, by id or by public profile; as a recruiter somebody whom one knows, or a profile that names nobody. */
 export type Asked = { recruiterId: string } | { slug: string } | { candidateId: string } | { profileId: string };
@@ -38,11 +38,9 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const trpc = useTRPC();
   const refresh = useRefresh();
   const [note, setNote] = useState("");
-  const [role, setRole] = useState<{ id: string; title: string; companyName: string } | null>(null);
-  const [search, setSearch] = useState("");
+  const [role, setRole] = useState<Role | null>(null);
   const side = sideOf(asked);
   const standing = useQuery(trpc.connections.with.queryOptions(asked));
-  const roles = useQuery(trpc.jobs.open.queryOptions({ search }));
   const done = {
     async onSuccess({ state }: { state: "pending" | "active" }) {
       if (state === "active") toastDone(`You are connected with ${name}`, "They had asked you too.");
@@ -55,9 +53,6 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const askCandidate = useMutation(trpc.connections.askCandidate.mutationOptions(done));
   const asking = side === "candidate" ? askRecruiter : askCandidate;
   const refusal = asking.error ? refusalOf(asking.error) : null;
-  const found = roles.data?.jobs ?? [];
-  // The chosen one stays among the choices, whatever is looked for since.
-  const shownRoles = role === null || found.some((job) => job.id === role.id) ? found : [role, ...found];
   const filled = side === "recruiter" ? filledNote(note, { "first name": "profileId" in asked ? null : (name.split(" ")[0] ?? null), role: role?.title ?? null, company: role?.companyName ?? null }) : note;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,17 +67,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
         <Textarea value={note} onValueChange={(next) => setNote(next.slice(0, NOTE_LENGTH))} rows={4} />
       </Field>
       {filled !== note && <p className="reading text-base break-words whitespace-pre-line"><span className="text-muted-foreground">They read: </span>{filled}</p>}
-      <Field label="About a role" optional error={fieldMessage(refusal, "jobId")}>
-        <Combobox
-          choices={shownRoles.map((job) => ({ value: job.id, label: job.title, description: job.companyName }))}
-          value={role?.id ?? null}
-          onValueChange={(next) => setRole(shownRoles.find((job) => job.id === next) ?? null)}
-          onQueryChange={setSearch}
-          filtered
-          placeholder="Find an open role"
-          empty={roles.isPending ? "Looking up the roles" : "No open role matches."}
-        />
-      </Field>
+      <RoleField label="About a role" optional error={fieldMessage(refusal, "jobId")} value={role} onChange={setRole} />
       {"profileId" in asked && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">Who it is you see once they accept. Then it is two-way contact, and protects you as their sourcer if nobody else is.</p>}
       {standing.data?.outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(standing.data.outlook, side, name)}</p>}
       <Refused refusal={refusal?.field ? null : refusal} />

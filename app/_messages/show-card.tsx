@@ -4,9 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { BriefcaseBusiness } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { type Role, RoleField } from "../_connections/role-field";
 import { useTRPC } from "../trpc/client";
 
 export type Card = { jobId: string; rtrId: null } | { jobId: null; rtrId: string };
@@ -26,12 +25,8 @@ export function ShowCard({ candidateId, name, onShow }: { candidateId: string; n
 
 function ChooseCard({ candidateId, onShow }: { candidateId: string; onShow(card: Card): void }) {
   const trpc = useTRPC();
-  const [search, setSearch] = useState("");
-  const [role, setRole] = useState<{ id: string; title: string; companyName: string } | null>(null);
-  const roles = useQuery(trpc.jobs.open.queryOptions({ search }));
+  const [role, setRole] = useState<Role | null>(null);
   const requests = useQuery(trpc.sourcing.rtrs.queryOptions({ candidateId, state: "requested" }));
-  const found = roles.data?.jobs ?? [];
-  const shown = role === null || found.some((job) => job.id === role.id) ? found : [role, ...found];
   return (
     <div className="flex flex-col gap-4">
       {requests.data !== undefined && requests.data.data.length > 0 && (
@@ -44,17 +39,7 @@ function ChooseCard({ candidateId, onShow }: { candidateId: string; onShow(card:
           ))}
         </ul>
       )}
-      <Field label="Role">
-        <Combobox
-          choices={shown.map((job) => ({ value: job.id, label: job.title, description: job.companyName }))}
-          value={role?.id ?? null}
-          onValueChange={(next) => setRole(shown.find((job) => job.id === next) ?? null)}
-          onQueryChange={setSearch}
-          filtered
-          placeholder="Find an open role"
-          empty={roles.isPending ? "Looking up the roles" : "No open role matches."}
-        />
-      </Field>
+      <RoleField label="Role" value={role} onChange={setRole} />
       <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
         <DialogClose />
         <Button variant="primary" disabled={role === null} onClick={() => role && onShow({ jobId: role.id, rtrId: null })}>Show the role</Button>

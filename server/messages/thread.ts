@@ -7,10 +7,9 @@ import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { connectionId, messageId, seq } from "./message-input";
 import { type Message, messageRows, messageShape } from "./message-rows";
-import { ownConnection } from "./own-connection";
 import { cursor, cursorOf, placeOf } from "../kernel/cursor";
 import { pageInput, pageOf } from "../kernel/page";
-import { isOwn } from "./own-connection";
+import { isOwn, ownConnection } from "./own-connection";
 import { currentPolicy } from "../policy";
 
 /** The other of the two, as the reader may know them. */
