@@ -4,6 +4,7 @@ import { Copy, Ellipsis, History, Pencil, Reply, ShieldCheck, SmilePlus, Trash2 
 import { useState } from "react";
 import { MessageBody } from "@/components/messages/message-body";
 import { allSigns, type Sign, signWords } from "@/components/messages/message-words";
+import { SignIcon } from "@/components/messages/sign-icon";
 import { formatInstant } from "@/components/format";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
@@ -23,7 +24,7 @@ export function MessageActs({ message, active, canEdit, onReply, onEdit, onReact
   if (message.deletedAt !== null) return null;
   const copy = () => void navigator.clipboard.writeText(message.body ?? "").then(() => toastDone("Copied"), () => toastFailed("This browser did not let us copy it"));
   const close = () => setAsks(null);
-  const reactions = allSigns.map((sign) => <MenuItem key={sign} icon={<span aria-hidden>{signWords[sign].look}</span>} onSelect={() => onReact(sign)}>{signWords[sign].name}</MenuItem>);
+  const reactions = allSigns.map((sign) => <MenuItem key={sign} icon={<SignIcon sign={sign} />} onSelect={() => onReact(sign)}>{signWords[sign]}</MenuItem>);
   return (
     <div className="flex shrink-0 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
       {active && (

@@ -7,6 +7,7 @@ import type { Message } from "@/server/messages/message-rows";
 import { JobCard, RtrCard } from "./message-cards";
 import { MessageBody } from "./message-body";
 import { glanceWords, signWords } from "./message-words";
+import { SignIcon } from "./sign-icon";
 
 const shapes = { mine: "bg-primary text-primary-foreground", theirs: "bg-muted text-foreground" };
 
@@ -50,9 +51,9 @@ export function Bubble({ message, side, otherName, acts, marked, onJump, onUnrea
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted-foreground">
             {reactions.map((one) =>
               one.mine ? (
-                <button key={one.sign} type="button" aria-label={`${signWords[one.sign].name}${one.theirs ? ", both of you" : ""}: take yours back`} onClick={() => onUnreact(one.sign)} className="rounded-full border border-primary bg-primary-tint px-1.5 leading-5 pointer-coarse:min-h-8">{signWords[one.sign].look}{one.theirs && <span className="figures ml-1 text-foreground">2</span>}</button>
+                <button key={one.sign} type="button" aria-label={`${signWords[one.sign]}${one.theirs ? ", both of you" : ""}: take yours back`} onClick={() => onUnreact(one.sign)} className="rounded-full border border-primary bg-primary-tint px-1.5 leading-5 pointer-coarse:min-h-8"><SignIcon sign={one.sign} />{one.theirs && <span className="figures ml-1 text-foreground">2</span>}</button>
               ) : (
-                <span key={one.sign} className="rounded-full border bg-card px-1.5 leading-5"><span aria-hidden>{signWords[one.sign].look}</span><span className="sr-only">{signWords[one.sign].name} from {otherName}</span></span>
+                <span key={one.sign} className="rounded-full border bg-card px-1.5 leading-5"><SignIcon sign={one.sign} /><span className="sr-only">{signWords[one.sign]} from {otherName}</span></span>
               ),
             )}
             {editedAt !== null && <span>Edited {formatTime(editedAt)}</span>}

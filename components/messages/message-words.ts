@@ -3,10 +3,8 @@ import { plainLine } from "./markdown";
 
 export type Sign = Message["reactions"][number]["sign"];
 
-/** The few signs that a message can bear, as they look and as they are read out. */
-export const signWords: Readonly<Record<Sign, { look: string; name: string }>> = {
-  thumbs_up: { look: "👍", name: "Thumbs up" }, heart: { look: "❤️", name: "Heart" }, celebrate: { look: "🎉", name: "Celebrate" }, thanks: { look: "🙏", name: "Thanks" }, eyes: { look: "👀", name: "Looking at it" }, check: { look: "✅", name: "Done" },
-};
+/** The few signs that a message can bear, as they are read out. */
+export const signWords: Readonly<Record<Sign, string>> = { thumbs_up: "Thumbs up", heart: "Heart", celebrate: "Celebrate", thanks: "Thanks", eyes: "Looking at it", check: "Done" };
 export const allSigns = Object.keys(signWords) as Sign[];
 
 type Glance = { deleted: boolean; text: string | null; files: number; card: "job" | "rtr" | null };

@@ -12,11 +12,12 @@ export default async function TalentProfilePage({ params }: { params: Promise<{ 
   const api = await serverApi();
   const { candidate } = await notFoundOr(() => api.profiles.candidate({ profileId: profileId.slice(0, 64) }));
   const asked = { profileId: candidate.profileId };
+  const standing = await api.connections.with(asked);
   return (
     <div className="flex w-full max-w-180 flex-col gap-4">
       <Breadcrumbs crumbs={[{ label: "Talent", href: "/portal/talent" }]} />
-      <CandidateCard candidate={candidate} level={1} action={<StandingWith asked={asked} name={candidate.initials} initial={await api.connections.with(asked)} />} />
-      <p className="reading text-sm text-muted-foreground">Their name, employer and contact stay with them until you are connected. Nobody at a company or firm from which they hide sees this page.</p>
+      <CandidateCard candidate={candidate} level={1} action={<StandingWith asked={asked} name={candidate.initials} initial={standing} />} />
+      {standing.name === null && <p className="reading text-sm text-muted-foreground">Their name, employer and contact stay with them until you are connected. Nobody at a company or firm from which they hide sees this page.</p>}
     </div>
   );
 }
