@@ -1,12 +1,12 @@
 import { CornerUpLeft, Paperclip, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
-import { OpenFile } from "@/components/files/open-file";
 import { formatInstant, formatTime } from "@/components/format";
 import type { Message } from "@/server/messages/message-rows";
 import { JobCard, RtrCard } from "./message-cards";
 import { MessageBody } from "./message-body";
 import { glanceWords, signWords } from "./message-words";
+import { SentFile } from "./sent-file";
 import { SignIcon } from "./sign-icon";
 
 const shapes = { mine: "bg-primary text-primary-foreground", theirs: "bg-muted text-foreground" };
@@ -44,7 +44,7 @@ export function Bubble({ message, side, otherName, acts, marked, onJump, onUnrea
             {body !== null && <BubbleFrame mine={mine} className={cn(marked && "outline-2 outline-offset-2 outline-ring")}><MessageBody text={body} /></BubbleFrame>}
             {job && <JobCard job={job} side={side} />}
             {rtr && <RtrCard rtr={rtr} side={side} />}
-            {files.map((file) => <div key={file.fileId} className="max-w-full rounded-md border bg-card"><OpenFile name={file.name} linkOf={() => fileLink(file.fileId)} /></div>)}
+            {files.map((file) => <SentFile key={file.fileId} file={file} messageId={message.id} linkOf={() => fileLink(file.fileId)} />)}
           </>
         )}
         {(reactions.length > 0 || editedAt !== null || kept !== null) && (

@@ -1,2 +1,3 @@
 export { messageErrors } from "./errors";
+export { messagePicture } from "./message-file";
 export { remindOfUnread } from "./remind-of-unread";
