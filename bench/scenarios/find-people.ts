@@ -17,7 +17,7 @@ const FIRMS = 400;
  */
 export async function findPeople(stage: Stage): Promise<Line[]> {
   const { owner, app } = stage;
-  const at = await millionPeople(owner, { people: PEOPLE, firms: FIRMS });
+  const at = await stage.asSuperuser((admin) => millionPeople(admin, { people: PEOPLE, firms: FIRMS }));
   await owner`insert into marketplace_config (version, settings, reason, created_by, created_at) select 2, jsonb_set(settings, '{blindChecks}', '{"perRecruiterPerDay": 100000, "perFirmPerDay": 100000}'), 'bench', 'system:bench', app.now() from marketplace_config where version = 1`;
   await stage.settle();
   const ctx: Ctx = {

@@ -1,6 +1,7 @@
 // Proves that a candidate on a phone and a recruiter at a desk go the whole way in two browsers: find, ask, accept, talk, attach, lose the app to kill -9 in the middle of a conversation and lose no word of it,
 // and part by a block, after which nothing more is sent. A world of its own, for it is killed. It would miss what each of these steps does alone (finding, connecting, talking) and a push server that goes away (live).
 import { expect, test } from "@playwright/test";
+import sharp from "sharp";
 import { signInByPassword, signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
 import { type OwnWorld, startOwnWorld } from "../support/own-world";
@@ -77,6 +78,12 @@ test("a candidate finds a recruiter, talks through a crash, and shuts the door",
     await say(wilma, "This is what I built");
     await expect(said(maya, "This is what I built")).toBeVisible();
     await expect(log(maya).getByRole("button", { name: "legs.pdf" })).toBeVisible();
+    await wilma.getByLabel("Files to attach").setInputFiles({ name: "leg.png", mimeType: "image/png", buffer: await sharp({ create: { width: 1_200, height: 800, channels: 3, background: "#7a8f6a" } }).png().toBuffer() });
+    await expect(wilma.getByRole("button", { name: "Remove leg.png" })).toBeVisible();
+    await wilma.getByRole("button", { name: "Send", exact: true }).click();
+    const shown = log(maya).getByRole("img", { name: "leg.png" });
+    await expect(shown).toBeVisible();
+    await expect.poll(() => shown.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(720);
     await expectFine(maya);
     await expectFine(wilma);
   });
