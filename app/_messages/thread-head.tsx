@@ -10,7 +10,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useTRPC } from "../trpc/client";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
-import type { Thread } from "./use-thread";
+import type { ThreadTop } from "./use-thread";
 
 /** Hands a text to the reader as a file of their own. */
 function saveAs(name: string, text: string): void {
@@ -21,7 +21,7 @@ function saveAs(name: string, text: string): void {
 }
 
 /** With whom the reader talks, and what they can do with the conversation for themselves. */
-export function ThreadHead({ head, home }: { head: Omit<Thread, "messages">; home: string }) {
+export function ThreadHead({ head, home }: { head: ThreadTop; home: string }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const refresh = useRefresh();

@@ -1,28 +1,58 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { openThread } from "@/components/messages/catch-up";
+import { lacks, shownOf } from "@/components/messages/thread-feed";
+import { useHeard, useLineState } from "@/components/realtime/realtime-provider";
 import { useTRPCClient } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 
 export type Thread = Outputs["messages"]["thread"];
 export type Message = Thread["messages"][number];
-type Place = { beforeSeq?: number; afterSeq?: number; aroundSeq?: number };
+export type ThreadTop = Omit<Thread, "messages" | "hasEarlier" | "hasLater">;
 
-/** A conversation, page by page from where it was opened; what is shown is read anew whenever something is told. `at`: the message that it was opened at; null = the last. */
-export function useThread({ connectionId, at, initial }: { connectionId: string; at: number | null; initial: Thread }) {
+const pageOf = ({ messages, hasEarlier: _earlier, hasLater: _later, ...head }: Thread) => ({ head, messages });
+
+/**
+ * A conversation from where it was opened, page by page, and kept as the server has it: whatever is told of it and not known here is fetched, and after a gap whatever is lacking. In: the page that
+ * came with the document, which was perhaps made a while ago.
+ */
+export function useThread(initial: Thread) {
   const client = useTRPCClient();
-  const start: Place = at === null ? {} : { aroundSeq: at };
-  const { data, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, isFetchingPreviousPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ["messages.thread", connectionId, at],
-    queryFn: ({ pageParam }) => client.messages.thread.query({ connectionId, ...pageParam }),
-    initialPageParam: start,
-    getPreviousPageParam: (first): Place | undefined => (first.hasEarlier ? { beforeSeq: first.messages[0]?.seq ?? 1 } : undefined),
-    getNextPageParam: (last): Place | undefined => (last.hasLater ? { afterSeq: last.messages.at(-1)?.seq ?? 0 } : undefined),
-    initialData: { pages: [initial], pageParams: [start] },
+  const { connectionId, side } = initial;
+  const line = useLineState();
+  const [first] = useState(initial);
+  const [thread] = useState(() => openThread<ThreadTop, Message>(pageOf(initial), async (afterChange) => {
+    const { messages, upTo, ...head } = await client.messages.changes.query({ connectionId, afterChange });
+    return { head, messages, upTo };
+  }));
+  const feed = useSyncExternalStore(thread.subscribe, thread.feed, thread.feed);
+  const [loading, setLoading] = useState(false);
+
+  // Not fetched now: the next thing told, the line's return or the next check asks again.
+  const catchUp = () => thread.catchUp().catch((cause: unknown) => console.warn("What is new in this conversation was not fetched", cause));
+  // A page that comes while the line is open was asked for before it was shown: what happened between the two was told to nobody here. A line that opens later looks by itself.
+  const begin = useEffectEvent(() => void (line !== "connecting" && catchUp()));
+  useEffect(() => begin(), []);
+  useEffect(() => {
+    if (initial !== first) thread.page(pageOf(initial));
+  }, [thread, initial, first]);
+  useHeard((told) => {
+    if (told === null || (told["connectionId"] === connectionId && lacks(thread.feed(), told, side))) void catchUp();
   });
-  // The last page is asked for last: what is said of the conversation there is the newest.
-  const head = data.pages.at(-1) ?? initial;
-  const bySeq = new Map(data.pages.flatMap((page) => page.messages).map((message) => [message.seq, message]));
-  const messages = [...bySeq.values()].toSorted((a, b) => a.seq - b.seq);
-  return { head, messages, hasEarlier: hasPreviousPage, hasLater: hasNextPage, showEarlier: () => void fetchPreviousPage(), showLater: () => void fetchNextPage(), loading: isFetchingPreviousPage || isFetchingNextPage };
+
+  const messages = shownOf(feed);
+  const [from, to] = [messages[0]?.seq ?? 1, messages.at(-1)?.seq ?? 0];
+  const show = async (place: { beforeSeq: number } | { afterSeq: number }) => {
+    setLoading(true);
+    try {
+      thread.page(pageOf(await client.messages.thread.query({ connectionId, ...place })));
+    } finally {
+      setLoading(false);
+    }
+  };
+  return {
+    head: feed.head, messages, hasEarlier: from > 1, hasLater: to < feed.head.lastSeq, loading, catchUp,
+    showEarlier: () => show({ beforeSeq: from }), showLater: () => show({ afterSeq: to }),
+  };
 }

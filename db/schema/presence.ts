@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 import { users } from "./identity";
 
@@ -16,4 +16,14 @@ export const userPresence = pgTable(
     changedAt: instant().notNull(),
   },
   (t) => [check("user_presence_seen_since", sql`${t.onlineSince} <= ${t.lastSeenAt}`), index("user_presence_online").on(t.userId).where(sql`online_since is not null`)],
+);
+
+/** How often something was told to a person's browsers. A page says what it knew when it was made; by this it sees whether something happened until its line was open. */
+export const toldCounts = pgTable(
+  "told_counts",
+  {
+    userId: id().primaryKey().references(() => users.id, { onDelete: "cascade" }),
+    told: integer().notNull(),
+  },
+  (t) => [check("told_counts_counted", sql`${t.told} > 0`)],
 );

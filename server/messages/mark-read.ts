@@ -26,21 +26,23 @@ export const markRead = command({
     existing(connection, input.seq);
     const [moved] = await tx.execute<{ read_seq: number }>(sql`update connection_participants set read_seq = ${input.seq}, read_at = ${now.toISOString()}, delivered_seq = greatest(delivered_seq, ${input.seq})
       where connection_id = ${input.connectionId} and user_id = ${scope.userId} and read_seq < ${input.seq} returning read_seq`);
-    if (moved) emit(messageFact("thread.read", { connectionId: input.connectionId, seq: moved.read_seq }));
+    if (moved) emit(messageFact("thread.read", { connectionId: input.connectionId, seq: moved.read_seq, side: connection.side }));
     const [mark] = await tx.execute<{ read_seq: number }>(sql`select read_seq from connection_participants where connection_id = ${input.connectionId} and user_id = ${scope.userId}`);
     return { readSeq: mark?.read_seq ?? 0 };
   },
 });
 
-/** Says that a browser of the reader's has what was sent up to a message. */
+/** Says that a browser of the reader's has what was sent up to a message. It never goes back; the other sees it. */
 export const markDelivered = command({
   input: upTo,
   output: z.strictObject({}),
   allow: asParty,
   errors: messageErrors,
-  async run({ tx, scope }, input) {
-    existing(await ownConnection(tx, scope, input), input.seq);
-    await tx.execute(sql`update connection_participants set delivered_seq = ${input.seq} where connection_id = ${input.connectionId} and user_id = ${scope.userId} and delivered_seq < ${input.seq}`);
+  async run({ tx, scope, emit }, input) {
+    const connection = await ownConnection(tx, scope, input);
+    existing(connection, input.seq);
+    const moved = await tx.execute(sql`update connection_participants set delivered_seq = ${input.seq} where connection_id = ${input.connectionId} and user_id = ${scope.userId} and delivered_seq < ${input.seq} returning slot`);
+    if (moved.length > 0) emit(messageFact("thread.delivered", { connectionId: input.connectionId, seq: input.seq, side: connection.side }));
     return {};
   },
 });

@@ -10,12 +10,13 @@ import { reactToMessage, takeReactionBack } from "./react-to-message";
 import { saveDraft } from "./save-draft";
 import { searchMessages } from "./search-messages";
 import { sendMessage } from "./send-message";
-import { messageDetail, messagePage, missedMessages, thread } from "./thread";
+import { messageDetail, messagePage, missedMessages, thread, threadChanges } from "./thread";
 
 export const messagesRouter = router({
   conversations: reading(conversationList),
   unread: reading(unreadConversations),
   thread: reading(thread),
+  changes: reading(threadChanges),
   missed: reading(missedMessages),
   page: reading(messagePage),
   detail: reading(messageDetail),

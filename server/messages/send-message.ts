@@ -42,7 +42,7 @@ export const sendMessage = command({
   errors: messageErrors,
   async run({ tx, scope, now, actor, emit, refuse }, input) {
     if (input.jobId !== undefined && input.rtrId !== undefined) return refuseKernel("invalid_input", {}, [{ path: "rtrId", message: "Send one card at a time." }]);
-    const connection = await lockOwnConnection(tx, scope, input, "alone");
+    const connection = await lockOwnConnection(tx, scope, input);
     const [known] = await tx.select().from(marketplaceMessages).where(and(eq(marketplaceMessages.senderId, scope.userId), eq(marketplaceMessages.clientId, input.clientId)));
     if (known) return known.connectionId === connection.connectionId ? { messageId: known.id, seq: known.seq, sentAt: known.sentAt.toISOString() } : refuse("client_id_used");
     if (input.body === "" && input.fileIds.length === 0 && input.jobId === undefined && input.rtrId === undefined) return refuseKernel("invalid_input", {}, [{ path: "body", message: "Write something, or attach a file." }]);
@@ -57,11 +57,11 @@ export const sendMessage = command({
     const [row] = await tx.insert(marketplaceMessages)
       // The number is a trigger's: whatever stands here is replaced under the connection's lock.
       .values({ id: messageId, connectionId: connection.connectionId, seq: 0, senderId: scope.userId, clientId: input.clientId, body: input.body || null, jobId: input.jobId ?? null, rtrId: input.rtrId ?? null, fileCount: input.fileIds.length, replyToSeq: input.replyToSeq ?? null, sentAt: now })
-      .returning({ seq: marketplaceMessages.seq });
+      .returning({ seq: marketplaceMessages.seq, change: marketplaceMessages.changeNo });
     if (!row) throw new Error("A message that was written has no number.");
     await attach(tx, { messageId, fileIds: input.fileIds, userId: scope.userId, now });
     for (const event of await noteReply(tx, { connection, messageId, seq: row.seq, now, actorName: actorName(actor) })) emit(event);
-    emit(messageFact("message.sent", { connectionId: connection.connectionId, messageId, seq: row.seq }));
+    emit(messageFact("message.sent", { connectionId: connection.connectionId, messageId, ...row }));
     return { messageId, seq: row.seq, sentAt: now.toISOString() };
   },
 });

@@ -19,6 +19,8 @@ const head = z.strictObject({
   connectionId: z.string(), side: z.enum(["candidate", "recruiter"]), candidateId: z.string(), recruiterId: z.string(), other: otherPerson,
   /** Whether messages can be sent; what has ended can be read. */
   active: z.boolean(),
+  /** The number of the last thing that changed in it. */
+  changeNo: z.number().int(),
   lastSeq: z.number().int(), readSeq: z.number().int(), otherReadSeq: z.number().int(), otherReadAt: z.iso.datetime().nullable(), otherDeliveredSeq: z.number().int(),
   pinned: z.boolean(), muted: z.boolean(), archived: z.boolean(), draft: z.string().nullable(), draftAt: z.iso.datetime().nullable(),
   editMinutes: z.number().int(), now: z.iso.datetime(),
@@ -67,6 +69,24 @@ export const thread = query({
       : await earlier(db, scope.userId, id, beforeSeq ?? top.lastSeq + PAGE, PAGE);
     const [first, last] = [messages[0], messages.at(-1)];
     return { ...top, lastSeq: Math.max(top.lastSeq, last?.seq ?? 0), messages, hasEarlier: first !== undefined && first.seq > 1, hasLater: last !== undefined && last.seq < top.lastSeq };
+  },
+});
+
+/**
+ * What a reader lacks who knows a conversation up to a change: how it stands, and the messages that are new, edited, deleted, answered by a sign or kept since, each as it is now, in the order of their last changes.
+ * `upTo`: every change up to this one is in it; below `changeNo` there is more to fetch.
+ */
+export const threadChanges = query({
+  input: z.strictObject({ connectionId, afterChange: z.number().int().min(0).max(2_147_483_647) }),
+  output: head.extend({ messages: z.array(messageShape), upTo: z.number().int() }),
+  allow: asParty,
+  errors: {},
+  async run({ db, scope }, { connectionId: id, afterChange }) {
+    // The conversation first: what changes while the messages are read is fetched again.
+    const top = await headOf(db, scope, id);
+    const messages = await messageRows(db, scope.userId, { where: sql`${inside(id)} and m.change_no > ${afterChange}`, order: sql`m.change_no`, limit: limits.pageSizeMax });
+    const read = messages.length < limits.pageSizeMax ? top.changeNo : (messages.at(-1)?.changeNo ?? 0);
+    return { ...top, messages, upTo: Math.min(top.changeNo, read) };
   },
 });
 

@@ -9,19 +9,24 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { tellUsers } from "../providers/realtime";
 import { type Audience, newsOf } from "./rules/news";
+import { countTold } from "./told-counts";
 
 type Event = { id: string; type: string; data: Record<string, unknown>; placement_id: string | null; candidate_id: string | null; application_id: string | null };
 type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; candidate: Person[]; collaborators: Person[]; payee: Person[]; holder: Person[]; admins: Person[]; talkers: Person[]; candidateName: string; jobTitle: string; companyName: string; recruiterName: string };
 
+/** Of what happens in a connection, browsers are told by which numbers they fetch what they lack of it. */
+const talk = /^(messages|connections)\//;
+const toldIds = z.object({ connectionId: z.string(), messageId: z.string(), seq: z.number(), change: z.number(), side: z.string() }).partial();
+
 /** Writes what people should know of an event, and the mails to send, once per person and event. Out: whose screens it concerns. */
 const writeNews = command({
   input: z.strictObject({ eventId: z.uuid() }),
-  output: z.strictObject({ type: z.string(), userIds: z.array(z.string()) }),
+  output: z.strictObject({ type: z.string(), ids: toldIds, userIds: z.array(z.string()) }),
   allow: asSystem,
   errors: {},
   async run({ tx, now, emit }, { eventId }) {
     const [event] = await tx.execute<Event>(sql`select id, type, data, placement_id, candidate_id, application_id from marketplace_events where id = ${eventId}`);
-    if (!event) return { type: "unknown", userIds: [] };
+    if (!event) return { type: "unknown", ids: {}, userIds: [] };
     const concerned = await concernedBy(tx, event);
     const ids = { ...texts(event.data), ...texts({ placementId: event.placement_id, candidateId: event.candidate_id, applicationId: event.application_id }) };
     for (const news of newsOf(event.type, { ...concerned, ids })) {
@@ -35,7 +40,9 @@ const writeNews = command({
     const reminded = event.type === "messages/unread.reminded" ? concerned.talkers.find((person) => person.userId === ids["userId"]) : undefined;
     if (reminded) await queue(`${eventId}:unread`, reminded.email, "unread-messages", { connectionId: ids["connectionId"] ?? "", userId: reminded.userId });
     const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers"];
-    return { type: event.type, userIds: await activeUsers(tx, [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== "")) };
+    const userIds = await activeUsers(tx, [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== ""));
+    await countTold(tx, userIds);
+    return { type: event.type, ids: talk.test(event.type) ? (toldIds.safeParse(event.data).data ?? {}) : {}, userIds };
 
     async function queue(causeKey: string, recipient: string, template: string, props: Record<string, unknown>): Promise<void> {
       const id = newId("mail");
@@ -82,8 +89,8 @@ export const deliverEvent = flow({
   allow: asSystem,
   errors: {},
   async run({ ctx }, { eventId }) {
-    const { type, userIds } = await writeNews.call(ctx, { eventId });
-    if (userIds.length > 0) await tellUsers(userIds, { type, eventId });
+    const { type, ids, userIds } = await writeNews.call(ctx, { eventId });
+    if (userIds.length > 0) await tellUsers(userIds, { ...ids, type, eventId });
     return { told: userIds.length };
   },
 });

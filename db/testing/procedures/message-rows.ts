@@ -26,6 +26,7 @@ export const messageRows: Readonly<Record<string, Row>> = {
   "messages.conversations": { as: "candidate", prepare: () => ({ input: {} }) },
   "messages.unread": { as: "candidate", prepare: () => ({ input: {} }) },
   "messages.thread": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
+  "messages.changes": { as: "recruiter", prepare: onConnection({ afterChange: 0 }), foreign: awayConnection },
   "messages.missed": { as: "recruiter", prepare: onConnection({ afterSeq: 0 }), foreign: awayConnection },
   "messages.page": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.detail": { as: "recruiter", prepare: onMessage(), foreign: awayMessage },

@@ -285,6 +285,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },
+  "notifications.told": { as: "signed_in", prepare: nothing },
   "notifications.mine": { as: "signed_in", prepare: nothing },
   "notifications.recruiterNeeds": { as: "recruiter", prepare: nothing },
   ...connectionRows,
