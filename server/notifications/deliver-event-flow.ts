@@ -54,19 +54,23 @@ const writeNews = command({
 
 const texts = (data: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 
-/** The people around an event, each side by itself. */
+const nobody: Concerned = { company: [], hiring: [], recruiter: [], candidate: [], collaborators: [], payee: [], holder: [], admins: [], talkers: [], candidateName: "", jobTitle: "", companyName: "", recruiterName: "" };
+const peopleBy = (db: Reader, query: ReturnType<typeof sql>): Promise<Person[]> => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
+const select = sql`select distinct u.id as user_id, u.email, u.name from users u`;
+
+/** The people around an event, each side by itself. What is said in a conversation concerns its two and nobody else. */
 async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
   const data = texts(event.data);
+  if (event.type.startsWith("messages/")) return { ...nobody, talkers: await peopleBy(db, sql`${select} join connection_participants t on t.user_id = u.id where t.connection_id = ${data["connectionId"] ?? ""}`) };
   const [row] = await db.execute<{ candidate_id: string | null; company_id: string | null; recruiter_id: string | null; placement_id: string | null; candidate_name: string | null; job_title: string | null; company_name: string | null; recruiter_name: string | null }>(sql`
     with at as (
       select coalesce(a.candidate_id, ${event.candidate_id ?? data["candidateId"] ?? null}) as candidate_id, coalesce(a.company_id, ${data["companyId"] ?? null}) as company_id, coalesce(${data["recruiterId"] ?? null}, a.recruiter_id) as recruiter_id, p.id as placement_id, a.job_id
       from (select 1) one left join placements p on p.id = ${event.placement_id} left join applications a on a.id = coalesce(p.application_id, ${event.application_id}))
     select at.candidate_id, at.company_id, at.recruiter_id, at.placement_id, c.full_name as candidate_name, j.title as job_title, o.name as company_name, u.name as recruiter_name from at
       left join candidates c on c.id = at.candidate_id left join jobs j on j.id = at.job_id left join organizations o on o.id = at.company_id left join recruiters r on r.id = at.recruiter_id left join users u on u.id = r.user_id`);
-  const people = (query: ReturnType<typeof sql>) => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
-  const select = sql`select distinct u.id as user_id, u.email, u.name from users u`;
+  const people = (query: ReturnType<typeof sql>) => peopleBy(db, query);
   const none = Promise.resolve<Person[]>([]);
-  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins, talkers] = await Promise.all([
+  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins] = await Promise.all([
     row?.company_id ? people(sql`${select} join members m on m.user_id = u.id where m.organization_id = ${row.company_id}`) : none,
     row?.company_id ? people(sql`${select} join members m on m.user_id = u.id and m.role in ('owner','admin','manager') where m.organization_id = ${row.company_id}`) : none,
     row?.recruiter_id ? people(sql`${select} join recruiters r on r.user_id = u.id where r.id = ${row.recruiter_id}`) : none,
@@ -76,10 +80,9 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
     row?.candidate_id && !event.type.startsWith("connections/") ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
     row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
     /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$)/.test(event.type) ? adminUsers(db) : none,
-    event.type.startsWith("messages/") && data["connectionId"] ? people(sql`${select} join connection_participants t on t.user_id = u.id where t.connection_id = ${data["connectionId"]}`) : none,
   ]);
   const onlyUsers = event.type === "sourcing/rtr.requested" ? candidateUsers : candidateUsers.filter((person) => person.userId !== "");
-  return { company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, talkers, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
+  return { ...nobody, company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
 }
 
 /** Tells everyone whom an event concerns: notifications and mails in one write, then a push that carries ids only. */
