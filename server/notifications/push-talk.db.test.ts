@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
 import { type Connected, said } from "@/db/testing/world/requests-to-connect";
-import { relayEvents } from "../events";
+import { claimEvents, markPublished, relayEvents } from "../events";
 import { pushTalk } from ".";
 
 let world: World;
@@ -68,4 +68,14 @@ it("is shared by those who push at once: nothing goes twice", async () => {
   expect(results.reduce((sum, one) => sum + one.pushed, 0)).toBe(6);
   expect(new Set(pushed().map((one) => one.seq)).size).toBe(6);
   expect(pushed()).toHaveLength(6);
+});
+
+it("is claimed apart from what jobs work on, and noted once", async () => {
+  await say();
+  expect((await claimEvents.call(world.system, { of: "jobs" })).events).toEqual([]);
+  const { events } = await claimEvents.call(world.system, { of: "talk" });
+  expect(events.map((event) => event.type)).toEqual(["messages/message.sent"]);
+  const ids = events.map((event) => event.id);
+  expect(await markPublished.call(world.system, { ids })).toEqual({ count: 1 });
+  expect(await markPublished.call(world.system, { ids })).toEqual({ count: 0 });
 });
