@@ -76,7 +76,7 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
     row?.candidate_id && !event.type.startsWith("connections/") ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
     row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
     /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$)/.test(event.type) ? adminUsers(db) : none,
-    event.type.startsWith("messages/") && data["connectionId"] ? people(sql`${select} join connection_participants t on t.user_id = u.id where t.connection_id = ${data["connectionId"]}`) : none,
+    event.type.startsWith("messages/") && data["connectionId"] ? people(sql`${select} join connection_participants t on t.user_id = u.id where t.connection_id = ${data["connectionId"]} and (${data["userId"] ?? null}::text is null or u.id = ${data["userId"] ?? null})`) : none,
   ]);
   const onlyUsers = event.type === "sourcing/rtr.requested" ? candidateUsers : candidateUsers.filter((person) => person.userId !== "");
   return { company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, talkers, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
