@@ -10,6 +10,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useTRPC } from "../trpc/client";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
+import { OtherPresence } from "./other-presence";
 import type { ThreadTop } from "./use-thread";
 
 /** Hands a text to the reader as a file of their own. */
@@ -21,7 +22,7 @@ function saveAs(name: string, text: string): void {
 }
 
 /** With whom the reader talks, and what they can do with the conversation for themselves. */
-export function ThreadHead({ head, home }: { head: ThreadTop; home: string }) {
+export function ThreadHead({ head, home, typing }: { head: ThreadTop; home: string; typing: boolean }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const refresh = useRefresh();
@@ -39,7 +40,7 @@ export function ThreadHead({ head, home }: { head: ThreadTop; home: string }) {
       <Avatar name={head.other.name} size="lg" className="max-md:hidden" />
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-base font-semibold">{head.other.name}</h2>
-        {head.other.detail !== null && <p className="truncate text-sm text-muted-foreground">{head.other.detail}</p>}
+        {typing ? <p className="truncate text-sm text-primary-ink">{head.other.name} is typing</p> : <OtherPresence connectionId={head.connectionId} active={head.active} detail={head.other.detail} />}
       </div>
       <Menu align="end" trigger={<Button size="icon" variant="ghost" aria-label="More for this conversation"><Ellipsis aria-hidden /></Button>}>
         <MenuItem icon={head.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} onSelect={put({ pinned: !head.pinned })}>{head.pinned ? "Not at the top any more" : "Keep at the top"}</MenuItem>

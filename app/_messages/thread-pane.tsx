@@ -18,6 +18,7 @@ import { ThreadHead } from "./thread-head";
 import type { WaitingMessage } from "./outbox-store";
 import { useDraft } from "./use-draft";
 import { useOutbox } from "./use-outbox";
+import { useTyping } from "./use-typing";
 import { useReadMark } from "./use-read-mark";
 import { type Message, type Thread, useThread } from "./use-thread";
 
@@ -36,7 +37,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const queries = useQueryClient();
   const router = useRouter();
   const tell = useTold();
-  const { head, messages, hasEarlier, hasLater, showEarlier, showLater, loading, catchUp } = useThread(initial);
+  const { head, current, messages, hasEarlier, hasLater, showEarlier, showLater, loading, catchUp } = useThread(initial);
   const outbox = useOutbox({ connectionId, side, lastSeq: head.lastSeq, catchUp });
   const draft = useDraft({ connectionId, side, draft: head.draft, draftAt: head.draftAt });
   const [about, setAbout] = useState<About | null>(null);
@@ -52,6 +53,12 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const keep = useMutation(trpc.messages.keep.mutationOptions());
   const rows = useRef(new Map<number, HTMLLIElement>());
   useReadMark({ connectionId, messages, readSeq: head.readSeq, atEnd: !hasLater });
+
+  const { typing, types } = useTyping({ connectionId, side, open: current && head.showsTyping, lastOfOther: messages.findLast((message) => !message.mine)?.seq ?? 0 });
+  const write = (text: string) => {
+    draft.type(text);
+    if (text !== "") types();
+  };
 
   const goTo = (seq: number) => rows.current.get(seq)?.scrollIntoView({ block: "center" });
   useEffect(() => {
@@ -106,7 +113,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
 
   return (
     <section aria-label={`Conversation with ${head.other.name}`} className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
-      <ThreadHead head={head} home={home} />
+      <ThreadHead head={head} home={home} typing={typing} />
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" tabIndex={0} role="region" aria-label="Messages">
         <div className="flex flex-col px-3 py-4 md:px-5">
           {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={() => void showEarlier().catch(tell)}>Show earlier messages</Button>}
@@ -146,7 +153,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
       </div>
       {head.active ? (
         <Composer
-          text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : draft.type} changing={about?.kind === "edit"} busy={edit.isPending} error={error} onSend={submit}
+          text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : write} changing={about?.kind === "edit"} busy={edit.isPending} error={error} onSend={submit}
           more={side === "recruiter" ? <ShowCard candidateId={head.candidateId} name={head.other.name} onShow={show} /> : undefined}
           onEditLast={() => { if (waiting.length === 0 && lastMine && canEdit(lastMine)) startEdit(lastMine); }}
           about={about === null ? null : { label: about.kind === "edit" ? "You are changing your message" : `Answer to ${about.message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...about.message, text: about.message.body, deleted: false, files: about.message.files.length, card: about.message.job ? "job" : about.message.rtr ? "rtr" : null })}`, onCancel: cancel }}

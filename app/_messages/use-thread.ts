@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { openThread } from "@/components/messages/catch-up";
 import { lacks, shownOf } from "@/components/messages/thread-feed";
-import { useHeard, useLineState } from "@/components/realtime/realtime-provider";
+import { useHeard, useOpening } from "@/components/realtime/realtime-provider";
 import { useTRPCClient } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 
@@ -20,7 +20,7 @@ const pageOf = ({ messages, hasEarlier: _earlier, hasLater: _later, ...head }: T
 export function useThread(initial: Thread) {
   const client = useTRPCClient();
   const { connectionId, side } = initial;
-  const line = useLineState();
+  const opening = useOpening();
   const [first] = useState(initial);
   const [thread] = useState(() => openThread<ThreadTop, Message>(pageOf(initial), async (afterChange) => {
     const { messages, upTo, ...head } = await client.messages.changes.query({ connectionId, afterChange });
@@ -31,9 +31,18 @@ export function useThread(initial: Thread) {
 
   // Not fetched now: the next thing told, the line's return or the next check asks again.
   const catchUp = () => thread.catchUp().catch((cause: unknown) => console.warn("What is new in this conversation was not fetched", cause));
-  // A page that comes while the line is open was asked for before it was shown: what happened between the two was told to nobody here. A line that opens later looks by itself.
-  const begin = useEffectEvent(() => void (line !== "connecting" && catchUp()));
-  useEffect(() => begin(), []);
+  /** Whether what is known is as new as the open line. */
+  const [current, setCurrent] = useState(false);
+  useEffect(() => {
+    if (opening === null) return;
+    // The page was asked for before it was shown and the line was open: what happened between was told to nobody here.
+    let left = false;
+    thread.catchUp().then(() => !left && setCurrent(true), (cause: unknown) => console.warn("What is new in this conversation was not fetched", cause));
+    return () => {
+      left = true;
+      setCurrent(false);
+    };
+  }, [thread, opening]);
   useEffect(() => {
     if (initial !== first) thread.page(pageOf(initial));
   }, [thread, initial, first]);
@@ -52,7 +61,7 @@ export function useThread(initial: Thread) {
     }
   };
   return {
-    head: feed.head, messages, hasEarlier: from > 1, hasLater: to < feed.head.lastSeq, loading, catchUp,
+    head: feed.head, current, messages, hasEarlier: from > 1, hasLater: to < feed.head.lastSeq, loading, catchUp,
     showEarlier: () => show({ beforeSeq: from }), showLater: () => show({ afterSeq: to }),
   };
 }

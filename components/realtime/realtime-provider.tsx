@@ -2,15 +2,16 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, startTransition, useContext, useEffect, useEffectEvent, useState } from "react";
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
 import { wallClockMs } from "../format/wall-clock";
 import type { Told } from "@/db/constants/told";
 import { ofConversations } from "../messages/conversation-queries";
-import { type LineConfig, type LineState, openLine } from "./line";
+import { type Line as OpenLine, type LineConfig, type LineState, openLine, type Talk } from "./line";
 
 /** Hears what is told; null = something may have happened, whatever it was. */
 type Listener = (told: Told | null) => void;
-type Live = { state: LineState; listeners: Set<Listener> };
+/** `opening`: how often the line has opened. */
+type Live = { state: LineState; opening: number; listeners: Set<Listener>; line: { current: OpenLine | null } };
 
 const Line = createContext<Live | null>(null);
 
@@ -18,6 +19,8 @@ const Line = createContext<Live | null>(null);
 export const CHECK_EVERY_MS = 10_000;
 /** A timer that comes this much late has slept with its machine: browsers let those of hidden tabs wait a minute. A shorter sleep the connection notices itself. */
 const SLEPT_MS = 90_000;
+/** How often it is told that somebody types. */
+const TYPING_EVERY_MS = 3_000;
 
 /** How often something was told to this person's browsers: as the page was made, and as it is now. */
 export type ToldCount = { made: number; now(): Promise<number> };
@@ -32,7 +35,8 @@ const OF_CONVERSATIONS = "messages/";
 export function RealtimeProvider({ config, userId, told, children }: { config: LineConfig; userId: string; told: ToldCount; children: ReactNode }) {
   const queries = useQueryClient();
   const router = useRouter();
-  const [state, setState] = useState<LineState>("connecting");
+  const [{ state, opening }, setState] = useState<{ state: LineState; opening: number }>({ state: "connecting", opening: 0 });
+  const opened = useRef<OpenLine | null>(null);
   const [listeners] = useState(() => new Set<Listener>());
   const tellListeners = (what: Told | null) => {
     for (const listener of listeners) listener(what);
@@ -51,16 +55,17 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
     told.now().then((count) => count !== told.made && readAnew(), readAnew);
   });
   // Not at once: parts of the page that are still being taken over from the server would be drawn a second time beside what the server sent.
-  const become = useEffectEvent((next: LineState) => startTransition(() => setState(next)));
+  const become = useEffectEvent((next: LineState) => startTransition(() => setState((was) => ({ state: next, opening: was.opening + (next === "connected" ? 1 : 0) }))));
   const { key, host, port, tls, cluster } = config;
   useEffect(() => {
-    let opened = false;
+    let before = false;
     const onState = (next: LineState) => {
       become(next);
-      if (next === "connected" && !opened) lookOnce();
-      opened ||= next === "connected";
+      if (next === "connected" && !before) lookOnce();
+      before ||= next === "connected";
     };
     const line = openLine({ key, host, port, tls, cluster }, userId, { onState, onTold: hear, onResumed: readAnew, onSignedOut: readAnew });
+    opened.current = line;
     let lastTick = wallClockMs();
     const ticks = setInterval(() => {
       const now = wallClockMs();
@@ -69,6 +74,7 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
     }, CHECK_EVERY_MS);
     return () => {
       clearInterval(ticks);
+      opened.current = null;
       line.close();
     };
   }, [key, host, port, tls, cluster, userId]);
@@ -79,7 +85,7 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
     }, CHECK_EVERY_MS);
     return () => clearInterval(checks);
   }, [state]);
-  return <Line value={{ state, listeners }}>{children}</Line>;
+  return <Line value={{ state, opening, listeners, line: opened }}>{children}</Line>;
 }
 
 function useLive(): Live {
@@ -93,6 +99,12 @@ export function useLineState(): LineState {
   return useLive().state;
 }
 
+/** The number of the line's present opening; null = it is not open. */
+export function useOpening(): number | null {
+  const { state, opening } = useLive();
+  return state === "connected" ? opening : null;
+}
+
 /** Hears what is told as long as it is shown, and null when something may have happened of which nothing was heard. */
 export function useHeard(listener: Listener): void {
   const { listeners } = useLive();
@@ -102,4 +114,26 @@ export function useHeard(listener: Listener): void {
     listeners.add(one);
     return () => void listeners.delete(one);
   }, [listeners]);
+}
+
+/** Hears which side types in a conversation, and tells that one does oneself, while `open` says that the channel between the two can be joined. Out: tells it, at most every few seconds. */
+export function useTalk({ connectionId, side, open, onTyping }: { connectionId: string; side: string; open: boolean; onTyping(side: string): void }): () => void {
+  const { line } = useLive();
+  const opening = useOpening();
+  const talk = useRef<Talk | null>(null);
+  const told = useRef(0);
+  const hear = useEffectEvent(onTyping);
+  useEffect(() => {
+    if (!open || opening === null) return;
+    talk.current = line.current?.talk(connectionId, side, (from) => hear(from)) ?? null;
+    return () => {
+      talk.current?.leave();
+      talk.current = null;
+    };
+  }, [open, opening, line, connectionId, side]);
+  return () => {
+    if (wallClockMs() - told.current < TYPING_EVERY_MS) return;
+    told.current = wallClockMs();
+    talk.current?.typing();
+  };
 }

@@ -7,6 +7,7 @@ import { correctPresence } from "./identity/check-presence";
 import { endLiveConnections } from "./identity/end-connections";
 import { importBatches } from "./imports/import-batches";
 import { wakeStillImports } from "./imports/wake-imports";
+import { endTalkOfTwo } from "./messages/end-talk";
 import { remindOfUnreadMessages } from "./messages/unread-reminders";
 import { sendMailJob } from "./notifications/send-mail";
 import { tellPeople } from "./notifications/tell-people";
@@ -21,4 +22,4 @@ import { remindOfConsents } from "./sourcing/consent-reminders";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, endLiveConnections, correctPresence];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, endLiveConnections, endTalkOfTwo, correctPresence];

@@ -6,5 +6,6 @@ export { endConnections } from "./end-connections-flow";
 export { notePresence } from "./note-presence";
 export { activeUsers, adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
 export { type Presence, presenceOf } from "./presence";
+export { seenBetween, shownBetween } from "./talk-privacy";
 export { businessCalendarOf } from "./working-days";
 export { addRecruiter } from "./set-up-organization";

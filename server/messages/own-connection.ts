@@ -5,8 +5,8 @@ import type { PartyScope } from "../kernel/gates";
 
 export type Side = "candidate" | "recruiter";
 /** A connection in which the reader is one of the two. */
-export type OwnConnection = { connectionId: string; candidateId: string; recruiterId: string; firmId: string; side: Side; active: boolean; lastSeq: number; changeNo: number };
-type Row = { id: string; candidate_id: string; recruiter_id: string; firm_id: string; slot: number; state: string; last_seq: number; change_no: number };
+export type OwnConnection = { connectionId: string; candidateId: string; recruiterId: string; firmId: string; side: Side; otherUserId: string; active: boolean; lastSeq: number; changeNo: number };
+type Row = { id: string; candidate_id: string; recruiter_id: string; firm_id: string; slot: number; other_id: string; state: string; last_seq: number; change_no: number };
 
 /**
  * The condition that a connection `c` with its participant `me` is the reader's own, from the side on which they act: as the candidate that they are, or as the recruiter of the firm for
@@ -15,7 +15,7 @@ type Row = { id: string; candidate_id: string; recruiter_id: string; firm_id: st
 export const isOwn = (scope: PartyScope): SQL =>
   sql`(me.user_id = ${scope.userId} and ((me.slot = 1 and c.recruiter_id = ${scope.recruiterId}) or (me.slot = 0 and c.candidate_id = ${scope.candidateId})) and (c.state = 'active' or c.last_seq > 0))`;
 
-const shape = (row: Row): OwnConnection => ({ connectionId: row.id, candidateId: row.candidate_id, recruiterId: row.recruiter_id, firmId: row.firm_id, side: row.slot === 0 ? "candidate" : "recruiter", active: row.state === "active", lastSeq: row.last_seq, changeNo: row.change_no });
+const shape = (row: Row): OwnConnection => ({ connectionId: row.id, candidateId: row.candidate_id, recruiterId: row.recruiter_id, firmId: row.firm_id, side: row.slot === 0 ? "candidate" : "recruiter", otherUserId: row.other_id, active: row.state === "active", lastSeq: row.last_seq, changeNo: row.change_no });
 
 /** What is meant: a conversation, or the one that a message is in. */
 export type Within = { connectionId: string } | { messageId: string };
@@ -23,7 +23,8 @@ const isIt = (of: Within): SQL => ("connectionId" in of ? sql`c.id = ${of.connec
 
 /** A connection of the reader's. Answers `not_found` for anybody else's as for one that never was. */
 export async function ownConnection(db: Reader, scope: PartyScope, of: Within): Promise<OwnConnection> {
-  const [row] = await db.execute<Row>(sql`select c.id, c.candidate_id, c.recruiter_id, r.firm_id, me.slot, c.state, c.last_seq, c.change_no from marketplace_connections c join recruiters r on r.id = c.recruiter_id join connection_participants me on me.connection_id = c.id where ${isIt(of)} and ${isOwn(scope)}`);
+  const [row] = await db.execute<Row>(sql`select c.id, c.candidate_id, c.recruiter_id, r.firm_id, me.slot, you.user_id as other_id, c.state, c.last_seq, c.change_no from marketplace_connections c join recruiters r on r.id = c.recruiter_id
+    join connection_participants me on me.connection_id = c.id join connection_participants you on you.connection_id = c.id and you.user_id <> me.user_id where ${isIt(of)} and ${isOwn(scope)}`);
   return row ? shape(row) : notFound();
 }
 

@@ -6,6 +6,7 @@ import { exportThread } from "./export-thread";
 import { keepMessage } from "./keep-message";
 import { markDelivered, markRead } from "./mark-read";
 import { messageFile } from "./message-file";
+import { otherPresence } from "./other-presence";
 import { reactToMessage, takeReactionBack } from "./react-to-message";
 import { saveDraft } from "./save-draft";
 import { searchMessages } from "./search-messages";
@@ -25,6 +26,7 @@ export const messagesRouter = router({
   remove: mutation(deleteMessage),
   react: mutation(reactToMessage),
   unreact: mutation(takeReactionBack),
+  presence: reading(otherPresence),
   markRead: mutation(markRead),
   markDelivered: mutation(markDelivered),
   saveDraft: mutation(saveDraft),

@@ -58,10 +58,10 @@ const nobody: Concerned = { company: [], hiring: [], recruiter: [], candidate: [
 const peopleBy = (db: Reader, query: ReturnType<typeof sql>): Promise<Person[]> => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
 const select = sql`select distinct u.id as user_id, u.email, u.name from users u`;
 
-/** The people around an event, each side by itself. What is said in a conversation concerns its two and nobody else. */
+/** The people around an event, each side by itself. What is said in a conversation concerns its two and nobody else, or the one of them whom it names. */
 async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
   const data = texts(event.data);
-  if (event.type.startsWith("messages/")) return { ...nobody, talkers: await peopleBy(db, sql`${select} join connection_participants t on t.user_id = u.id where t.connection_id = ${data["connectionId"] ?? ""}`) };
+  if (event.type.startsWith("messages/")) return { ...nobody, talkers: await peopleBy(db, sql`${select} join connection_participants t on t.user_id = u.id where t.connection_id = ${data["connectionId"] ?? ""} and (${data["userId"] ?? null}::text is null or u.id = ${data["userId"] ?? null})`) };
   const [row] = await db.execute<{ candidate_id: string | null; company_id: string | null; recruiter_id: string | null; placement_id: string | null; candidate_name: string | null; job_title: string | null; company_name: string | null; recruiter_name: string | null }>(sql`
     with at as (
       select coalesce(a.candidate_id, ${event.candidate_id ?? data["candidateId"] ?? null}) as candidate_id, coalesce(a.company_id, ${data["companyId"] ?? null}) as company_id, coalesce(${data["recruiterId"] ?? null}, a.recruiter_id) as recruiter_id, p.id as placement_id, a.job_id

@@ -38,6 +38,7 @@ export const messageRows: Readonly<Record<string, Row>> = {
   "messages.remove": { as: "recruiter", prepare: onMessage(), foreign: awayMessage },
   "messages.react": { as: "recruiter", prepare: onMessage({ sign: "heart" }), foreign: awayMessage },
   "messages.unreact": { as: "recruiter", prepare: onMessage({ sign: "heart" }), foreign: awayMessage },
+  "messages.presence": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.markRead": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
   "messages.markDelivered": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
   "messages.saveDraft": { as: "recruiter", prepare: onConnection({ text: "Dear", typedAt: "2026-01-01T00:00:00.000Z" }), foreign: awayConnection },

@@ -285,6 +285,8 @@ export const rows: Readonly<Record<string, Row>> = {
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },
+  "identity.talkPrivacy": { as: "signed_in", prepare: nothing },
+  "identity.setTalkPrivacy": { as: "signed_in", prepare: () => ({ input: { typing: false } }) },
   "notifications.told": { as: "signed_in", prepare: nothing },
   "notifications.mine": { as: "signed_in", prepare: nothing },
   "notifications.recruiterNeeds": { as: "recruiter", prepare: nothing },
