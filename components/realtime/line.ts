@@ -1,5 +1,9 @@
 import Pusher from "pusher-js";
 import { readTold, type Told } from "@/db/constants/told";
+import { sendWhileOpen } from "./send-while-open";
+
+const { createWebSocket } = Pusher.Runtime;
+Pusher.Runtime.createWebSocket = (url) => sendWhileOpen(createWebSocket.call(Pusher.Runtime, url));
 
 export type LineConfig = { key: string; host: string | null; port: number | null; tls: boolean; cluster: string };
 
