@@ -11,6 +11,7 @@ import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
 import { messagesRouter } from "./messages/router";
+import { moderationRouter } from "./moderation/router";
 import { notificationsRouter } from "./notifications/router";
 import { payoutsRouter } from "./payouts/router";
 import { placementsRouter } from "./placements/router";
@@ -39,6 +40,7 @@ export const appRouter = router({
   proof: proofRouter,
   connections: connectionsRouter,
   messages: messagesRouter,
+  moderation: moderationRouter,
   notifications: notificationsRouter,
 });
 

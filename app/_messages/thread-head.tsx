@@ -1,12 +1,14 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, Pin, PinOff } from "lucide-react";
+import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, Flag, Pin, PinOff } from "lucide-react";
+import { useState } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { ReportDialog } from "../_moderation/report-dialog";
 import { useTRPC } from "../trpc/client";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
@@ -24,6 +26,7 @@ function saveAs(name: string, text: string): void {
 /** With whom the reader talks, and what they can do with the conversation for themselves. */
 export function ThreadHead({ head, home, typing }: { head: ThreadTop; home: string; typing: boolean }) {
   const trpc = useTRPC();
+  const [reports, setReports] = useState(false);
   const queries = useQueryClient();
   const refresh = useRefresh();
   const tell = useTold();
@@ -47,7 +50,9 @@ export function ThreadHead({ head, home, typing }: { head: ThreadTop; home: stri
         <MenuItem icon={head.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />} onSelect={put({ muted: !head.muted })}>{head.muted ? "Tell me of messages" : "Make it quiet"}</MenuItem>
         <MenuItem icon={head.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />} onSelect={put({ archived: !head.archived })}>{head.archived ? "Back into the list" : "Put it away"}</MenuItem>
         <MenuItem icon={<Download aria-hidden />} onSelect={save}>Save as a file</MenuItem>
+        <MenuItem icon={<Flag aria-hidden />} onSelect={() => setReports(true)}>Report {head.other.name}</MenuItem>
       </Menu>
+      <ReportDialog of={{ connectionId: head.connectionId, about: "person" }} open={reports} onOpenChange={setReports} />
     </header>
   );
 }

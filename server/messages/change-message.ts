@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { marketplaceMessages } from "@/db/schema/messages";
+import { muteOf } from "../identity";
 import { command } from "../kernel/command";
 import type { Tx } from "../kernel/database";
 import { notFound } from "../kernel/errors";
@@ -32,6 +33,8 @@ export const editMessage = command({
     if (message.body === null) return refuse("nothing_to_edit");
     if (message.body === input.body) return { editedAt: message.editedAt?.toISOString() ?? null };
     if (!connection.active) return refuse("connection_over");
+    const muted = await muteOf(tx, scope.userId);
+    if (muted) return refuse("muted", muted);
     const { editMinutes } = (await currentPolicy(tx)).settings.messages;
     if (now.getTime() - message.sentAt.getTime() > editMinutes * MINUTE) return refuse("edit_too_late", { minutes: editMinutes });
     await tx.update(marketplaceMessages).set({ body: input.body, editedAt: now }).where(eq(marketplaceMessages.id, message.id));

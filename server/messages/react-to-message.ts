@@ -13,8 +13,8 @@ import { lockOwnConnection } from "./own-connection";
 const reaction = z.strictObject({ messageId, sign: z.enum(signs) });
 
 /** A message, held as it is until the commit: of a sign or a pin and a deletion at once, one sees the other. */
-export async function holdMessage(tx: Tx, id: string): Promise<{ deletedAt: Date | null }> {
-  const [row] = await tx.select({ deletedAt: marketplaceMessages.deletedAt }).from(marketplaceMessages).where(eq(marketplaceMessages.id, id)).for("no key update");
+export async function holdMessage(tx: Tx, id: string): Promise<{ seq: number; deletedAt: Date | null }> {
+  const [row] = await tx.select({ seq: marketplaceMessages.seq, deletedAt: marketplaceMessages.deletedAt }).from(marketplaceMessages).where(eq(marketplaceMessages.id, id)).for("no key update");
   return row ?? notFound();
 }
 

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { marketplaceMessages, messageFiles } from "@/db/schema/messages";
 import { attachFile } from "../files";
+import { muteOf } from "../identity";
 import { openJob } from "../jobs";
 import { actorName } from "../kernel/actor";
 import { command } from "../kernel/command";
@@ -50,6 +51,8 @@ export const sendMessage = command({
     if (input.replyToSeq !== undefined && input.replyToSeq > connection.lastSeq) return refuse("no_such_message");
     if (input.jobId !== undefined && !(await openJob(tx, input.jobId))) return refuse("role_not_open");
     if (input.rtrId !== undefined && !(await isBetween(tx, connection, input.rtrId))) return refuse("consent_not_here");
+    const muted = await muteOf(tx, scope.userId);
+    if (muted) return refuse("muted", muted);
     const { messages: settings } = (await currentPolicy(tx)).settings;
     await countMessage(tx, { userId: scope.userId, now, settings });
     await countCopy(tx, { userId: scope.userId, connectionId: connection.connectionId, text: input.body, now, settings });

@@ -7,12 +7,13 @@ import type { Reader } from "../kernel/database";
 import { asSystem } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
+import { factsOfDecision } from "../moderation";
 import { tellUsers } from "../providers/realtime";
 import { type Audience, newsOf } from "./rules/news";
 import { countTold } from "./told-counts";
 
 type Event = { id: string; type: string; data: Record<string, unknown>; placement_id: string | null; candidate_id: string | null; application_id: string | null };
-type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; candidate: Person[]; collaborators: Person[]; payee: Person[]; holder: Person[]; admins: Person[]; talkers: Person[]; candidateName: string; jobTitle: string; companyName: string; recruiterName: string };
+type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; candidate: Person[]; collaborators: Person[]; payee: Person[]; holder: Person[]; admins: Person[]; talkers: Person[]; person: Person[]; candidateName: string; jobTitle: string; companyName: string; recruiterName: string };
 
 /** Of what happens in a connection, browsers are told by which numbers they fetch what they lack of it. */
 const talk = /^(messages|connections)\//;
@@ -29,6 +30,7 @@ const writeNews = command({
     if (!event) return { type: "unknown", ids: {}, userIds: [] };
     const concerned = await concernedBy(tx, event);
     const ids = { ...texts(event.data), ...texts({ placementId: event.placement_id, candidateId: event.candidate_id, applicationId: event.application_id }) };
+    if (event.type.startsWith("moderation/") && ids["actionId"] !== undefined) Object.assign(ids, await factsOfDecision(tx, ids["actionId"]));
     for (const news of newsOf(event.type, { ...concerned, ids })) {
       for (const person of concerned[news.audience]) {
         const written = await tx.insert(notifications).values({ id: newId("notification"), userId: person.userId, eventId, kind: event.type, title: news.title, body: news.body, href: news.href, createdAt: now }).onConflictDoNothing().returning({ id: notifications.id });
@@ -39,7 +41,7 @@ const writeNews = command({
     if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person.email, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
     const reminded = event.type === "messages/unread.reminded" ? concerned.talkers.find((person) => person.userId === ids["userId"]) : undefined;
     if (reminded) await queue(`${eventId}:unread`, reminded.email, "unread-messages", { connectionId: ids["connectionId"] ?? "", userId: reminded.userId });
-    const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers"];
+    const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers", "person"];
     const userIds = await activeUsers(tx, [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== ""));
     await countTold(tx, userIds);
     return { type: event.type, ids: talk.test(event.type) ? (toldIds.safeParse(event.data).data ?? {}) : {}, userIds };
@@ -54,7 +56,7 @@ const writeNews = command({
 
 const texts = (data: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 
-const nobody: Concerned = { company: [], hiring: [], recruiter: [], candidate: [], collaborators: [], payee: [], holder: [], admins: [], talkers: [], candidateName: "", jobTitle: "", companyName: "", recruiterName: "" };
+const nobody: Concerned = { company: [], hiring: [], recruiter: [], candidate: [], collaborators: [], payee: [], holder: [], admins: [], talkers: [], person: [], candidateName: "", jobTitle: "", companyName: "", recruiterName: "" };
 const peopleBy = (db: Reader, query: ReturnType<typeof sql>): Promise<Person[]> => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
 const select = sql`select distinct u.id as user_id, u.email, u.name from users u`;
 
@@ -70,7 +72,7 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
       left join candidates c on c.id = at.candidate_id left join jobs j on j.id = at.job_id left join organizations o on o.id = at.company_id left join recruiters r on r.id = at.recruiter_id left join users u on u.id = r.user_id`);
   const people = (query: ReturnType<typeof sql>) => peopleBy(db, query);
   const none = Promise.resolve<Person[]>([]);
-  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins] = await Promise.all([
+  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins, person] = await Promise.all([
     row?.company_id ? people(sql`${select} join members m on m.user_id = u.id where m.organization_id = ${row.company_id}`) : none,
     row?.company_id ? people(sql`${select} join members m on m.user_id = u.id and m.role in ('owner','admin','manager') where m.organization_id = ${row.company_id}`) : none,
     row?.recruiter_id ? people(sql`${select} join recruiters r on r.user_id = u.id where r.id = ${row.recruiter_id}`) : none,
@@ -79,10 +81,12 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
     // Who protects a person has no part in whom they are connected to.
     row?.candidate_id && !event.type.startsWith("connections/") ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
     row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
-    /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$)/.test(event.type) ? adminUsers(db) : none,
+    /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$|moderation\/(report\.made|suspension|appeal\.made))/.test(event.type) ? adminUsers(db) : none,
+    // Whom it concerns alone: of a report and what came of it, nobody else is told.
+    event.type.startsWith("moderation/") && data["userId"] ? people(sql`${select} where u.id = ${data["userId"]}`) : none,
   ]);
   const onlyUsers = event.type === "sourcing/rtr.requested" ? candidateUsers : candidateUsers.filter((person) => person.userId !== "");
-  return { ...nobody, company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
+  return { ...nobody, company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, person, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
 }
 
 /** Tells everyone whom an event concerns: notifications and mails in one write, then a push that carries ids only. */

@@ -6,6 +6,7 @@ import { renderMail } from "@/emails/render";
 import { RepresentationReceipt, representationReceiptSubject } from "@/emails/representation-receipt";
 import { UnreadMessages, unreadMessagesSubject } from "@/emails/unread-messages";
 import { env } from "../env";
+import { appealLink } from "../identity";
 import { auth } from "../identity/auth";
 import { type Ctx, command, flow } from "../kernel/command";
 import { asSystem } from "../kernel/gates";
@@ -128,6 +129,12 @@ async function send(ctx: Ctx, mail: { recipient: string; template: string; props
     return;
   }
   const news = newsProps.parse(mail.props);
-  const body = await renderMail(<News subject={news.subject} lines={news.lines} url={`${home}${news.href}`} action="Open Fairsplit" />);
+  const body = await renderMail(<News subject={news.subject} lines={news.lines} url={`${home}${linkFor(news.href)}`} action="Open Fairsplit" />);
   await sendMail({ to: mail.recipient, subject: news.subject, ...body });
+}
+
+/** The page of a decision opens from its mail without signing in: who is suspended cannot. */
+function linkFor(href: string): string {
+  const actionId = /^\/decisions\/(\w+)$/.exec(href)?.[1];
+  return actionId === undefined ? href : appealLink(actionId);
 }

@@ -60,6 +60,8 @@ export const policySettings = z.strictObject({
     /** Conversations in which one may send the same text within an hour. */
     sameTextPerHour: number(1, 1_000).default(5),
   }).prefault({}),
+  /** For how many days one admin may suspend alone (the database asks for two above 30), for how many anybody may be muted, and how long the person may appeal. */
+  moderation: z.strictObject({ suspendAloneDays: days(1, 30).default(30), muteDaysMax: days(1, 365).default(90), appealDays: days(1, 365).default(14) }).prefault({}),
   representation: z.strictObject({ defaultDays: days(1, 730).default(180), textVersion: z.number().int().min(1).default(1) }).prefault({}),
 });
 

@@ -8,6 +8,5 @@ export { tellEndingRights } from "./tell-ending-rights";
 export { type ContactOutlook, contactOutlook, contactOutlookShape, recordContact, wasCountedToday } from "./record-contact";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
 export { personOf, standingRecord } from "./standing-record";
-export { untilText } from "./add-candidate";
 export { type Brought, bringPeople, lookAtPeople, type Outlook } from "./bring-people";
 export { sourcingErrors } from "./errors";

@@ -17,6 +17,7 @@ import { connectionRows } from "./connection-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
 import { messageRows } from "./message-rows";
+import { moderationRows } from "./moderation-rows";
 import { profileRows } from "./profile-rows";
 import { sentFile, type Setting } from "./setting";
 
@@ -282,6 +283,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
   ...disputeRows,
   ...messageRows,
+  ...moderationRows,
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },

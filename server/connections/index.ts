@@ -1,0 +1,2 @@
+export type { Side } from "./rules/moves";
+export { lockConnection } from "./standing";
