@@ -23,6 +23,7 @@ const table: Record<string, string[]> = {
   "Catch up": ["*/15 * * * *", "clock/moved"],
   "Tell people": ["marketplace/event.told"],
   "Send mail": ["notifications/mail.queued"],
+  "Waiting mail": ["*/5 * * * *", "clock/moved"],
   "Unattached files": ["40 4 * * *"],
   "Import batches": ["imports/import.due"],
   "Still imports": ["*/2 * * * *", "clock/moved"],

@@ -10,6 +10,7 @@ import { wakeStillImports } from "./imports/wake-imports";
 import { remindOfUnreadMessages } from "./messages/unread-reminders";
 import { sendMailJob } from "./notifications/send-mail";
 import { tellPeople } from "./notifications/tell-people";
+import { waitingMail } from "./notifications/waiting-mail";
 import { allocatePaidFee } from "./payouts/allocate-fee";
 import { catchUpLostWork } from "./payouts/catch-up";
 import { foldStripeEvent } from "./payouts/fold-provider-event";
@@ -21,4 +22,4 @@ import { remindOfConsents } from "./sourcing/consent-reminders";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, endLiveConnections, correctPresence];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, waitingMail, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, endLiveConnections, correctPresence];

@@ -7,4 +7,4 @@ export { notePresence } from "./note-presence";
 export { activeUsers, adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
 export { type Presence, presenceOf } from "./presence";
 export { businessCalendarOf } from "./working-days";
-export { addRecruiter } from "./set-up-organization";
+export { addRecruiter, timeZoneField } from "./set-up-organization";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { mails, notifications } from "@/db/schema/notifications";
+import { notifications } from "@/db/schema/notifications";
 import { activeUsers, adminUsers, type Person } from "../identity";
 import { command, flow } from "../kernel/command";
 import type { Reader } from "../kernel/database";
@@ -8,6 +8,9 @@ import { asSystem } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { tellUsers } from "../providers/realtime";
+import { wishesOf } from "./mail-wishes";
+import { queueMail } from "./queue-mail";
+import { classOfNews, type MailClass } from "./rules/mail-classes";
 import { type Audience, newsOf } from "./rules/news";
 
 type Event = { id: string; type: string; data: Record<string, unknown>; placement_id: string | null; candidate_id: string | null; application_id: string | null };
@@ -24,23 +27,24 @@ const writeNews = command({
     if (!event) return { type: "unknown", userIds: [] };
     const concerned = await concernedBy(tx, event);
     const ids = { ...texts(event.data), ...texts({ placementId: event.placement_id, candidateId: event.candidate_id, applicationId: event.application_id }) };
-    for (const news of newsOf(event.type, { ...concerned, ids })) {
+    const told = newsOf(event.type, { ...concerned, ids });
+    const wishes = await wishesOf(tx, [...concerned.talkers, ...told.flatMap((news) => concerned[news.audience])].map((person) => person.userId).filter((id) => id !== ""));
+    for (const news of told) {
       for (const person of concerned[news.audience]) {
         const written = await tx.insert(notifications).values({ id: newId("notification"), userId: person.userId, eventId, kind: event.type, title: news.title, body: news.body, href: news.href, createdAt: now }).onConflictDoNothing().returning({ id: notifications.id });
-        if (written.length > 0 && news.mail) await queue(`${eventId}:${person.userId}`, person.email, "news", { subject: news.title, lines: [news.body], href: news.href });
+        if (written.length > 0 && news.mail) await queue(`${eventId}:${person.userId}`, person, classOfNews(event.type, news.audience), "news", { subject: news.title, lines: [news.body], href: news.href });
       }
     }
-    if (event.type === "sourcing/rtr.requested") for (const person of concerned.candidate) await queue(`${eventId}:rtr`, person.email, "representation-request", { rtrId: ids["rtrId"] ?? "" });
-    if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person.email, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
+    if (event.type === "sourcing/rtr.requested") for (const person of concerned.candidate) await queue(`${eventId}:rtr`, person, null, "representation-request", { rtrId: ids["rtrId"] ?? "" });
+    if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person, null, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
     const reminded = event.type === "messages/unread.reminded" ? concerned.talkers.find((person) => person.userId === ids["userId"]) : undefined;
-    if (reminded) await queue(`${eventId}:unread`, reminded.email, "unread-messages", { connectionId: ids["connectionId"] ?? "", userId: reminded.userId });
+    if (reminded) await queue(`${eventId}:unread`, reminded, "messages", "unread-messages", { connectionId: ids["connectionId"] ?? "", userId: reminded.userId });
     const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers"];
     return { type: event.type, userIds: await activeUsers(tx, [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== "")) };
 
-    async function queue(causeKey: string, recipient: string, template: string, props: Record<string, unknown>): Promise<void> {
-      const id = newId("mail");
-      const written = await tx.insert(mails).values({ id, causeKey, recipient, template, props, createdAt: now }).onConflictDoNothing().returning({ id: mails.id });
-      if (written.length > 0) emit({ type: "notifications/mail.queued", data: { mailId: id } });
+    async function queue(causeKey: string, person: Person, mailClass: MailClass | null, template: string, props: Record<string, unknown>): Promise<void> {
+      const queued = await queueMail(tx, { causeKey, userId: person.userId, recipient: person.email, mailClass, template, props }, wishes.get(person.userId), now);
+      if (queued) emit(queued);
     }
   },
 });

@@ -1,2 +1,4 @@
 export { deliverEvent } from "./deliver-event-flow";
+export { makeDigests, releaseHeldMails } from "./release-mails";
 export { sendQueuedMail } from "./send-mail-flow";
+export { unsubscribe } from "./unsubscribe";

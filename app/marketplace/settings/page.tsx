@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ApiKeys } from "../../_settings/api-keys";
@@ -26,6 +27,9 @@ export default async function SettingsPage() {
       </Section>
       <Section title="Checks" description="Before recruiters write to somebody, they can ask whether that person is free. You see each time it was you.">
         <ChecksAboutMe initial={checks} />
+      </Section>
+      <Section title="Mail" description="What you get by mail, how often, and when it is quiet.">
+        <div><LinkButton href="/marketplace/settings/mail">Choose your mail</LinkButton></div>
       </Section>
       <Section title="Theme">
         <ThemeChoice />

@@ -40,6 +40,9 @@ export default async function SettingsPage() {
           <OrganizationChoice organizations={me.organizations} />
         </Section>
       )}
+      <Section title="Mail" description="What you get by mail, how often, and when it is quiet.">
+        <div><LinkButton href="/portal/settings/mail">Choose your mail</LinkButton></div>
+      </Section>
       <Section title="Theme">
         <ThemeChoice />
       </Section>

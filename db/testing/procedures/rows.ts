@@ -4,6 +4,7 @@ import { createApiKey } from "@/server/identity/api-keys";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { askRelease } from "@/server/sourcing/ask-release";
 import { hideFromEmployer } from "@/server/candidates/hide-employer";
+import { unsubscribeToken } from "@/server/notifications/unsubscribe-token";
 import { signRtr } from "@/server/sourcing/answer-rtr";
 import { blockRecruiter } from "@/server/sourcing/block";
 import { mergePeople } from "@/server/sourcing/merge-people";
@@ -288,6 +289,10 @@ export const rows: Readonly<Record<string, Row>> = {
   "notifications.mine": { as: "signed_in", prepare: nothing },
   "notifications.recruiterNeeds": { as: "recruiter", prepare: nothing },
   ...connectionRows,
+  "notifications.mailSettings": { as: "signed_in", prepare: nothing },
+  "notifications.saveMailSettings": { as: "signed_in", prepare: () => ({ input: { choices: [{ mailClass: "messages", choice: "daily" }], timeZone: "Europe/Berlin", quiet: { from: 1320, to: 420 }, digestHour: 8 } }) },
+  "notifications.unsubscribeOffer": { as: "anonymous", prepare: (s) => ({ input: { token: unsubscribeToken(s.recruiter.userId, "messages") } }) },
+  "notifications.unsubscribe": { as: "anonymous", prepare: (s) => ({ input: { token: unsubscribeToken(s.recruiter.userId, "messages") } }) },
   "notifications.markAllRead": { as: "signed_in", prepare: nothing },
 };
 
