@@ -24,6 +24,8 @@ const table: Record<string, string[]> = {
   "Tell people": ["marketplace/event.told"],
   "Send mail": ["notifications/mail.queued"],
   "Waiting mail": ["*/5 * * * *", "clock/moved"],
+  "Erasures": ["50 * * * *", "clock/moved"],
+  "Discarded files": ["45 * * * *", "clock/moved"],
   "Unattached files": ["40 4 * * *"],
   "Import batches": ["imports/import.due"],
   "Still imports": ["*/2 * * * *", "clock/moved"],

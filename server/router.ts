@@ -11,6 +11,7 @@ import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
 import { messagesRouter } from "./messages/router";
+import { erasureRouter } from "./erasure/router";
 import { notificationsRouter } from "./notifications/router";
 import { payoutsRouter } from "./payouts/router";
 import { placementsRouter } from "./placements/router";
@@ -40,6 +41,7 @@ export const appRouter = router({
   connections: connectionsRouter,
   messages: messagesRouter,
   notifications: notificationsRouter,
+  erasure: erasureRouter,
 });
 
 export type AppRouter = typeof appRouter;

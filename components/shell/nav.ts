@@ -69,6 +69,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Claims", href: "/admin/claims", icon: "people" },
     { label: "Disputes", href: "/admin/disputes", icon: "disputes" },
     { label: "Merges", href: "/admin/merges", icon: "people" },
+    { label: "Erasures", href: "/admin/erasures", icon: "privacy" },
     { label: "Jobs", href: "/admin/jobs", icon: "jobs" },
     { label: "Policy", href: "/admin/policy", icon: "policy" },
     { label: "Calendars", href: "/admin/calendars", icon: "calendar" },

@@ -1,8 +1,10 @@
 import { forgetKeptAnswers } from "./access/forget-answers";
 import { billStartedPlacement } from "./billing/issue-invoice";
 import { disputeDeadlines } from "./disputes/dispute-deadlines";
+import { carryOutErasures } from "./erasure/carry-out-erasures";
 import { relayOutbox } from "./events/relay-outbox";
 import { forgetFiles } from "./files/forget-files";
+import { removeFiles } from "./files/remove-files";
 import { correctPresence } from "./identity/check-presence";
 import { endLiveConnections } from "./identity/end-connections";
 import { importBatches } from "./imports/import-batches";
@@ -22,4 +24,4 @@ import { remindOfConsents } from "./sourcing/consent-reminders";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, waitingMail, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, endLiveConnections, correctPresence];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, waitingMail, carryOutErasures, removeFiles, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, endLiveConnections, correctPresence];

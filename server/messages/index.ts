@@ -1,2 +1,3 @@
+export { eraseMessagesOf } from "./erase-messages";
 export { messageErrors } from "./errors";
 export { remindOfUnread } from "./remind-of-unread";

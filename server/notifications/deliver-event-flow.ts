@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { notifications } from "@/db/schema/notifications";
-import { activeUsers, adminUsers, type Person } from "../identity";
+import { activeUsers, adminUsers, isErasedAddress, type Person } from "../identity";
 import { command, flow } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { asSystem } from "../kernel/gates";
@@ -14,7 +14,7 @@ import { classOfNews, type MailClass } from "./rules/mail-classes";
 import { type Audience, newsOf } from "./rules/news";
 
 type Event = { id: string; type: string; data: Record<string, unknown>; placement_id: string | null; candidate_id: string | null; application_id: string | null };
-type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; candidate: Person[]; collaborators: Person[]; payee: Person[]; holder: Person[]; admins: Person[]; talkers: Person[]; candidateName: string; jobTitle: string; companyName: string; recruiterName: string };
+type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; candidate: Person[]; collaborators: Person[]; payee: Person[]; holder: Person[]; admins: Person[]; talkers: Person[]; person: Person[]; candidateName: string; jobTitle: string; companyName: string; recruiterName: string };
 
 /** Writes what people should know of an event, and the mails to send, once per person and event. Out: whose screens it concerns. */
 const writeNews = command({
@@ -39,7 +39,7 @@ const writeNews = command({
     if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person, null, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
     const reminded = event.type === "messages/unread.reminded" ? concerned.talkers.find((person) => person.userId === ids["userId"]) : undefined;
     if (reminded) await queue(`${eventId}:unread`, reminded, "messages", "unread-messages", { connectionId: ids["connectionId"] ?? "", userId: reminded.userId });
-    const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers"];
+    const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers", "person"];
     return { type: event.type, userIds: await activeUsers(tx, [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== "")) };
 
     async function queue(causeKey: string, person: Person, mailClass: MailClass | null, template: string, props: Record<string, unknown>): Promise<void> {
@@ -60,10 +60,10 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
       from (select 1) one left join placements p on p.id = ${event.placement_id} left join applications a on a.id = coalesce(p.application_id, ${event.application_id}))
     select at.candidate_id, at.company_id, at.recruiter_id, at.placement_id, c.full_name as candidate_name, j.title as job_title, o.name as company_name, u.name as recruiter_name from at
       left join candidates c on c.id = at.candidate_id left join jobs j on j.id = at.job_id left join organizations o on o.id = at.company_id left join recruiters r on r.id = at.recruiter_id left join users u on u.id = r.user_id`);
-  const people = (query: ReturnType<typeof sql>) => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
+  const people = (query: ReturnType<typeof sql>) => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.filter((one) => !isErasedAddress(one.email)).map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
   const select = sql`select distinct u.id as user_id, u.email, u.name from users u`;
   const none = Promise.resolve<Person[]>([]);
-  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins, talkers] = await Promise.all([
+  const [company, hiring, recruiter, collaborators, payee, holder, candidateUsers, admins, talkers, person] = await Promise.all([
     row?.company_id ? people(sql`${select} join members m on m.user_id = u.id where m.organization_id = ${row.company_id}`) : none,
     row?.company_id ? people(sql`${select} join members m on m.user_id = u.id and m.role in ('owner','admin','manager') where m.organization_id = ${row.company_id}`) : none,
     row?.recruiter_id ? people(sql`${select} join recruiters r on r.user_id = u.id where r.id = ${row.recruiter_id}`) : none,
@@ -74,9 +74,10 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
     row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
     /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$)/.test(event.type) ? adminUsers(db) : none,
     event.type.startsWith("messages/") && data["connectionId"] ? people(sql`${select} join connection_participants t on t.user_id = u.id where t.connection_id = ${data["connectionId"]}`) : none,
+    event.type.startsWith("erasure/") && data["userId"] ? people(sql`${select} where u.id = ${data["userId"]}`) : none,
   ]);
   const onlyUsers = event.type === "sourcing/rtr.requested" ? candidateUsers : candidateUsers.filter((person) => person.userId !== "");
-  return { company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, talkers, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
+  return { company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, talkers, person, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };
 }
 
 /** Tells everyone whom an event concerns: notifications and mails in one write, then a push that carries ids only. */

@@ -60,6 +60,8 @@ export const policySettings = z.strictObject({
     /** Conversations in which one may send the same text within an hour. */
     sameTextPerHour: number(1, 1_000).default(5),
   }).prefault({}),
+  /** How long somebody who asked to be erased can take it back. */
+  erasure: z.strictObject({ waitDays: whole(0, 90, "Enter 0 to 90 days.").default(14) }).prefault({}),
   representation: z.strictObject({ defaultDays: days(1, 730).default(180), textVersion: z.number().int().min(1).default(1) }).prefault({}),
 });
 

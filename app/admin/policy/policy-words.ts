@@ -90,6 +90,10 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    title: "Privacy",
+    settings: [{ path: "erasure.waitDays", label: "Wait before an erasure", meaning: "in which a person can take it back", unit: "days" }],
+  },
+  {
     title: "Disputes",
     settings: [
       { path: "disputes.answerBusinessDays", label: "Answer to a dispute", meaning: "how long the other side has before the default outcome applies", unit: "working_days" },

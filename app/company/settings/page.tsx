@@ -79,6 +79,9 @@ export default async function SettingsPage() {
       <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
             <div><SignOutEverywhere /></div>
           </Section>
+          <Section title="Leave for good" description="Have everything about you erased, save what the books and others' proof need.">
+            <div><LinkButton href="/company/settings/erasure">Erase your account</LinkButton></div>
+          </Section>
         </div>
       </div>
     </>

@@ -42,6 +42,9 @@ export default async function SettingsPage() {
           <SignOutEverywhere />
         </div>
       </Section>
+      <Section title="Leave for good" description="Have everything about you erased, save what the books and others' proof need.">
+        <div><LinkButton href="/marketplace/settings/erasure">Erase your account</LinkButton></div>
+      </Section>
     </>
   );
 }

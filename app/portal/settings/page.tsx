@@ -57,6 +57,9 @@ export default async function SettingsPage() {
           <SignOutEverywhere />
         </div>
       </Section>
+      <Section title="Leave for good" description="Have everything about you erased, save what the books and others' proof need.">
+        <div><LinkButton href="/portal/settings/erasure">Erase your account</LinkButton></div>
+      </Section>
     </>
   );
 }

@@ -15,6 +15,7 @@ import { pageRows, proposedMerge } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { connectionRows } from "./connection-rows";
+import { erasureRows } from "./erasure-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
 import { messageRows } from "./message-rows";
@@ -111,6 +112,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...pageRows,
   ...companyRows,
   ...overrideRows,
+  ...erasureRows,
   ...importRows,
   ...profileRows,
   "identity.me": { as: "anonymous", prepare: nothing },

@@ -1,0 +1,1 @@
+export { leaveConnections } from "./leave-connections";
