@@ -25,6 +25,7 @@ const table: Record<string, string[]> = {
   "Send mail": ["notifications/mail.queued"],
   "Waiting mail": ["*/5 * * * *", "clock/moved"],
   "Erasures": ["50 * * * *", "clock/moved"],
+  "Retention": ["15 4 * * *", "clock/moved"],
   "Discarded files": ["45 * * * *", "clock/moved"],
   "Unattached files": ["40 4 * * *"],
   "Import batches": ["imports/import.due"],

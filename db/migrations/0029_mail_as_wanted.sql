@@ -146,7 +146,7 @@ begin
     return old;
   end if;
   if old.attached_at is not null and old.removed_at is null
-     and ((old.discarded_at is null and new.discarded_at is not null and new.removed_at is null and new.name = 'removed') or (old.discarded_at is not null and new.removed_at is not null))
+     and ((old.discarded_at is null and new.discarded_at is not null and new.removed_at is null and new.name = 'no longer kept') or (old.discarded_at is not null and new.removed_at is not null))
      and (to_jsonb(new) - 'name' - 'discarded_at' - 'removed_at') = (to_jsonb(old) - 'name' - 'discarded_at' - 'removed_at') and (old.discarded_at is null or (new.name, new.discarded_at) = (old.name, old.discarded_at)) then
     return new;
   end if;
@@ -182,3 +182,5 @@ grant select, insert on erasures to fairsplit_app;
 grant update (state, ended_at, blocked_by) on erasures to fairsplit_app;
 --> statement-breakpoint
 grant update (slug) on recruiter_profiles to fairsplit_app;
+--> statement-breakpoint
+grant delete on message_edits to fairsplit_app;

@@ -78,7 +78,7 @@ describe("a candidate who is erased", () => {
     await tellAll();
 
     for (const words of ["xylophone", "zeppelin", "wyvern", "vuvuzela", "quince", "jabberwock", "quetzalcoatl", person.email]) expect(await tablesWith(words), words).toEqual([]);
-    expect(await world.db.execute(sql`select name, discarded_at is not null as discarded from files where id = ${fileId}`)).toEqual([{ name: "removed", discarded: true }]);
+    expect(await world.db.execute(sql`select name, discarded_at is not null as discarded from files where id = ${fileId}`)).toEqual([{ name: "no longer kept", discarded: true }]);
     expect(await tablesWith("obelisk")).toEqual(["message_pins"]);
     expect((await tablesWith(given.fullName)).filter((name) => !["right_to_represent", "rtr_receipts", "message_pins"].includes(name))).toEqual([]);
     const { messages } = await thread.call(recruiter.ctx, { connectionId });

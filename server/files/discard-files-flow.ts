@@ -9,7 +9,7 @@ import { removeBytes } from "../providers/files";
 
 /** Marks attached files as kept no longer: from now on nobody opens them, and their names are gone; their bytes follow by a job. One that is marked already stays as it is. */
 export async function discardFiles(tx: Tx, fileIds: readonly string[], now: Date): Promise<void> {
-  if (fileIds.length > 0) await tx.update(files).set({ discardedAt: now, name: "removed" }).where(and(inArray(files.id, [...fileIds]), isNotNull(files.attachedAt), isNull(files.discardedAt)));
+  if (fileIds.length > 0) await tx.update(files).set({ discardedAt: now, name: "no longer kept" }).where(and(inArray(files.id, [...fileIds]), isNotNull(files.attachedAt), isNull(files.discardedAt)));
 }
 
 const discardedFiles = query({

@@ -116,6 +116,6 @@ it("that is discarded loses its name and opens no more at once, and its bytes by
   expect([await removeDiscardedFiles.call(world.system, { limit: 500 }), await removeDiscardedFiles.call(world.system, { limit: 500 })]).toEqual([{ removed: 1 }, { removed: 0 }]);
   expect(await kept()).toBe(before - 1);
   const rows = await world.db.execute<{ name: string; removed: boolean; hash: number }>(sql`select name, removed_at is not null as removed, length(sha256) as hash from files where id in (${gone}, ${stays}) order by name`);
-  expect([...rows]).toEqual([{ name: "removed", removed: true, hash: 64 }, { name: "reply.pdf", removed: false, hash: 64 }]);
+  expect([...rows]).toEqual([{ name: "no longer kept", removed: true, hash: 64 }, { name: "reply.pdf", removed: false, hash: 64 }]);
   await expect(world.database.ownerSql`update files set discarded_at = app.now(), name = 'other.pdf' where id = ${stays}`).rejects.toMatchObject({ constraint_name: "file_kept" });
 });

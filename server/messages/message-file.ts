@@ -16,7 +16,7 @@ export const messageFile = query({
   errors: {},
   async run({ db, scope, now }, input) {
     const [found] = await db.execute(sql`select 1 from message_files x join marketplace_messages m on m.id = x.message_id join marketplace_connections c on c.id = m.connection_id join connection_participants me on me.connection_id = c.id
-      where x.message_id = ${input.messageId} and x.file_id = ${input.fileId} and m.deleted_at is null and ${isOwn(scope)}`);
+      join files f on f.id = x.file_id where f.discarded_at is null and x.message_id = ${input.messageId} and x.file_id = ${input.fileId} and m.deleted_at is null and ${isOwn(scope)}`);
     return found ? { href: linkToFile({ fileId: input.fileId, userId: scope.userId, now: await now() }) } : notFound();
   },
 });

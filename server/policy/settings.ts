@@ -62,6 +62,8 @@ export const policySettings = z.strictObject({
   }).prefault({}),
   /** How long somebody who asked to be erased can take it back. */
   erasure: z.strictObject({ waitDays: whole(0, 90, "Enter 0 to 90 days.").default(14) }).prefault({}),
+  /** For how long is kept what has done its work: what a message said before an edit, drafts that nobody sent, and files of messages that were deleted or whose connection is over. What is kept as evidence stays. */
+  retention: z.strictObject({ editDays: days(1, 3_650).default(365), draftDays: days(1, 3_650).default(180), deletedFileDays: days(1, 3_650).default(30), endedFileDays: days(1, 3_650).default(365) }).prefault({}),
   representation: z.strictObject({ defaultDays: days(1, 730).default(180), textVersion: z.number().int().min(1).default(1) }).prefault({}),
 });
 
