@@ -11,6 +11,7 @@ import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
 import { messagesRouter } from "./messages/router";
+import { erasureRouter } from "./erasure/router";
 import { moderationRouter } from "./moderation/router";
 import { notificationsRouter } from "./notifications/router";
 import { payoutsRouter } from "./payouts/router";
@@ -42,6 +43,7 @@ export const appRouter = router({
   messages: messagesRouter,
   moderation: moderationRouter,
   notifications: notificationsRouter,
+  erasure: erasureRouter,
 });
 
 export type AppRouter = typeof appRouter;

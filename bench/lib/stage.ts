@@ -21,7 +21,11 @@ export async function onStage<T>(of: { size: number; rounds: number; sliceMs: nu
   const owner = postgres(urls.ownerUrl, { max: 4, onnotice: () => {}, connection: { TimeZone: "UTC" } });
   const asSuperuser = async <R>(work: (admin: postgres.Sql) => Promise<R>): Promise<R> => {
     const admin = postgres(server.adminUrl.replace(/\/postgres$/, "/bench"), { max: 1, onnotice: () => {} });
-    return await work(admin).finally(() => admin.end());
+    try {
+      return await work(admin);
+    } finally {
+      await admin.end();
+    }
   };
   try {
     return await work({

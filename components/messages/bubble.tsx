@@ -38,7 +38,7 @@ export function Bubble({ message, side, otherName, acts, marked, onJump, onUnrea
         <span className="sr-only">{mine ? "You" : otherName}, {formatInstant(message.sentAt)}: </span>
         {replyTo && deletedAt === null && <Quote of={replyTo} name={otherName} onJump={onJump} />}
         {deletedAt !== null ? (
-          <p className="rounded-lg border border-dashed border-border-strong px-3 py-1.5 text-base text-muted-foreground">{message.deletedBy === "admin" ? "Removed by the platform" : mine ? "You deleted this message" : "This message was deleted"}</p>
+          <p className="rounded-lg border border-dashed border-border-strong px-3 py-1.5 text-base text-muted-foreground">{message.deletedBy === "admin" ? "Removed by the platform" : message.deletedBy === "erasure" ? "Removed when its writer left" : mine ? "You deleted this message" : "This message was deleted"}</p>
         ) : (
           <>
             {body !== null && <BubbleFrame mine={mine} className={cn(marked && "outline-2 outline-offset-2 outline-ring")}><MessageBody text={body} /></BubbleFrame>}

@@ -70,6 +70,7 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Disputes", href: "/admin/disputes", icon: "disputes" },
     { label: "Moderation", href: "/admin/moderation", icon: "moderation" },
     { label: "Merges", href: "/admin/merges", icon: "people" },
+    { label: "Erasures", href: "/admin/erasures", icon: "privacy" },
     { label: "Jobs", href: "/admin/jobs", icon: "jobs" },
     { label: "Policy", href: "/admin/policy", icon: "policy" },
     { label: "Calendars", href: "/admin/calendars", icon: "calendar" },

@@ -12,6 +12,7 @@ import { disputeTransitions } from "@/server/disputes/states";
 import { fileErrors } from "@/server/files";
 import { identityErrors } from "@/server/identity/errors";
 import { importErrors } from "@/server/imports";
+import { erasureTransitions } from "@/server/erasure/states";
 import { importTransitions } from "@/server/imports/states";
 import { jobErrors } from "@/server/jobs/errors";
 import { jobTransitions } from "@/server/jobs/states";
@@ -38,7 +39,7 @@ const machines: Readonly<Record<string, readonly (readonly [string, string])[]>>
   import: importTransitions,
   job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, claim_override: overrideTransitions, split_agreement: agreementTransitions,
   placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
-  person_merge: mergeTransitions, connection: connectionTransitions, moderation_report: reportTransitions, moderation_action: actionTransitions, moderation_appeal: appealTransitions,
+  person_merge: mergeTransitions, connection: connectionTransitions, moderation_report: reportTransitions, moderation_action: actionTransitions, moderation_appeal: appealTransitions, erasure: erasureTransitions,
 };
 
 describe("state machines", () => {
@@ -75,7 +76,7 @@ const unmet: Readonly<Record<string, string>> = {
   invoice_payments_stripe_once: "written with on conflict do nothing", invoice_payments_txn_once: "written with on conflict do nothing", billing_customers_stripe_once: "the provider's ids are its own", payee_accounts_stripe_once: "the provider's ids are its own",
   escrow_holds_slice_once: "one set per placement, made under the invoice's lock", escrow_holds_amount_currency: "a key for a foreign key", payout_schedules_hold_once: "one per hold, made with it", transfer_intents_slice_once: "written with on conflict do nothing", transfers_outcome: "a key for a foreign key",
   transfers_stripe_once: "a second transfer is a fault of ours, and must be loud", transfers_one_sent: "a second transfer is a fault of ours, and must be loud", ledger_accounts_once: "written with on conflict do nothing", ledger_accounts_currency: "a key for a foreign key",
-  ledger_journals_cause_once: "written with on conflict do nothing", ledger_journals_reversed_once: "no command reverses yet", notifications_once: "written with on conflict do nothing", mails_cause_once: "written with on conflict do nothing",
+  ledger_journals_cause_once: "written with on conflict do nothing", ledger_journals_reversed_once: "no command reverses yet", notifications_once: "written with on conflict do nothing", mails_cause_once: "written with on conflict do nothing", mail_choices_once: "an upsert", erasures_one_open: "written with on conflict do nothing", erasure_transition: "an erasure is left under its lock",
   candidate_sourcer_transition: "a claim is left by a guarded update", split_agreement_transition: "an agreement is left by a guarded update", invoice_transition: "an invoice is left by a guarded update", hold_transition: "a hold is left by a guarded update",
   dispute_evidence_file_once: "a file is attached once", dispute_decisions_by: "a key for a foreign key",
   marketplace_connections_one_per_pair: "written with on conflict do nothing, then the row is locked", connection_participants_two: "written by the connection itself", connection_participants_differ: "written by the connection itself", connection_moves_in_order: "numbered under the connection's lock",

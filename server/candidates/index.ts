@@ -1,4 +1,5 @@
 export { companiesHiddenFrom, decisionOf, decisionsOf, hidesFromCompany, lockPerson, requireAvailable } from "./availability";
+export { eraseCandidate } from "./erase-candidate";
 export { candidateErrors } from "./errors";
 export { candidateUser, type DossierFields, ensureDossier, ensurePerson, findPerson, type PersonFields, readKeys } from "./people";
 export { ensureDossiers, findPeople, writePeople } from "./people-in-sets";

@@ -1,4 +1,5 @@
 export { attachFile, type FileFacts, unattachedFile, unsafeFileFacts } from "./attached-files";
+export { discardFiles, removeDiscardedFiles } from "./discard-files-flow";
 export { fileErrors } from "./errors";
 export { linkToFile } from "./file-link";
 export { forgetUnattachedFiles } from "./forget-files-flow";

@@ -14,7 +14,7 @@ const input = z.strictObject({ messageId, fileId: z.string().max(limits.idLength
 /** Whether a file came with a message of the reader's that stands. */
 async function isTheirs(db: Reader, scope: PartyScope, of: z.output<typeof input>): Promise<boolean> {
   const [found] = await db.execute(sql`select 1 from message_files x join marketplace_messages m on m.id = x.message_id join marketplace_connections c on c.id = m.connection_id join connection_participants me on me.connection_id = c.id
-    where x.message_id = ${of.messageId} and x.file_id = ${of.fileId} and m.deleted_at is null and ${isOwn(scope)}`);
+    join files f on f.id = x.file_id where f.discarded_at is null and x.message_id = ${of.messageId} and x.file_id = ${of.fileId} and m.deleted_at is null and ${isOwn(scope)}`);
   return found !== undefined;
 }
 

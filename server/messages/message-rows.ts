@@ -19,7 +19,7 @@ export const messageShape = z.strictObject({
   body: z.string().nullable(), job: jobCard.nullable(), rtr: rtrCard.nullable(), files: z.array(sentFile),
   replyTo: glance.extend({ seq: z.number().int() }).nullable(),
   reactions: z.array(z.strictObject({ sign: z.enum(signs), mine: z.boolean(), theirs: z.boolean() })),
-  sentAt: z.iso.datetime(), editedAt: z.iso.datetime().nullable(), deletedAt: z.iso.datetime().nullable(), deletedBy: z.enum(["sender", "admin"]).nullable(),
+  sentAt: z.iso.datetime(), editedAt: z.iso.datetime().nullable(), deletedAt: z.iso.datetime().nullable(), deletedBy: z.enum(["sender", "admin", "erasure"]).nullable(),
   /** What it said before, the oldest first. */
   edits: z.array(z.strictObject({ body: z.string(), replacedAt: z.iso.datetime() })),
   /** Kept as evidence: by whom and when. */
@@ -29,7 +29,7 @@ export type Message = z.output<typeof messageShape>;
 
 type Edit = { body: string; replaced_at: string };
 type Row = {
-  id: string; connection_id: string; seq: number; change_no: number; sender_id: string; client_id: string; body: string | null; sent_at: string; edited_at: string | null; deleted_at: string | null; deleted_by: "sender" | "admin" | null;
+  id: string; connection_id: string; seq: number; change_no: number; sender_id: string; client_id: string; body: string | null; sent_at: string; edited_at: string | null; deleted_at: string | null; deleted_by: "sender" | "admin" | "erasure" | null;
   files: Message["files"] | null; reactions: { sign: Message["reactions"][number]["sign"]; mine: boolean; theirs: boolean }[] | null; edits: Edit[] | null; kept_by: string | null; kept_at: string | null; hash: string | null;
   job_id: string | null; job_title: string; job_company: string; job_location: string; work_mode: NonNullable<Message["job"]>["workMode"]; currency: string; salary_min_minor: string; salary_max_minor: string; job_state: string;
   rtr_id: string | null; rtr_company: string; rtr_job: string | null; rtr_state: NonNullable<Message["rtr"]>["state"]; ends_on: string; rtr_over: boolean;

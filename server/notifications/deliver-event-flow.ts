@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { mails, notifications } from "@/db/schema/notifications";
-import { activeUsers, adminUsers, type Person } from "../identity";
+import { notifications } from "@/db/schema/notifications";
+import { activeUsers, adminUsers, isErasedAddress, type Person } from "../identity";
 import { command, flow } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { asSystem } from "../kernel/gates";
@@ -9,6 +9,9 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { factsOfDecision } from "../moderation";
 import { tellUsers } from "../providers/realtime";
+import { wishesOf } from "./mail-wishes";
+import { queueMail } from "./queue-mail";
+import { classOfNews, type MailClass } from "./rules/mail-classes";
 import { type Audience, newsOf } from "./rules/news";
 import { countTold } from "./told-counts";
 
@@ -31,25 +34,26 @@ const writeNews = command({
     const concerned = await concernedBy(tx, event);
     const ids = { ...texts(event.data), ...texts({ placementId: event.placement_id, candidateId: event.candidate_id, applicationId: event.application_id }) };
     if (event.type.startsWith("moderation/") && ids["actionId"] !== undefined) Object.assign(ids, await factsOfDecision(tx, ids["actionId"]));
-    for (const news of newsOf(event.type, { ...concerned, ids })) {
+    const told = newsOf(event.type, { ...concerned, ids });
+    const wishes = await wishesOf(tx, [...concerned.talkers, ...told.flatMap((news) => concerned[news.audience])].map((person) => person.userId).filter((id) => id !== ""));
+    for (const news of told) {
       for (const person of concerned[news.audience]) {
         const written = await tx.insert(notifications).values({ id: newId("notification"), userId: person.userId, eventId, kind: event.type, title: news.title, body: news.body, href: news.href, createdAt: now }).onConflictDoNothing().returning({ id: notifications.id });
-        if (written.length > 0 && news.mail) await queue(`${eventId}:${person.userId}`, person.email, "news", { subject: news.title, lines: [news.body], href: news.href });
+        if (written.length > 0 && news.mail) await queue(`${eventId}:${person.userId}`, person, classOfNews(event.type, news.audience), "news", { subject: news.title, lines: [news.body], href: news.href });
       }
     }
-    if (event.type === "sourcing/rtr.requested") for (const person of concerned.candidate) await queue(`${eventId}:rtr`, person.email, "representation-request", { rtrId: ids["rtrId"] ?? "" });
-    if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person.email, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
+    if (event.type === "sourcing/rtr.requested") for (const person of concerned.candidate) await queue(`${eventId}:rtr`, person, null, "representation-request", { rtrId: ids["rtrId"] ?? "" });
+    if (event.type === "sourcing/rtr.signed") for (const person of concerned.candidate) await queue(`${eventId}:receipt`, person, null, "representation-receipt", { rtrId: ids["rtrId"] ?? "" });
     const reminded = event.type === "messages/unread.reminded" ? concerned.talkers.find((person) => person.userId === ids["userId"]) : undefined;
-    if (reminded) await queue(`${eventId}:unread`, reminded.email, "unread-messages", { connectionId: ids["connectionId"] ?? "", userId: reminded.userId });
+    if (reminded) await queue(`${eventId}:unread`, reminded, "messages", "unread-messages", { connectionId: ids["connectionId"] ?? "", userId: reminded.userId });
     const everyone: Audience[] = ["company", "recruiter", "candidate", "collaborators", "payee", "holder", "admins", "talkers", "person"];
     const userIds = await activeUsers(tx, [...new Set(everyone.flatMap((audience) => concerned[audience].map((person) => person.userId)))].filter((id) => id !== ""));
     await countTold(tx, userIds);
     return { type: event.type, ids: talk.test(event.type) ? (toldIds.safeParse(event.data).data ?? {}) : {}, userIds };
 
-    async function queue(causeKey: string, recipient: string, template: string, props: Record<string, unknown>): Promise<void> {
-      const id = newId("mail");
-      const written = await tx.insert(mails).values({ id, causeKey, recipient, template, props, createdAt: now }).onConflictDoNothing().returning({ id: mails.id });
-      if (written.length > 0) emit({ type: "notifications/mail.queued", data: { mailId: id } });
+    async function queue(causeKey: string, person: Person, mailClass: MailClass | null, template: string, props: Record<string, unknown>): Promise<void> {
+      const queued = await queueMail(tx, { causeKey, userId: person.userId, recipient: person.email, mailClass, template, props }, wishes.get(person.userId), now);
+      if (queued) emit(queued);
     }
   },
 });
@@ -57,7 +61,7 @@ const writeNews = command({
 const texts = (data: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 
 const nobody: Concerned = { company: [], hiring: [], recruiter: [], candidate: [], collaborators: [], payee: [], holder: [], admins: [], talkers: [], person: [], candidateName: "", jobTitle: "", companyName: "", recruiterName: "" };
-const peopleBy = (db: Reader, query: ReturnType<typeof sql>): Promise<Person[]> => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
+const peopleBy = (db: Reader, query: ReturnType<typeof sql>): Promise<Person[]> => db.execute<{ user_id: string; email: string; name: string }>(query).then((rows) => rows.filter((one) => !isErasedAddress(one.email)).map((one) => ({ userId: one.user_id, email: one.email, name: one.name })));
 const select = sql`select distinct u.id as user_id, u.email, u.name from users u`;
 
 /** The people around an event, each side by itself. What is said in a conversation concerns its two and nobody else, or the one of them whom it names. */
@@ -82,8 +86,8 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
     row?.candidate_id && !event.type.startsWith("connections/") ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
     row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
     /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$|moderation\/(report\.made|suspension|appeal\.made))/.test(event.type) ? adminUsers(db) : none,
-    // Whom it concerns alone: of a report and what came of it, nobody else is told.
-    event.type.startsWith("moderation/") && data["userId"] ? people(sql`${select} where u.id = ${data["userId"]}`) : none,
+    // Whom it concerns alone: of a report and what came of it, and of an erasure, nobody else is told.
+    /^(moderation|erasure)\//.test(event.type) && data["userId"] ? people(sql`${select} where u.id = ${data["userId"]}`) : none,
   ]);
   const onlyUsers = event.type === "sourcing/rtr.requested" ? candidateUsers : candidateUsers.filter((person) => person.userId !== "");
   return { ...nobody, company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, person, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };

@@ -1,4 +1,5 @@
 export { hadStandingAt, introductionsAt, recordIntroduction } from "./introductions";
+export { giveClaimsUp, takeRightsBack } from "./leave-sourcing";
 export { keyedHash } from "./keyed-hash";
 export { addEvidence, claimPerson, daysAfter, daysOf, lockClaim, lockCredited, type Protection, protectionAt, signedRtr } from "./protection";
 export { beginWaiting } from "./continue-claim";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ApiKeys } from "../../_settings/api-keys";
@@ -32,6 +33,9 @@ export default async function SettingsPage() {
       <Section title="In conversations" description="What those you are connected to see. What you keep to yourself, you do not see of others.">
         <TalkPrivacy initial={talk} />
       </Section>
+      <Section title="Mail" description="What you get by mail, how often, and when it is quiet.">
+        <div><LinkButton href="/marketplace/settings/mail">Choose your mail</LinkButton></div>
+      </Section>
       <Section title="Theme">
         <ThemeChoice />
       </Section>
@@ -42,6 +46,9 @@ export default async function SettingsPage() {
         <div>
           <SignOutEverywhere />
         </div>
+      </Section>
+      <Section title="Leave for good" description="Have everything about you erased, save what the books and others' proof need.">
+        <div><LinkButton href="/marketplace/settings/erasure">Erase your account</LinkButton></div>
       </Section>
     </>
   );

@@ -45,6 +45,9 @@ export default async function SettingsPage() {
       <Section title="In conversations" description="What those you are connected to see. What you keep to yourself, you do not see of others.">
         <TalkPrivacy initial={talk} />
       </Section>
+      <Section title="Mail" description="What you get by mail, how often, and when it is quiet.">
+        <div><LinkButton href="/portal/settings/mail">Choose your mail</LinkButton></div>
+      </Section>
       <Section title="Theme">
         <ThemeChoice />
       </Section>
@@ -58,6 +61,9 @@ export default async function SettingsPage() {
         <div>
           <SignOutEverywhere />
         </div>
+      </Section>
+      <Section title="Leave for good" description="Have everything about you erased, save what the books and others' proof need.">
+        <div><LinkButton href="/portal/settings/erasure">Erase your account</LinkButton></div>
       </Section>
     </>
   );

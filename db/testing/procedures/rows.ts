@@ -4,6 +4,7 @@ import { createApiKey } from "@/server/identity/api-keys";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { askRelease } from "@/server/sourcing/ask-release";
 import { hideFromEmployer } from "@/server/candidates/hide-employer";
+import { unsubscribeToken } from "@/server/notifications/unsubscribe-token";
 import { signRtr } from "@/server/sourcing/answer-rtr";
 import { blockRecruiter } from "@/server/sourcing/block";
 import { mergePeople } from "@/server/sourcing/merge-people";
@@ -14,6 +15,7 @@ import { pageRows, proposedMerge } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { connectionRows } from "./connection-rows";
+import { erasureRows } from "./erasure-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
 import { messageRows } from "./message-rows";
@@ -111,6 +113,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...pageRows,
   ...companyRows,
   ...overrideRows,
+  ...erasureRows,
   ...importRows,
   ...profileRows,
   "identity.me": { as: "anonymous", prepare: nothing },
@@ -293,6 +296,10 @@ export const rows: Readonly<Record<string, Row>> = {
   "notifications.mine": { as: "signed_in", prepare: nothing },
   "notifications.recruiterNeeds": { as: "recruiter", prepare: nothing },
   ...connectionRows,
+  "notifications.mailSettings": { as: "signed_in", prepare: nothing },
+  "notifications.saveMailSettings": { as: "signed_in", prepare: () => ({ input: { choices: [{ mailClass: "messages", choice: "daily" }], timeZone: "Europe/Berlin", quiet: { from: 1320, to: 420 }, digestHour: 8 } }) },
+  "notifications.unsubscribeOffer": { as: "anonymous", prepare: (s) => ({ input: { token: unsubscribeToken(s.recruiter.userId, "messages") } }) },
+  "notifications.unsubscribe": { as: "anonymous", prepare: (s) => ({ input: { token: unsubscribeToken(s.recruiter.userId, "messages") } }) },
   "notifications.markAllRead": { as: "signed_in", prepare: nothing },
 };
 
