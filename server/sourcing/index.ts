@@ -2,7 +2,6 @@ export { hadStandingAt, introductionsAt, recordIntroduction } from "./introducti
 export { giveClaimsUp, takeRightsBack } from "./leave-sourcing";
 export { keyedHash } from "./keyed-hash";
 export { addEvidence, claimPerson, daysAfter, daysOf, lockClaim, lockCredited, type Protection, protectionAt, signedRtr } from "./protection";
-export { beginWaiting } from "./continue-claim";
 export { overturnClaim } from "./overturn-claim";
 export { tellEndingClaims } from "./tell-ending-claims";
 export { tellEndingRights } from "./tell-ending-rights";
