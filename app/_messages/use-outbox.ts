@@ -13,6 +13,8 @@ const none: readonly WaitingMessage[] = [];
 /** Pauses before what nobody answered is tried again: the first, and the longest. */
 const AGAIN_FIRST_MS = 2_000;
 const AGAIN_LAST_MS = 30_000;
+/** An answer that is not there by then will not come. Under its id, sending again is no second message. */
+const ANSWER_MS = 30_000;
 
 const fine = { failed: null, unanswered: false };
 
@@ -42,7 +44,7 @@ export function useOutbox({ connectionId, side, lastSeq, catchUp }: { connection
     outbox.alone(async () => {
       for (let one = next(); one; one = next()) {
         const { clientId, body, replyToSeq, files, jobId, rtrId } = one;
-        const failed = await client.messages.send.mutate({ connectionId, clientId, body, fileIds: files.map((each) => each.fileId), ...(replyToSeq === null ? {} : { replyToSeq }), ...(jobId === null ? {} : { jobId }), ...(rtrId === null ? {} : { rtrId }) }).then(
+        const failed = await client.messages.send.mutate({ connectionId, clientId, body, fileIds: files.map((each) => each.fileId), ...(replyToSeq === null ? {} : { replyToSeq }), ...(jobId === null ? {} : { jobId }), ...(rtrId === null ? {} : { rtrId }) }, { signal: AbortSignal.timeout(ANSWER_MS) }).then(
           ({ seq }) => {
             mark((each) => each.clientId === clientId, { ...fine, sentSeq: seq });
             return null;

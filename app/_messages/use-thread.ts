@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { openThread } from "@/components/messages/catch-up";
 import { lacks, shownOf } from "@/components/messages/thread-feed";
 import { useHeard, useOpening } from "@/components/realtime/realtime-provider";
@@ -10,6 +10,11 @@ import type { Outputs } from "../trpc/outputs";
 export type Thread = Outputs["messages"]["thread"];
 export type Message = Thread["messages"][number];
 export type ThreadTop = Omit<Thread, "messages" | "hasEarlier" | "hasLater">;
+
+/** An answer that is not there by then will not come: the network slept. */
+const ANSWER_MS = 15_000;
+/** What was not fetched is asked for again after this. */
+const AGAIN_MS = 3_000;
 
 const pageOf = ({ messages, hasEarlier: _earlier, hasLater: _later, ...head }: Thread) => ({ head, messages });
 
@@ -23,26 +28,35 @@ export function useThread(initial: Thread) {
   const opening = useOpening();
   const [first] = useState(initial);
   const [thread] = useState(() => openThread<ThreadTop, Message>(pageOf(initial), async (afterChange) => {
-    const { messages, upTo, ...head } = await client.messages.changes.query({ connectionId, afterChange });
+    const { messages, upTo, ...head } = await client.messages.changes.query({ connectionId, afterChange }, { signal: AbortSignal.timeout(ANSWER_MS) });
     return { head, messages, upTo };
   }));
   const feed = useSyncExternalStore(thread.subscribe, thread.feed, thread.feed);
   const [loading, setLoading] = useState(false);
 
-  // Not fetched now: the next thing told, the line's return or the next check asks again.
-  const catchUp = () => thread.catchUp().catch((cause: unknown) => console.warn("What is new in this conversation was not fetched", cause));
-  /** Whether what is known is as new as the open line. */
-  const [current, setCurrent] = useState(false);
+  const [failed, setFailed] = useState(0);
+  /** Under which opening of the line all was fetched last. */
+  const [currentOf, setCurrentOf] = useState<number | null>(null);
+  const catchUp = () => {
+    const at = opening;
+    return thread.catchUp().then(
+      () => setCurrentOf(at),
+      (cause: unknown) => {
+        console.warn("What is new in this conversation was not fetched", cause);
+        setFailed((times) => times + 1);
+      },
+    );
+  };
+  const catchUpNow = useEffectEvent(() => void catchUp());
   useEffect(() => {
-    if (opening === null) return;
     // The page was asked for before it was shown and the line was open: what happened between was told to nobody here.
-    let left = false;
-    thread.catchUp().then(() => !left && setCurrent(true), (cause: unknown) => console.warn("What is new in this conversation was not fetched", cause));
-    return () => {
-      left = true;
-      setCurrent(false);
-    };
-  }, [thread, opening]);
+    if (opening !== null) catchUpNow();
+  }, [opening]);
+  useEffect(() => {
+    if (failed === 0) return;
+    const soon = setTimeout(() => catchUpNow(), AGAIN_MS);
+    return () => clearTimeout(soon);
+  }, [failed]);
   useEffect(() => {
     if (initial !== first) thread.page(pageOf(initial));
   }, [thread, initial, first]);
@@ -61,7 +75,8 @@ export function useThread(initial: Thread) {
     }
   };
   return {
-    head: feed.head, current, messages, hasEarlier: from > 1, hasLater: to < feed.head.lastSeq, loading, catchUp,
+    /** Whether what is known is as new as the open line. */
+    head: feed.head, current: opening !== null && currentOf === opening, messages, hasEarlier: from > 1, hasLater: to < feed.head.lastSeq, loading, catchUp,
     showEarlier: () => show({ beforeSeq: from }), showLater: () => show({ afterSeq: to }),
   };
 }
