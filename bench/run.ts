@@ -6,6 +6,7 @@ import { judge, type Line, print } from "./lib/report";
 import { onStage, type Stage } from "./lib/stage";
 import { aaControl } from "./scenarios/aa-control";
 import { claimRace } from "./scenarios/claim-race";
+import { conversation } from "./scenarios/conversation";
 import { findPeople } from "./scenarios/find-people";
 import { importList } from "./scenarios/import-list";
 import { listOverHttp } from "./scenarios/list-over-http";
@@ -18,9 +19,11 @@ const limitMs = 300_000;
 
 type Scenario = { name: string; run(stage: Stage): Promise<Line[]> };
 const scenarios: readonly Scenario[] = [
-  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) },
+  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) }, { name: "talk", run: (stage) => conversation({ ...stage, root, quick: values.quick }) },
 ];
 
+/** Scenarios whose size is their own. */
+const onceOnly = new Set(["people", "talk"]);
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, only: { type: "string" }, strict: { type: "boolean", default: false } } });
 if (namedDatabase()) throw new Error("The bench fills and truncates tables: unset DATABASE_URL. It starts a PostgreSQL of its own.");
 const only = values.only?.split(",");
@@ -32,7 +35,7 @@ const sizes = values.quick ? [10_000] : [10_000, 100_000];
 const lines: Line[] = [];
 let quiet = true;
 for (const size of sizes) {
-  for (const scenario of scenarios.filter((one) => (!only || only.includes(one.name)) && (one.name !== "people" || size === sizes[0]))) {
+  for (const scenario of scenarios.filter((one) => (!only || only.includes(one.name)) && (!onceOnly.has(one.name) || size === sizes[0]))) {
     console.log(`… ${scenario.name}, ${size}`);
     await onStage({ size, ...settings }, async (stage) => {
       if (lines.length === 0) {

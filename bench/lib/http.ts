@@ -3,20 +3,18 @@ import { Agent, request } from "node:http";
 export type Got = { status: number; body: string };
 
 /** A client that keeps its connections, the same for both sides of a comparison. */
-export function client(connections: number): { get: (url: string, headers?: Record<string, string>) => Promise<Got>; close: () => void } {
+export function client(connections: number): { get: (url: string, headers?: Record<string, string>) => Promise<Got>; post: (url: string, body: string, headers?: Record<string, string>) => Promise<Got>; close: () => void } {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  return {
-    get: (url, headers = {}) =>
-      new Promise((resolve, reject) => {
-        const call = request(url, { agent, headers }, (answer) => {
-          const chunks: Buffer[] = [];
-          answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-          answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
-          answer.on("error", reject);
-        });
-        call.on("error", reject);
-        call.end();
-      }),
-    close: () => agent.destroy(),
-  };
+  const call = (method: string, url: string, headers: Record<string, string>, body?: string) =>
+    new Promise<Got>((resolve, reject) => {
+      const asked = request(url, { agent, method, headers: body === undefined ? headers : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)), ...headers } }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+        answer.on("error", reject);
+      });
+      asked.on("error", reject);
+      asked.end(body);
+    });
+  return { get: (url, headers = {}) => call("GET", url, headers), post: (url, body, headers = {}) => call("POST", url, headers, body), close: () => agent.destroy() };
 }
