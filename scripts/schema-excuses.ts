@@ -2,7 +2,6 @@ import type { Column } from "./schema-usage";
 
 /** What a table may lack, and why. An excuse is printed in its place. */
 export const excuses: Readonly<Record<string, Partial<Record<Column, string>>>> = {
-  idempotency_keys: { router: "every POST below /api/v2" },
   claim_warnings: { router: "a job tells, and notes that it told" },
   rtr_warnings: { router: "a job tells, and notes that it told" },
   import_quotas: { reader: "its CHECK refuses what is too much" },
@@ -11,8 +10,8 @@ export const excuses: Readonly<Record<string, Partial<Record<Column, string>>>> 
   message_copies: { reader: "its CHECK refuses what is too much" },
   billing_customers: { router: "a job that bills" },
   sessions: { reader: "the sign-in library" },
-  accounts: { router: "the sign-in library", writer: "the sign-in library", reader: "the sign-in library" },
-  verifications: { router: "the sign-in library", writer: "the sign-in library", reader: "the sign-in library" },
+  accounts: { reader: "the sign-in library" },
+  verifications: { reader: "the sign-in library" },
   rate_limits: { router: "the sign-in library", writer: "the sign-in library", reader: "the sign-in library" },
-  invitations: { router: "the sign-in library", writer: "the sign-in library", reader: "the sign-in library" },
+  invitations: { reader: "the sign-in library" },
 };
