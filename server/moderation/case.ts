@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { decisionAuditLog } from "@/db/schema/ground";
 import { moderationActions, moderationReports, reportEvidence } from "@/db/schema/moderation";
@@ -69,7 +69,7 @@ export async function closeReport(env: Env, report: Report, to: { state: "acted"
 
 /** Whether a suspension of this case waits for a second admin. */
 export async function isProposed(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.select({ id: moderationActions.id }).from(moderationActions).where(and(eq(moderationActions.reportId, id), inArray(moderationActions.state, ["proposed"])));
+  const rows = await tx.select({ id: moderationActions.id }).from(moderationActions).where(and(eq(moderationActions.reportId, id), eq(moderationActions.state, "proposed")));
   return rows.length > 0;
 }
 
