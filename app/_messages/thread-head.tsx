@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, Pin, PinOff } from "lucide-react";
+import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, FileText, Pin, PinOff } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -12,9 +12,9 @@ import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
 import type { Thread } from "./use-thread";
 
-/** Hands a text to the reader as a file of their own. */
-function saveAs(name: string, text: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Hands a content to the reader as a file of their own. */
+function saveAs(name: string, content: BlobPart, type: string): void {
+  const href = URL.createObjectURL(new Blob([content], { type }));
   const link = Object.assign(document.createElement("a"), { href, download: name });
   link.click();
   URL.revokeObjectURL(href);
@@ -31,7 +31,10 @@ export function ThreadHead({ head, home }: { head: Omit<Thread, "messages">; hom
     arrange.mutateAsync({ connectionId: head.connectionId, ...how }).then(refresh, tell);
   };
   const save = () => {
-    queries.fetchQuery({ ...trpc.messages.exportThread.queryOptions({ connectionId: head.connectionId }), staleTime: 0 }).then(({ name, json }) => saveAs(name, json), tell);
+    queries.fetchQuery({ ...trpc.messages.exportThread.queryOptions({ connectionId: head.connectionId }), staleTime: 0 }).then(({ name, json }) => saveAs(name, json, "application/json"), tell);
+  };
+  const print = () => {
+    queries.fetchQuery({ ...trpc.messages.exportThreadPdf.queryOptions({ connectionId: head.connectionId }), staleTime: 0 }).then(({ name, pdf }) => saveAs(name, Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0)), "application/pdf"), tell);
   };
   return (
     <header className="flex items-center gap-2.5 border-b px-3 py-2 md:px-4">
@@ -46,6 +49,7 @@ export function ThreadHead({ head, home }: { head: Omit<Thread, "messages">; hom
         <MenuItem icon={head.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />} onSelect={put({ muted: !head.muted })}>{head.muted ? "Tell me of messages" : "Make it quiet"}</MenuItem>
         <MenuItem icon={head.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />} onSelect={put({ archived: !head.archived })}>{head.archived ? "Back into the list" : "Put it away"}</MenuItem>
         <MenuItem icon={<Download aria-hidden />} onSelect={save}>Save as a file</MenuItem>
+        <MenuItem icon={<FileText aria-hidden />} onSelect={print}>Save as a PDF</MenuItem>
       </Menu>
     </header>
   );
