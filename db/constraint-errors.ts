@@ -8,6 +8,7 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   claim_override_transition: "changed_meanwhile",
   claim_release_requests_one_open: "already_asked_release",
   candidate_not_available: "not_available",
+  candidate_not_oneself: "own_person",
   candidate_hides_from_company: "hidden_company",
   candidate_blocks_one_live: "already_blocked",
   hidden_employers_named_once: "already_hidden",

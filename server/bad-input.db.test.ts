@@ -1,11 +1,13 @@
 // Proves: what people and second tabs send wrongly gets an answer they can act on, at the field it belongs to, and leaves nothing half-written:
-// the rows of every table are counted before and after (issue of the first path, "what bad input gets").
+// the rows of every table are counted before and after (issue of the first path, "what bad input gets"; and the same of the issue of ownership).
 // Would miss: bad input that a form catches before it is sent, and what only the running server sees (sizes of bodies, foreign origins).
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "@/db/testing/world";
+import { proof } from "@/db/testing/world/disputes";
 import { jobForm, type Offered, type Submission, terms } from "@/db/testing/world/hiring";
-import type { CompanyUser, Recruiter } from "@/db/testing/world/people";
+import { type CompanyUser, fresh, type Recruiter, refreshed } from "@/db/testing/world/people";
 import { type Answer, wire } from "@/db/testing/wire";
+import { linkCandidate } from "./candidates/link-candidate";
 import type { Ctx } from "./kernel/command";
 
 let world: World;
@@ -241,5 +243,74 @@ describe("a double click", () => {
     once(await twice(offered.person.ctx, "placements.acceptOffer", { offerId: offered.offerId }));
     const { placementId } = await world.placed({ recruiter, company });
     once(await twice(company.ctx, "placements.confirmStart", { placementId }));
+  });
+});
+
+describe("ownership", () => {
+  it("a claim on oneself as a candidate, typed, asked for or submitted", async () => {
+    const someone = await world.recruiter();
+    await linkCandidate.call(someone.ctx, {});
+    const self = await refreshed(world.db, someone);
+    const person = { fullName: self.name, email: self.email };
+    for (const [name, input] of [["sourcing.addCandidate", person], ["sourcing.requestRtr", { person, companyId: company.companyId }]] as const) {
+      expect(await refused(self.ctx, name, input)).toMatchObject({ code: "own_person", field: "email", message: "This is you." });
+    }
+  });
+
+  it("a person whom a colleague of the same firm protects: told who, and offered to work together", async () => {
+    const colleague = await world.colleague(recruiter);
+    const who = await world.claimed(colleague);
+    const { code, message, remedy } = await refused(recruiter.ctx, "sourcing.addCandidate", { fullName: who.fullName, email: who.email });
+    expect(code).toBe("colleague_protects");
+    expect(message).toContain(colleague.name);
+    expect(remedy).toContain("Agree with");
+  });
+
+  it("evidence dated in the future, or before the person existed here", async () => {
+    const { claimId } = await world.claimed(recruiter);
+    const today = await world.now();
+    const dayAt = (days: number) => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const piece = (happenedOn: string) => ({ claimId, happenedOn, direction: "both", note: "We spoke" });
+    expect(await refused(recruiter.ctx, "sourcing.addEvidence", piece(dayAt(2)))).toMatchObject({ code: "evidence_in_the_future", field: "happenedOn" });
+    expect(await refused(recruiter.ctx, "sourcing.addEvidence", piece(dayAt(-400)))).toMatchObject({ code: "evidence_before_known", field: "happenedOn" });
+    expect((await refused((await world.recruiter()).ctx, "sourcing.addEvidence", piece(dayAt(0)))).code).toBe("not_found");
+    expect((await refused(recruiter.ctx, "sourcing.addEvidence", { ...piece(dayAt(0)), fileId: "fil_nobodys" })).code).toBe("file_missing");
+  });
+
+  it("a request for a right that is answered twice, by another person, or after it was taken back", async () => {
+    const who = await world.claimed(recruiter);
+    const { rtrId, person } = await world.consented(recruiter, who, (await world.company()).companyId);
+    const sign = { rtrId, signedName: who.fullName, textVersion: 1 };
+    const stranger = await world.candidate();
+    for (const name of ["sourcing.decline", "sourcing.revoke"]) expect((await refused(stranger.ctx, name, { rtrId })).code).toBe("not_found");
+    expect((await refused(stranger.ctx, "sourcing.sign", sign)).code).toBe("not_found");
+    expect((await refused(person.ctx, "sourcing.sign", sign)).code).toBe("changed_meanwhile");
+    expect((await wire(person.ctx, "sourcing.revoke", { rtrId })).ok).toBe(true);
+    expect((await refused(person.ctx, "sourcing.sign", sign)).code).toBe("changed_meanwhile");
+    expect((await refused(person.ctx, "sourcing.revoke", { rtrId })).code).toBe("changed_meanwhile");
+    const withdrawn = await world.requested(recruiter, who, (await world.company()).companyId);
+    expect((await wire(recruiter.ctx, "sourcing.withdrawRtr", { rtrId: withdrawn })).ok).toBe(true);
+    expect((await refused(person.ctx, "sourcing.sign", { ...sign, rtrId: withdrawn })).code).toBe("changed_meanwhile");
+  });
+
+  it("an objection without proof, by another company, or after its time", async () => {
+    const { applicationId } = await world.submission({ recruiter, company });
+    const contact = async (direction: string) => ({ ...(await proof(world.db)), direction });
+    const objection = { applicationId, statement: "They applied to us in spring." };
+    expect(Object.keys(await fieldErrors(company.ctx, "disputes.objectToSubmission", { ...objection, contacts: [] }))).toEqual(["contacts"]);
+    expect(await refused(company.ctx, "disputes.objectToSubmission", { ...objection, contacts: [await contact("out")] })).toMatchObject({ code: "contact_not_two_way", field: "contacts" });
+    expect((await refused((await world.company()).ctx, "disputes.objectToSubmission", { ...objection, contacts: [await contact("both")] })).code).toBe("not_found");
+    await world.passTime({ days: 10 });
+    expect((await refused(company.ctx, "disputes.objectToSubmission", { ...objection, contacts: [await contact("both")] })).code).toBe("objection_too_late");
+  });
+
+  it("a dispute by a stranger, about nobody, or about nothing of theirs", async () => {
+    const stranger = await world.recruiter();
+    const held = await world.submission({ recruiter, company });
+    const dispute = { statement: "I had spoken with them before.", evidence: await proof(world.db) };
+    expect((await refused(stranger.ctx, "disputes.contestClaim", { ...dispute, candidateId: held.person.candidateId })).code).toBe("not_found");
+    expect((await refused(stranger.ctx, "disputes.contestClaim", { ...dispute, applicationId: held.applicationId })).code).toBe("not_found");
+    expect((await refused(stranger.ctx, "disputes.contestClaim", { ...dispute, person: { fullName: "Nobody Known", email: `nobody.${fresh()}@example.com` } })).code).toBe("nobody_protects");
+    expect((await refused((await world.candidate()).ctx, "disputes.reportSubmission", { applicationId: held.applicationId, statement: "I never heard of them." })).code).toBe("not_found");
   });
 });

@@ -12,6 +12,7 @@ import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
 import { messagesRouter } from "./messages/router";
 import { erasureRouter } from "./erasure/router";
+import { moderationRouter } from "./moderation/router";
 import { notificationsRouter } from "./notifications/router";
 import { payoutsRouter } from "./payouts/router";
 import { placementsRouter } from "./placements/router";
@@ -40,6 +41,7 @@ export const appRouter = router({
   proof: proofRouter,
   connections: connectionsRouter,
   messages: messagesRouter,
+  moderation: moderationRouter,
   notifications: notificationsRouter,
   erasure: erasureRouter,
 });

@@ -8,11 +8,12 @@ import { invariantsStatement } from "../testing/invariants";
 import { startProviders, type Providers } from "../testing/providers";
 import { refused } from "../testing/refused";
 import { makeWorld, type World } from "../testing/world";
+import { linkCandidate } from "@/server/candidates/link-candidate";
 import { setAvailability } from "@/server/candidates/set-availability";
 import { blockRecruiter } from "@/server/sourcing/block";
 import type { Claimed, Submission } from "../testing/world/hiring";
 import type { Invoiced } from "../testing/world/money";
-import type { Candidate } from "../testing/world/people";
+import type { Candidate, Recruiter } from "../testing/world/people";
 
 let world: World;
 let money: Invoiced;
@@ -22,6 +23,8 @@ let providers: Providers;
 let rested: Submission;
 let blocked: { candidateId: string; claimId: string; recruiterId: string };
 let away: Candidate;
+/** A recruiter who is a candidate as well. */
+let both: Recruiter & Candidate;
 beforeAll(async () => {
   world = await makeWorld();
   money = await world.allocated({ holder: await world.recruiter() });
@@ -35,6 +38,8 @@ beforeAll(async () => {
   await world.requested(rested.recruiter, claim, rested.company.companyId);
   away = await world.candidate();
   await setAvailability.call(away.ctx, { available: false });
+  const second = await world.recruiter();
+  both = { ...second, ...(await linkCandidate.call(second.ctx, {})) };
   providers = await startProviders(world.database.appUrl);
 });
 afterAll(async () => {
@@ -87,6 +92,10 @@ const controls: Control[] = [
   {
     invariant: "I-33", mechanism: "candidate_decides (away)", remove: "drop trigger candidate_decides on candidate_sourcers",
     breach: () => `insert into candidate_sourcers (id, candidate_id, recruiter_id, firm_id, "window", tier, policy_version, last_evidence_id) select 'csr_x', '${away.candidateId}', recruiter_id, firm_id, tstzrange(app.now() + interval '1 second', app.now() + interval '30 days', '[)'), tier, policy_version, last_evidence_id from candidate_sourcers where id = '${claim.claimId}'`,
+  },
+  {
+    invariant: "I-33", mechanism: "not_of_oneself", remove: "drop trigger not_of_oneself on candidate_sourcers",
+    breach: () => `insert into candidate_sourcers (id, candidate_id, recruiter_id, firm_id, "window", tier, policy_version, last_evidence_id) select 'csr_x', '${both.candidateId}', '${both.recruiterId}', '${both.firmId}', "window", tier, policy_version, last_evidence_id from candidate_sourcers where id = '${claim.claimId}'`,
   },
   {
     invariant: "I-33", mechanism: "claim_not_longer", remove: "drop trigger claim_not_longer on candidate_sourcers",

@@ -34,9 +34,12 @@ export const marketplaceMessages = pgTable(
     deletedAt: instant(),
     /** The sender, an admin, or the erasure of who sent it; NULL = it stands. */
     deletedBy: text(),
+    /** The number of its last change among all of its connection: by it a reader fetches what they lack. Counted by the database. */
+    changeNo: integer().notNull().default(0),
   },
   (t) => [
     unique("marketplace_messages_in_sequence").on(t.connectionId, t.seq),
+    index("marketplace_messages_changes").on(t.connectionId, t.changeNo),
     unique("marketplace_messages_sent_once").on(t.senderId, t.clientId),
     foreignKey({ name: "marketplace_messages_by_participant", columns: [t.connectionId, t.senderId], foreignColumns: [connectionParticipants.connectionId, connectionParticipants.userId] }),
     foreignKey({ name: "marketplace_messages_reply_within", columns: [t.connectionId, t.replyToSeq], foreignColumns: [t.connectionId, t.seq] }),

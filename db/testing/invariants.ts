@@ -64,6 +64,8 @@ const queries: Readonly<Record<string, string>> = {
       or (not x.own and exists (select 1 from candidates c where c.id = x.candidate_id and x.at > c.unavailable_since)))
     union all select h.claim_id from sourcer_history h join candidate_sourcers c on c.id = h.claim_id join candidate_blocks b on b.candidate_id = c.candidate_id and (b.recruiter_id = c.recruiter_id or b.firm_id = c.firm_id) where h.fact = 'extended' and h.at > b.blocked_at and (b.lifted_at is null or h.at < b.lifted_at)
       and not exists (select 1 from candidates m where m.merged_into = c.candidate_id)`,
+  "I-33 nobody holds a claim on themselves, nor asks themselves": `select x.id from (select id, candidate_id, recruiter_id from candidate_sourcers where state = 'active' and upper("window") > app.now() union all select id, candidate_id, recruiter_id from right_to_represent where state in ('requested', 'signed')) x
+    join candidates c on c.id = x.candidate_id join recruiters r on r.id = x.recruiter_id and r.user_id = c.user_id`,
   "I-33 a company is found by the employer from which a person hides": `select e.id from hidden_employers e join organizations o on o.kind = 'company' and lower(o.name) = e.name_key where e.removed_at is null and not exists (select 1 from hidden_companies h where h.employer_id = e.id and h.company_id = o.id)`,
   "I-34 a signature has its receipt, word for word": `select r.id from right_to_represent r left join rtr_receipts p on p.rtr_id = r.id where r.signed_at is not null
     and (p.hash is distinct from r.receipt_hash or p.hash <> encode(sha256(convert_to(p.body, 'UTF8')), 'hex') or position(r.text_shown in p.body) = 0 or position(r.signed_name in p.body) = 0 or p.signed_at <> r.signed_at)`,

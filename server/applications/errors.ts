@@ -5,6 +5,7 @@ import { splitErrors } from "../splits";
 export const applicationErrors = {
   ...splitErrors,
   not_available: candidateErrors.not_available,
+  own_person: candidateErrors.own_person,
   hidden_company: candidateErrors.hidden_company,
   changed_meanwhile: kernelErrors.changed_meanwhile,
   already_submitted: { status: 409, say: "This person is already with the company for this role.", remedy: "Choose another role, or another person." },

@@ -27,8 +27,8 @@ async function ownDossier(db: Reader, candidateId: string, recruiterId: string) 
   return row ?? null;
 }
 
-const submissionBasis = z.enum(["own_claim", "rtr", "unprotected", "needs_rtr", "not_available", "hidden_company"]);
-const refusals: ReadonlySet<z.output<typeof submissionBasis>> = new Set(["needs_rtr", "not_available", "hidden_company"]);
+const submissionBasis = z.enum(["own_claim", "rtr", "unprotected", "needs_rtr", "not_available", "own_person", "hidden_company"]);
+const refusals: ReadonlySet<z.output<typeof submissionBasis>> = new Set(["needs_rtr", "not_available", "own_person", "hidden_company"]);
 
 /** The split to the cent before the click, for an expected salary; and whether the submission would be allowed. Without a person: for one whom nobody protects. */
 export const previewSubmission = query({
@@ -61,9 +61,10 @@ export const previewSubmission = query({
   },
 });
 
-/** Why the person's own decisions forbid this submission; null = they do not. */
-async function decidedOtherwise(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; by: string }): Promise<"not_available" | "hidden_company" | null> {
-  const { available, wantsNoAnswers } = await decisionOf(db, of);
+/** Why the person's own decisions, or that they are the reader, forbid this submission; null = they do not. */
+async function decidedOtherwise(db: Reader, of: { candidateId: string; recruiterId: string; companyId: string; by: string }): Promise<"not_available" | "own_person" | "hidden_company" | null> {
+  const { own, available, wantsNoAnswers } = await decisionOf(db, of);
+  if (own) return "own_person";
   if (!available || (of.by === "needs_rtr" && wantsNoAnswers)) return "not_available";
   return (await hidesFromCompany(db, of)) ? "hidden_company" : null;
 }

@@ -7,6 +7,7 @@ import { asSignedIn } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { candidateErrors } from "./errors";
+import { endClaimsOnOneself } from "./end-claims-on-oneself";
 import { writeCurrentEmployer } from "./hide-employer";
 import { canonicalEmail } from "./rules/canonical-keys";
 
@@ -14,7 +15,7 @@ const errors = { ...candidateErrors, email_not_verified: { status: 403, say: "Yo
 
 /**
  * Makes the signed-in person the candidate of their confirmed e-mail: the one whom recruiters wrote down, or a new one. The employer that
- * was written down of them is hidden from then on, until they say otherwise. Asked again, changes nothing.
+ * was written down of them is hidden from then on, until they say otherwise. What they hold on themselves as a recruiter ends with it. Asked again, changes nothing.
  */
 export const linkCandidate = command({
   input: z.strictObject({ fullName: z.string().trim().min(2, "Enter your name.").max(limits.nameLength).optional() }),
@@ -36,6 +37,7 @@ export const linkCandidate = command({
     }
     const [linked] = await tx.update(candidates).set({ userId: scope.userId, ...(fullName ? { fullName } : {}) }).where(and(eq(candidates.id, candidateId), isNull(candidates.userId))).returning({ currentEmployer: candidates.currentEmployer });
     if (!linked) return refuse("keys_of_two_people");
+    await endClaimsOnOneself(tx, { userId: scope.userId, candidateIds: [candidateId], now });
     if (linked.currentEmployer) await writeCurrentEmployer(tx, { candidateId, name: linked.currentEmployer, now });
     const [user] = await tx.select({ intent: users.intent }).from(users).where(eq(users.id, scope.userId));
     if (!user?.intent) await tx.update(users).set({ intent: "candidate" }).where(eq(users.id, scope.userId));

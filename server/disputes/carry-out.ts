@@ -1,10 +1,11 @@
 import { endSubmission } from "../applications";
+import { beginWaiting, decisionOf, lockPerson } from "../candidates";
 import { firmOfRecruiter, payeeOf } from "../identity";
 import type { Tx } from "../kernel/database";
 import type { EventDraft } from "../kernel/outbox";
 import { awardShare } from "../payouts";
 import { currentPolicy } from "../policy";
-import { beginWaiting, claimPerson, overturnClaim } from "../sourcing";
+import { claimPerson, overturnClaim } from "../sourcing";
 import type { Dispute } from "./case-access";
 
 /**
@@ -34,7 +35,10 @@ async function replaceClaim(tx: Tx, of: { dispute: Dispute; claimId: string; win
   if (!ended) return;
   emit({ type: "sourcing/claim.overturned", data: { claimId, candidateId: dispute.candidateId, recruiterId: dispute.otherRecruiterId }, candidateId: dispute.candidateId });
   if (!protectedThen) return;
-  const begun = await claimPerson(tx, { candidateId: dispute.candidateId, recruiterId: winnerId, firmId: await firmOfRecruiter(tx, winnerId), policy: await currentPolicy(tx), now, provenAt: finalAt, actorName: "system:disputes", refersTo: dispute.id });
+  await lockPerson(tx, dispute.candidateId);
+  const { own, available } = await decisionOf(tx, { candidateId: dispute.candidateId, recruiterId: winnerId });
+  // Who has become one whom the person shuts out, or turned out to be the person, begins none: the decision stands, and their share of what was submitted.
+  const begun = own || !available ? null : await claimPerson(tx, { candidateId: dispute.candidateId, recruiterId: winnerId, firmId: await firmOfRecruiter(tx, winnerId), policy: await currentPolicy(tx), now, provenAt: finalAt, actorName: "system:disputes", refersTo: dispute.id });
   // The opener comes after whoever waited for the claim that ended: they brought the person before this day.
   if (!begun) return beginWaiting(tx, { candidateId: dispute.candidateId, now });
   emit({ type: "sourcing/claim.started", data: { claimId: begun.claimId, candidateId: dispute.candidateId, recruiterId: winnerId }, candidateId: dispute.candidateId });

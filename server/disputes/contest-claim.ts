@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { candidateDossiers, candidateSourcers } from "@/db/schema/candidates";
 import { applications } from "@/db/schema/jobs";
-import { ensureDossier, findPerson, readKeys } from "../candidates";
+import { decisionOf, ensureDossier, findPerson, readKeys } from "../candidates";
 import { attachFile } from "../files";
 import { actorName } from "../kernel/actor";
 import { command } from "../kernel/command";
@@ -22,7 +22,7 @@ const person = z.strictObject({ fullName: z.string().trim().min(2, "Enter the pe
 
 /**
  * A recruiter disputes another's claim: on a person whom they know too, by their own book or by the person's e-mail, phone or profile; or for one submission in which they
- * take part, where only its sourcer's share is contested. Opening needs a first piece of evidence: silence of the other side lets it stand.
+ * take part, where only its sourcer's share is contested. Of one who wants no answers given, or takes nothing from the reader, it answers as of one whom nobody protects. Opening needs a first piece of evidence: silence of the other side lets it stand.
  */
 export const contestClaim = command({
   input: z.strictObject({
@@ -35,6 +35,7 @@ export const contestClaim = command({
   async run({ tx, scope, now, actor, emit, refuse }, input) {
     const subject = input.applicationId === undefined ? await ofPerson(tx, scope, input, now) : await ofSubmission(tx, scope, input.applicationId);
     if (!subject) return refuse("nobody_protects");
+    if (subject === "own_person") return refuse("own_person");
     if (subject.holderId === scope.recruiterId) return refuse("own_claim");
     if (input.evidence.happenedOn > now.toISOString().slice(0, 10)) return refuse("evidence_in_the_future");
     const { fileId, direction = null, ...piece } = input.evidence;
@@ -49,15 +50,19 @@ export const contestClaim = command({
 
 type Subject = { candidateId: string; claimId: string; holderId: string; applicationId: string | null };
 
-/** The claim that protects a person now; null = nobody's. */
-async function ofPerson(tx: Tx, scope: RecruiterScope, input: { candidateId?: string | undefined; person?: z.output<typeof person> | undefined }, now: Date): Promise<Subject | null> {
+/** The claim that protects a person now; null = nobody's, or the person lets nobody but its holder's firm know of it. */
+async function ofPerson(tx: Tx, scope: RecruiterScope, input: { candidateId?: string | undefined; person?: z.output<typeof person> | undefined }, now: Date): Promise<Subject | "own_person" | null> {
   const candidateId = input.candidateId ?? (input.person ? await findPerson(tx, readKeys(input.person)) : refuseKernel("invalid_input", {}, [{ path: "person.fullName", message: "Say whom it is about." }]));
   if (input.candidateId !== undefined) {
     const [known] = await tx.select({ id: candidateDossiers.id }).from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, input.candidateId), eq(candidateDossiers.recruiterId, scope.recruiterId)));
     if (!known) return notFound();
   }
-  const held = candidateId === null ? null : await protectionAt(tx, candidateId, now);
-  if (candidateId === null || !held) return null;
+  if (candidateId === null) return null;
+  const { own, available, wantsNoAnswers } = await decisionOf(tx, { candidateId, recruiterId: scope.recruiterId });
+  if (own) return "own_person";
+  const held = await protectionAt(tx, candidateId, now);
+  if (!held) return null;
+  if (held.recruiterId !== scope.recruiterId && (!available || (wantsNoAnswers && held.firmId !== scope.firmId))) return null;
   // Under the claim's lock: whoever takes it over or lets it go at the same time is waited for.
   if ((await lockClaim(tx, held.claimId))?.state !== "active") return refuseKernel("changed_meanwhile");
   if (input.person && held.recruiterId !== scope.recruiterId) {

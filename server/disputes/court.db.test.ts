@@ -11,6 +11,7 @@ import { acceptOffer } from "../placements/accept-offer";
 import { myMoney } from "../payouts/my-money";
 import { allocateFee, releaseDueHolds } from "../payouts";
 import { protectionAt } from "../sourcing";
+import { blockRecruiter } from "../sourcing/block";
 import { acceptClaim, offerClaim } from "../sourcing/transfer-claim";
 import { addDisputeEvidence } from "./add-dispute-evidence";
 import { answerDispute } from "./answer-dispute";
@@ -103,6 +104,16 @@ describe("a decision", () => {
     expect(await world.db.execute(sql`select recruiter_id, tier from candidate_sourcers where candidate_id = ${candidateId} and "window" @> app.now()`)).toEqual([{ recruiter_id: challenger.recruiterId, tier: "identified" }]);
     expect((await detailOf(challenger, disputeId)).dispute).toMatchObject({ state: "closed", outcome: "overturned" });
     expect(await brokenInvariants(world.db)).toEqual([]);
+  });
+  it("becomes final for a winner whom the person has shut out meanwhile, for whom no claim begins", async () => {
+    const { disputeId, claimId, candidateId, fullName, email } = await answered();
+    const person = await world.candidate({ name: fullName, email });
+    await decideDispute.call(admin.ctx, { disputeId, outcome: "overturned", reason: because });
+    await blockRecruiter.call(person.ctx, { recruiterId: challenger.recruiterId });
+    await final(disputeId);
+    expect((await detailOf(challenger, disputeId)).dispute).toMatchObject({ state: "closed", outcome: "overturned" });
+    expect(await claimOf(claimId)).toEqual({ state: "overturned", over: true });
+    expect(await protectionAt(world.db, candidateId, await world.now())).toBeNull();
   });
   it("keeps a disputed claim where it is: it can't be handed out of reach", async () => {
     const { claimId } = await world.contested({ holder, challenger });

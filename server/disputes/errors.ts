@@ -1,9 +1,11 @@
+import { candidateErrors } from "../candidates";
 import { fileErrors } from "../files";
 import { type ErrorCatalogue, kernelErrors } from "../kernel/errors";
 
 export const disputeErrors = {
   changed_meanwhile: kernelErrors.changed_meanwhile,
   file_missing: fileErrors.file_missing,
+  own_person: candidateErrors.own_person,
   already_disputed: { status: 409, say: "You have opened a case on this already.", remedy: "Go on in that case. What it decided is not tried twice; if you took it back, you can open a new one." },
   nobody_protects: { status: 409, say: "No other recruiter protects this person.", remedy: "Add them, or submit them: there is nothing to dispute." },
   own_claim: { status: 409, say: "This claim is yours.", remedy: "If another recruiter disputes it, you answer in their case." },

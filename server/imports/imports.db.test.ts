@@ -7,6 +7,7 @@ import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
 import { checkedList, moveAll, peopleList } from "@/db/testing/world/lists";
 import type { Recruiter } from "@/db/testing/world/people";
+import { linkCandidate } from "../candidates/link-candidate";
 import { receiveFile } from "../files";
 import { limits } from "../kernel/limits";
 import { addCandidate } from "../sourcing/add-candidate";
@@ -39,6 +40,17 @@ const people = peopleList;
 const total = async (table: string) => (await world.db.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`))[0]?.n;
 
 describe("a list", () => {
+  it("in which its owner stands as a candidate brings the others, and says so in that row", async () => {
+    const self = await world.recruiter();
+    await linkCandidate.call(self.ctx, {});
+    const importId = await checked(`Name,Email\n${self.name},${self.email}\nBy Them,by.them@self.example.com`, self);
+    expect(await verdicts(importId, self)).toEqual(["refused", "new"]);
+    await startImport.call(self.ctx, { importId, leaveOutSimilar: false });
+    await move(importId);
+    const { rows } = await importRowList.call(self.ctx, { importId });
+    expect(rows.map((row) => [row.verdict, row.reason])).toEqual([["refused", "This is you."], ["added", null]]);
+  });
+
   it("is looked at without any effect, then brought, each row with its reason", async () => {
     const [mine, theirs, near] = [await world.claimed(recruiter), await world.claimed(await world.recruiter({ name: "Zebulon Holder" })), await world.claimed(await world.colleague(recruiter))];
     const csv = [

@@ -8,6 +8,7 @@ import { renderMail } from "@/emails/render";
 import { RepresentationReceipt, representationReceiptSubject } from "@/emails/representation-receipt";
 import { UnreadMessages, unreadMessagesSubject } from "@/emails/unread-messages";
 import { env } from "../env";
+import { appealLink } from "../identity";
 import { auth } from "../identity/auth";
 import { type Ctx, command, flow } from "../kernel/command";
 import { asSystem } from "../kernel/gates";
@@ -156,7 +157,7 @@ async function send(ctx: Ctx, mailId: string, mail: z.output<typeof opened>): Pr
     return;
   }
   const news = newsProps.parse(mail.props);
-  const body = await renderMail(<News subject={news.subject} lines={news.lines} url={`${home}${news.href}`} action="Open Fairsplit" unsubscribe={leave?.unsubscribe} />);
+  const body = await renderMail(<News subject={news.subject} lines={news.lines} url={`${home}${linkFor(news.href)}`} action="Open Fairsplit" unsubscribe={leave?.unsubscribe} />);
   await sendMail({ to: mail.recipient, subject: news.subject, ...body, ...leave?.sent });
 }
 
@@ -190,4 +191,10 @@ function wayOut({ userId, mailClass, template }: z.output<typeof opened>): { uns
   const token = unsubscribeToken(userId, what);
   const home = env().APP_URL;
   return { unsubscribe: { url: `${home}/unsubscribe/${token}`, words: classWords[what] }, sent: { headers: { "List-Unsubscribe": `<${home}/api/mail/unsubscribe?token=${token}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } } };
+}
+
+/** The page of a decision opens from its mail without signing in: who is suspended cannot. */
+function linkFor(href: string): string {
+  const actionId = /^\/decisions\/(\w+)$/.exec(href)?.[1];
+  return actionId === undefined ? href : appealLink(actionId);
 }

@@ -4,14 +4,13 @@ import { actorName } from "../kernel/actor";
 import { command, query } from "../kernel/command";
 import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { untilText } from "../kernel/until-text";
 import { currentPolicy } from "../policy";
 import { bringPeople, lookAtPeople } from "./bring-people";
 import { sourcingErrors } from "./errors";
 
 const optional = (max: number, message = `Use at most ${max} letters.`) => z.string().trim().max(max, message).default("");
 const keysInput = { email: optional(limits.emailLength), phone: optional(40), linkedin: optional(limits.urlLength) };
-
-export const untilText = (until: Date) => `${until.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 /** Adds a person and starts the claim. Somebody else's protected person is refused with the date, never with a name, and leaves nothing behind. */
 export const addCandidate = command({
@@ -49,7 +48,7 @@ export const addCandidate = command({
 /** What adding these keys would come to, while typing. Names nobody but a colleague of the reader's own firm; of one who wants no answers given, or takes nothing from the reader, it tells nothing. */
 export const checkCandidate = query({
   input: z.strictObject(keysInput),
-  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected", "opted_out"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable(), colleague: z.strictObject({ name: z.string(), email: z.string() }).nullable() }),
+  output: z.strictObject({ state: z.enum(["unknown", "free", "yours", "protected", "opted_out", "yourself"]), until: z.iso.datetime().nullable(), candidateId: z.string().nullable(), colleague: z.strictObject({ name: z.string(), email: z.string() }).nullable() }),
   allow: asRecruiter,
   errors: sourcingErrors,
   async run({ db, scope, now, refuse }, input) {
@@ -64,7 +63,7 @@ export const checkCandidate = query({
       case "protected":
         return { state: "protected" as const, until: outlook.until.toISOString(), candidateId: null, colleague: outlook.colleague };
       case "refused":
-        return { state: "opted_out" as const, ...nothing };
+        return { state: outlook.code === "own_person" ? ("yourself" as const) : ("opted_out" as const), ...nothing };
       default:
         return { state: outlook?.kind === "free" && outlook.wantsNoAnswers ? ("opted_out" as const) : ("free" as const), ...nothing };
     }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { rtrReceipts } from "@/db/schema/candidate-decisions";
 import { candidates, rightToRepresent } from "@/db/schema/candidates";
 import { jobs } from "@/db/schema/jobs";
-import { hidesFromCompany, lockPerson } from "../candidates";
+import { decisionOf, hidesFromCompany, lockPerson } from "../candidates";
 import { organizationById, recruiterName } from "../identity";
 import { actorName } from "../kernel/actor";
 import { command } from "../kernel/command";
@@ -35,6 +35,7 @@ export const signRtr = command({
     const [rtr] = await tx.select().from(rightToRepresent).where(and(eq(rightToRepresent.id, input.rtrId), eq(rightToRepresent.candidateId, scope.candidateId))).for("update");
     if (!rtr) return notFound();
     if (rtr.state !== "requested" || rtr.textVersion !== input.textVersion) return refuse("changed_meanwhile");
+    if ((await decisionOf(tx, { candidateId: scope.candidateId, recruiterId: rtr.recruiterId })).own) return refuse("own_person");
     if (rtr.endsOn < now.toISOString().slice(0, 10)) return refuse("request_ended", { endsOn: rtr.endsOn });
     if (await hidesFromCompany(tx, { candidateId: scope.candidateId, companyId: rtr.companyId })) return refuse("you_hide_from_them", { company: (await organizationById(tx, rtr.companyId))?.name ?? "this company" });
     const [person] = await tx.select({ fullName: candidates.fullName }).from(candidates).where(eq(candidates.id, scope.candidateId));

@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "@/db/testing/world";
+import { proof } from "@/db/testing/world/disputes";
 import { type Candidate, fresh, type Recruiter } from "@/db/testing/world/people";
 import { wire } from "@/db/testing/wire";
 import { setAvailability } from "../candidates/set-availability";
@@ -119,6 +120,9 @@ describe("what a blocked recruiter is told", () => {
     const [asker, holder] = [await world.recruiter(), await world.recruiter()];
     const company = await world.company();
     const jobId = await world.job(company);
+    const dispute = { statement: "I had spoken with them before.", evidence: await proof(world.db) };
+    const seen = (status: number, body: string) => JSON.stringify([status, body.replace(/"today":\d+/, "").replace(/req_\w+/g, "")]);
+    const ofNobody = await wire(asker.ctx, "disputes.contestClaim", { ...dispute, person: { fullName: "Nobody Known", email: `nobody.${fresh()}@example.com` } });
     const decide: Record<string, (one: { person: Candidate }) => Promise<unknown>> = {
       blocked: ({ person }) => blockRecruiter.call(person.ctx, { recruiterId: asker.recruiterId }),
       "blocked with the firm": ({ person }) => blockRecruiter.call(person.ctx, { firmId: asker.firmId }),
@@ -135,6 +139,8 @@ describe("what a blocked recruiter is told", () => {
           ["blind check", "sourcing.blindCheck", { people: [{ email: one.email }], companyId: company.companyId }],
           ["typing", "sourcing.check", { email: one.email }],
           ["adding", "sourcing.addCandidate", { fullName: one.fullName, email: one.email }],
+          ["disputing", "disputes.contestClaim", { ...dispute, person: { fullName: one.fullName, email: one.email } }],
+          ["disputing", "disputes.contestClaim", { ...dispute, candidateId: one.candidateId }],
           ["submitting", "applications.submit", { jobId, candidateId: one.candidateId }],
           ["preview", "applications.preview", { jobId, candidateId: one.candidateId }],
           // Who wants no answers may still be asked, and may take over a claim that its holder offers.
@@ -143,13 +149,14 @@ describe("what a blocked recruiter is told", () => {
         ];
         for (const [door, procedure, input] of doors) {
           const { status, body } = await wire(asker.ctx, procedure, input);
-          answers.set(door, (answers.get(door) ?? new Set()).add(JSON.stringify([status, body.replace(/"today":\d+/, "").replace(/req_\w+/g, "")])));
+          answers.set(door, (answers.get(door) ?? new Set()).add(seen(status, body)));
         }
       }
     }
-    for (const [door, seen] of answers) expect([...seen], door).toHaveLength(door === "preview" ? seen.size : 1);
+    for (const [door, told] of answers) expect([...told], door).toHaveLength(door === "preview" ? told.size : 1);
+    expect([...(answers.get("disputing") ?? [])]).toEqual([seen(ofNobody.status, ofNobody.body)]);
     // The split is another where another sourcer shares; what is said of the person is not.
-    for (const seen of answers.get("preview") ?? []) expect(seen).toMatch(/\\"allowed\\":false,\\"basis\\":\\"not_available\\",\\"protectedUntil\\":null/);
+    for (const told of answers.get("preview") ?? []) expect(told).toMatch(/\\"allowed\\":false,\\"basis\\":\\"not_available\\",\\"protectedUntil\\":null/);
     expect([...(answers.get("adding") ?? [])][0]).toContain("This person is not available.");
     expect([...(answers.get("blind check") ?? [])][0]).toContain("opted_out");
   });

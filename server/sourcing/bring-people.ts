@@ -12,11 +12,11 @@ export type BroughtPerson = { fields: DossierFields; keys: readonly CandidateKey
 
 /**
  * What bringing a person would come to now: `free` is theirs who come first, whether anybody knows the person or not; `refused` = they take nothing from this recruiter, or somebody
- * protects them and they want nobody told until when.
+ * protects them and they want nobody told until when; or they are this recruiter.
  */
 export type Outlook =
   | { kind: "free"; candidateId: string | null; wantsNoAnswers: boolean }
-  | { kind: "refused"; code: "not_available" }
+  | { kind: "refused"; code: "not_available" | "own_person" }
   | { kind: "yours"; candidateId: string; until: Date }
   | { kind: "protected"; until: Date; colleague: { name: string; email: string } | null }
   | { kind: "two_people" };
@@ -39,7 +39,8 @@ export async function lookAtPeople(db: Reader, by: Looker, people: readonly Pick
     if (second !== undefined) return { kind: "two_people" };
     const holder = candidateId === null ? undefined : holders.get(candidateId);
     if (candidateId === null) return { kind: "free", candidateId, wantsNoAnswers: false };
-    const { available, wantsNoAnswers } = decided.get(candidateId) ?? { available: true, wantsNoAnswers: false };
+    const { own, available, wantsNoAnswers } = decided.get(candidateId) ?? { own: false, available: true, wantsNoAnswers: false };
+    if (own) return { kind: "refused", code: "own_person" };
     if (holder?.recruiterId === by.recruiterId) return { kind: "yours", candidateId, until: holder.until };
     if (!available) return { kind: "refused", code: "not_available" };
     if (!holder) return { kind: "free", candidateId, wantsNoAnswers };

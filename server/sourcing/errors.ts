@@ -29,6 +29,7 @@ export const sourcingErrors = {
   override_past_longest: { status: 422, field: "lastDay", say: "A claim lasts until {latest} at the latest, counted from its first holder's start.", remedy: "Enter that day or an earlier one." },
   override_same_end: { status: 422, field: "lastDay", say: "The claim ends on this day as it is.", remedy: "Enter another day." },
   override_same_holder: { status: 422, field: "toEmail", say: "This recruiter holds the claim already.", remedy: "Enter another recruiter's e-mail." },
+  given_to_the_person: { status: 422, field: "toEmail", say: "This recruiter is the person whom the claim is about.", remedy: "Enter another recruiter's e-mail, or end the claim." },
   second_admin_needed: { status: 409, say: "You proposed this yourself.", remedy: "Another admin must decide it." },
   claim_disputed: { status: 409, say: "This claim is disputed, and can't change hands until the case is over.", remedy: "Wait for the decision." },
   already_blocked: { status: 409, say: "You have blocked them already.", remedy: "Look at the list of those whom you have blocked." },

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { personMergeMoves } from "@/db/schema/merges";
+import { endClaimsOnOneself } from "../candidates";
 import { clockOf, type Reader, type Tx } from "../kernel/database";
 import { endMergedClaim, goOn } from "./continue-claim";
 import { lockPeople } from "./lock-people";
@@ -30,6 +31,8 @@ export async function joinPeople(tx: Tx, of: { mergeId: string; ids: readonly [s
   const jobTitle = await roleOfBoth(tx, winnerId, loserId);
   if (jobTitle !== null) return { code: "both_submitted", details: { jobTitle } };
   await tx.execute(sql`update person_merges set state = 'merged', winner_id = ${winnerId}, loser_id = ${loserId}, decided_by = ${of.decidedBy}, decided_at = ${now.toISOString()}::timestamptz, answer = ${of.answer}, policy_version = ${of.policyVersion} where id = ${of.mergeId}`);
+  const account = locked.find((one) => one.userId !== null)?.userId;
+  if (account) await endClaimsOnOneself(tx, { userId: account, candidateIds: [winnerId, loserId], now });
   const moves = await pointTo(tx, loserId, winnerId);
   await yieldRequests(tx, winnerId, loserId);
   for (const table of peopleTables) if (table.what === "moves") moves.push(...(await moveRows(tx, table, loserId, winnerId)));

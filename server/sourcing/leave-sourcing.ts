@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { claimTransfers, rightToRepresent } from "@/db/schema/candidates";
+import { beginWaiting } from "../candidates";
 import type { Tx } from "../kernel/database";
 import type { EventDraft } from "../kernel/outbox";
-import { beginWaiting } from "./continue-claim";
 
 /** A candidate leaves: what they were asked is declined, what they signed is taken back. What was submitted under it stays. Out: what the recruiters are told. */
 export async function takeRightsBack(tx: Tx, candidateId: string, now: Date): Promise<EventDraft[]> {

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { claimOverrides, claimReleaseRequests } from "@/db/schema/candidates";
 import { decisionAuditLog } from "@/db/schema/ground";
+import { beginWaiting, decisionOf } from "../candidates";
 import { firmOfRecruiter, recruiterByEmail } from "../identity";
 import { command } from "../kernel/command";
 import type { Tx } from "../kernel/database";
@@ -10,7 +11,6 @@ import { type AdminScope, asFinance } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
-import { beginWaiting } from "./continue-claim";
 import { sourcingErrors } from "./errors";
 import { daysAfter, endOf, lockClaim, protectsAt } from "./protection";
 import { copyDossier, handClaimOn, isClaimDisputed } from "./transfer-claim";
@@ -63,7 +63,8 @@ export const proposeOverride = command({
     async function newHolder(): Promise<string> {
       const to = input.toEmail === undefined ? null : await recruiterByEmail(tx, input.toEmail);
       if (!to) return refuse("no_such_recruiter");
-      return to === claim?.recruiterId ? refuse("override_same_holder") : to;
+      if (to === claim?.recruiterId) return refuse("override_same_holder");
+      return claim && (await decisionOf(tx, { candidateId: claim.candidateId, recruiterId: to })).own ? refuse("given_to_the_person") : to;
     }
   },
 });

@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { databaseError } from "../kernel/command";
 import { clockOf, type Tx } from "../kernel/database";
-import { canonicalEmail } from "../candidates";
-import { beginWaiting } from "./continue-claim";
+import { beginWaiting, canonicalEmail } from "../candidates";
 import { caseOpen, rowKey } from "./join-people";
 import { lockPeople } from "./lock-people";
 import { peopleTables } from "./rules/people-tables";

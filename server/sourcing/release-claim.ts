@@ -1,11 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { claimReleaseRequests } from "@/db/schema/candidates";
+import { beginWaiting } from "../candidates";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
-import { beginWaiting } from "./continue-claim";
 import { sourcingErrors } from "./errors";
 import { lockClaim } from "./protection";
 

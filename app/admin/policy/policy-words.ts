@@ -90,6 +90,14 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    title: "Reports",
+    settings: [
+      { path: "moderation.muteDaysMax", label: "Mute", meaning: "at most, after a report", unit: "days" },
+      { path: "moderation.suspendAloneDays", label: "Suspension by one admin", meaning: "at most; a longer one needs a second admin", unit: "days" },
+      { path: "moderation.appealDays", label: "Appeal", meaning: "how long a person may appeal a decision about them", unit: "days" },
+    ],
+  },
+  {
     title: "Privacy",
     settings: [{ path: "erasure.waitDays", label: "Wait before an erasure", meaning: "in which a person can take it back", unit: "days" }],
   },

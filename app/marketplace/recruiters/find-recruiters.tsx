@@ -11,6 +11,7 @@ import { fieldNames, languageNames, regionNames } from "@/server/profiles/rules/
 import { FoundProfiles, ProfileFilter, ProfileSearch } from "../../_profiles/profile-search";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
+import { whileTyping } from "../../while-typing";
 import { recruiterAddress, recruiterInput, recruiterParams, shows } from "./search-params";
 
 type People = Outputs["profiles"]["recruiters"];
@@ -20,7 +21,7 @@ const none = { data: [], nextCursor: null };
 /** Recruiters and firms, searched and filtered by the address. */
 export function FindRecruiters({ people, firms, initialInput }: { people: People | null; firms: Firms | null; initialInput: ReturnType<typeof recruiterInput> }) {
   const trpc = useTRPC();
-  const [params, setParams] = useQueryStates(recruiterParams, { history: "replace", throttleMs: 300 });
+  const [params, setParams] = useQueryStates(recruiterParams, { history: "replace" });
   const [typed, setTyped] = useState(params.search);
   const input = recruiterInput(params);
   const isFirst = JSON.stringify(input) === JSON.stringify(initialInput);
@@ -50,7 +51,7 @@ export function FindRecruiters({ people, firms, initialInput }: { people: People
         typed={typed}
         onTyped={(search) => {
           setTyped(search);
-          void setParams({ search, after: null });
+          void setParams({ search, after: null }, whileTyping);
         }}
       >
         <ProfileFilter label="Field" anyLabel="Any field" names={fieldNames} value={params.field} onValueChange={(field) => void setParams({ field, after: null })} />

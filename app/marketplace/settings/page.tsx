@@ -6,6 +6,7 @@ import { Section } from "@/components/ui/section";
 import { ApiKeys } from "../../_settings/api-keys";
 import { Profile } from "../../_settings/profile";
 import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
+import { TalkPrivacy } from "../../_settings/talk-privacy";
 import { ThemeChoice } from "../../_settings/theme-choice";
 import { notFoundOr, serverApi } from "../../trpc/server";
 import { ChecksAboutMe } from "./checks-about-me";
@@ -18,6 +19,7 @@ export default async function SettingsPage() {
   const { me } = await api.identity.me({});
   if (!me) redirect("/sign-in");
   const keys = await notFoundOr(() => api.identity.apiKeys({}));
+  const talk = await notFoundOr(() => api.identity.talkPrivacy({}));
   const checks = await notFoundOr(() => api.sourcing.myChecks({}));
   return (
     <>
@@ -27,6 +29,9 @@ export default async function SettingsPage() {
       </Section>
       <Section title="Checks" description="Before recruiters write to somebody, they can ask whether that person is free. You see each time it was you.">
         <ChecksAboutMe initial={checks} />
+      </Section>
+      <Section title="In conversations" description="What those you are connected to see. What you keep to yourself, you do not see of others.">
+        <TalkPrivacy initial={talk} />
       </Section>
       <Section title="Mail" description="What you get by mail, how often, and when it is quiet.">
         <div><LinkButton href="/marketplace/settings/mail">Choose your mail</LinkButton></div>

@@ -15,6 +15,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
+import { whileTyping } from "../../while-typing";
 import { candidateAddress, candidateFilters, candidateParams, cursorText, listInput } from "./search-params";
 
 type List = Outputs["sourcing"]["candidates"];
@@ -24,7 +25,7 @@ const nouns = { all: "people", mine: "of yours", other: "protected by others", f
 /** A recruiter's people, with whose each is and until when. */
 export function Candidates({ initial, initialInput }: { initial: List; initialInput: ReturnType<typeof listInput> }) {
   const trpc = useTRPC();
-  const [params, setParams] = useQueryStates(candidateParams, { history: "replace", throttleMs: 300 });
+  const [params, setParams] = useQueryStates(candidateParams, { history: "replace" });
   const [typed, setTyped] = useState(params.search);
   const input = listInput(params);
   const isFirst = JSON.stringify(input) === JSON.stringify(initialInput);
@@ -46,7 +47,7 @@ export function Candidates({ initial, initialInput }: { initial: List; initialIn
           maxLength={120}
           onValueChange={(search) => {
             setTyped(search);
-            void setParams({ search, after: null });
+            void setParams({ search, after: null }, whileTyping);
           }}
         />
         <Select aria-label="Protection" className="w-full sm:w-48" value={params.filter} onValueChange={(next) => void setParams({ filter: candidateFilters.find((one) => one === next) ?? "all", after: null })} choices={candidateFilters.map((value) => ({ value, label: filterWords[value] }))} />

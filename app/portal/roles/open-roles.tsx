@@ -13,6 +13,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
+import { whileTyping } from "../../while-typing";
 import { roleInput, roleParams, workModes } from "./search-params";
 
 type List = Outputs["jobs"]["open"];
@@ -21,7 +22,7 @@ const modeWord = (mode: string) => (mode === "any" ? "Anywhere" : workModeWord(m
 /** The open roles of every company, newest first. */
 export function OpenRoles({ initial, initialInput }: { initial: List; initialInput: ReturnType<typeof roleInput> }) {
   const trpc = useTRPC();
-  const [params, setParams] = useQueryStates(roleParams, { history: "replace", throttleMs: 300 });
+  const [params, setParams] = useQueryStates(roleParams, { history: "replace" });
   const [typed, setTyped] = useState(params.search);
   const [more, setMore] = useState<{ of: string; lists: readonly List[] }>({ of: "", lists: [] });
   const input = roleInput(params);
@@ -50,7 +51,7 @@ export function OpenRoles({ initial, initialInput }: { initial: List; initialInp
           value={typed}
           onValueChange={(search) => {
             setTyped(search);
-            void setParams({ search });
+            void setParams({ search }, whileTyping);
           }}
         />
         <Select aria-label="Where the work is done" className="w-full sm:w-40" value={params.mode} onValueChange={(mode) => void setParams({ mode: workModes.find((one) => one === mode) ?? "any" })} choices={workModes.map((value) => ({ value, label: modeWord(value) }))} />

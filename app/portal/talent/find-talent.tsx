@@ -11,12 +11,13 @@ import { languageNames, regionNames, seniorityNames } from "@/server/profiles/ru
 import { FoundProfiles, ProfileFilter, ProfileSearch } from "../../_profiles/profile-search";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
+import { whileTyping } from "../../while-typing";
 import { talentAddress, talentInput, talentParams } from "./search-params";
 
 /** Masked candidates, searched and filtered by the address. */
 export function FindTalent({ initial, initialInput }: { initial: Outputs["profiles"]["talent"]; initialInput: ReturnType<typeof talentInput> }) {
   const trpc = useTRPC();
-  const [params, setParams] = useQueryStates(talentParams, { history: "replace", throttleMs: 300 });
+  const [params, setParams] = useQueryStates(talentParams, { history: "replace" });
   const [typed, setTyped] = useState(params.search);
   const input = talentInput(params);
   const isFirst = JSON.stringify(input) === JSON.stringify(initialInput);
@@ -33,7 +34,7 @@ export function FindTalent({ initial, initialInput }: { initial: Outputs["profil
         typed={typed}
         onTyped={(search) => {
           setTyped(search);
-          void setParams({ search, after: null });
+          void setParams({ search, after: null }, whileTyping);
         }}
       >
         <ProfileFilter label="Region" anyLabel="Any region" names={regionNames} value={params.region} onValueChange={(region) => void setParams({ region, after: null })} />

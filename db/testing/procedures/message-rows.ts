@@ -4,7 +4,11 @@ import { sentFile, type Setting } from "./setting";
 import { fresh } from "../world/people";
 import { said } from "../world/requests-to-connect";
 
-const mine = (s: Setting) => s.world.connected({ recruiter: s.recruiter });
+async function mine(s: Setting) {
+  // The rows together send more in a minute than one person may.
+  await s.world.database.ownerSql`delete from message_quotas where user_id = ${s.recruiter.userId}`;
+  return s.world.connected({ recruiter: s.recruiter });
+}
 const awayConnection = (s: Setting) => ({ connectionId: s.away.connectionId });
 const awayMessage = (s: Setting) => ({ messageId: s.away.messageId });
 const onConnection = (more: Record<string, unknown> = {}) => async (s: Setting) => ({ input: { connectionId: (await mine(s)).connectionId, ...more } });
@@ -22,6 +26,7 @@ export const messageRows: Readonly<Record<string, Row>> = {
   "messages.conversations": { as: "candidate", prepare: () => ({ input: {} }) },
   "messages.unread": { as: "candidate", prepare: () => ({ input: {} }) },
   "messages.thread": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
+  "messages.changes": { as: "recruiter", prepare: onConnection({ afterChange: 0 }), foreign: awayConnection },
   "messages.missed": { as: "recruiter", prepare: onConnection({ afterSeq: 0 }), foreign: awayConnection },
   "messages.page": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.detail": { as: "recruiter", prepare: onMessage(), foreign: awayMessage },
@@ -33,6 +38,7 @@ export const messageRows: Readonly<Record<string, Row>> = {
   "messages.remove": { as: "recruiter", prepare: onMessage(), foreign: awayMessage },
   "messages.react": { as: "recruiter", prepare: onMessage({ sign: "heart" }), foreign: awayMessage },
   "messages.unreact": { as: "recruiter", prepare: onMessage({ sign: "heart" }), foreign: awayMessage },
+  "messages.presence": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.markRead": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
   "messages.markDelivered": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
   "messages.saveDraft": { as: "recruiter", prepare: onConnection({ text: "Dear", typedAt: "2026-01-01T00:00:00.000Z" }), foreign: awayConnection },

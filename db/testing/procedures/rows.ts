@@ -19,6 +19,7 @@ import { erasureRows } from "./erasure-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
 import { messageRows } from "./message-rows";
+import { moderationRows } from "./moderation-rows";
 import { profileRows } from "./profile-rows";
 import { sentFile, type Setting } from "./setting";
 
@@ -285,9 +286,13 @@ export const rows: Readonly<Record<string, Row>> = {
   "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
   ...disputeRows,
   ...messageRows,
+  ...moderationRows,
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },
+  "identity.talkPrivacy": { as: "signed_in", prepare: nothing },
+  "identity.setTalkPrivacy": { as: "signed_in", prepare: () => ({ input: { typing: false } }) },
+  "notifications.told": { as: "signed_in", prepare: nothing },
   "notifications.mine": { as: "signed_in", prepare: nothing },
   "notifications.recruiterNeeds": { as: "recruiter", prepare: nothing },
   ...connectionRows,

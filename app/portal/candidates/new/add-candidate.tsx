@@ -110,6 +110,8 @@ export function AddCandidate({ now, protectionDays }: { now: string; protectionD
               <Callout title="You have this person already" action={<TextLink href={`/portal/candidates/${ownId}`}>Open them</TextLink>}>Nothing is added twice.</Callout>
             ) : found?.state === "opted_out" ? (
               <p className="text-sm text-muted-foreground">No answer is given about this person. If they are available, adding them works all the same.</p>
+            ) : found?.state === "yourself" ? (
+              <Callout tone="warning" title="This is you">Nobody represents themselves here. Enter another person.</Callout>
             ) : found?.state === "free" ? (
               <p className="text-sm text-muted-foreground">Nobody protects this person. Adding them protects them for you for {protectionDays} days.</p>
             ) : (

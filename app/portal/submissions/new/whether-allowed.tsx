@@ -6,7 +6,7 @@ import type { Outputs } from "../../../trpc/outputs";
 
 type Answer = Outputs["applications"]["preview"];
 
-const allowedWords: Record<Exclude<Answer["basis"], "needs_rtr" | "not_available" | "hidden_company">, (who: string, company: string) => string> = {
+const allowedWords: Record<Exclude<Answer["basis"], "needs_rtr" | "not_available" | "own_person" | "hidden_company">, (who: string, company: string) => string> = {
   own_claim: (who) => `You may submit ${who}: you protect them, so the sourcer's share is yours too.`,
   rtr: (who, company) => `You may submit ${who}: you hold their signed right to represent at ${company}.`,
   unprotected: (who) => `You may submit ${who}: nobody protects them, and submitting starts your protection.`,
@@ -15,6 +15,7 @@ const allowedWords: Record<Exclude<Answer["basis"], "needs_rtr" | "not_available
 /** Whether the reader may submit this person, and on which ground; if not, until when and what to do. */
 export function WhetherAllowed({ answer, companyName, candidateName, onAsk }: { answer: Answer; companyName: string; candidateName: string; onAsk: () => void }) {
   if (answer.basis === "not_available") return <Callout tone="warning" title="This person is not available.">You can't submit them now. Choose another person, or wait until they ask for you themselves.</Callout>;
+  if (answer.basis === "own_person") return <Callout tone="warning" title="This is you.">Nobody represents themselves here. Choose another person.</Callout>;
   if (answer.basis === "hidden_company") return <Callout tone="warning" title="This person can't be submitted to this company.">Choose another company for them, or another person.</Callout>;
   if (answer.basis === "needs_rtr") {
     return (
