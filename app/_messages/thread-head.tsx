@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, Flag, Pin, PinOff } from "lucide-react";
+import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, FileText, Flag, Pin, PinOff } from "lucide-react";
 import { useState } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
@@ -15,9 +15,9 @@ import { useTold } from "../use-told";
 import { OtherPresence } from "./other-presence";
 import type { ThreadTop } from "./use-thread";
 
-/** Hands a text to the reader as a file of their own. */
-function saveAs(name: string, text: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Hands a content to the reader as a file of their own. */
+function saveAs(name: string, content: BlobPart, type: string): void {
+  const href = URL.createObjectURL(new Blob([content], { type }));
   const link = Object.assign(document.createElement("a"), { href, download: name });
   link.click();
   URL.revokeObjectURL(href);
@@ -35,7 +35,10 @@ export function ThreadHead({ head, home, typing }: { head: ThreadTop; home: stri
     arrange.mutateAsync({ connectionId: head.connectionId, ...how }).then(refresh, tell);
   };
   const save = () => {
-    queries.fetchQuery({ ...trpc.messages.exportThread.queryOptions({ connectionId: head.connectionId }), staleTime: 0 }).then(({ name, json }) => saveAs(name, json), tell);
+    queries.fetchQuery({ ...trpc.messages.exportThread.queryOptions({ connectionId: head.connectionId }), staleTime: 0 }).then(({ name, json }) => saveAs(name, json, "application/json"), tell);
+  };
+  const print = () => {
+    queries.fetchQuery({ ...trpc.messages.exportThreadPdf.queryOptions({ connectionId: head.connectionId }), staleTime: 0 }).then(({ name, pdf }) => saveAs(name, Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0)), "application/pdf"), tell);
   };
   return (
     <header className="flex items-center gap-2.5 border-b px-3 py-2 md:px-4">
@@ -50,6 +53,7 @@ export function ThreadHead({ head, home, typing }: { head: ThreadTop; home: stri
         <MenuItem icon={head.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />} onSelect={put({ muted: !head.muted })}>{head.muted ? "Tell me of messages" : "Make it quiet"}</MenuItem>
         <MenuItem icon={head.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />} onSelect={put({ archived: !head.archived })}>{head.archived ? "Back into the list" : "Put it away"}</MenuItem>
         <MenuItem icon={<Download aria-hidden />} onSelect={save}>Save as a file</MenuItem>
+        <MenuItem icon={<FileText aria-hidden />} onSelect={print}>Save as a PDF</MenuItem>
         <MenuItem icon={<Flag aria-hidden />} onSelect={() => setReports(true)}>Report {head.other.name}</MenuItem>
       </Menu>
       <ReportDialog of={{ connectionId: head.connectionId, about: "person" }} open={reports} onOpenChange={setReports} />

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { files } from "@/db/schema/files";
 import type { Reader } from "../kernel/database";
 import { log } from "../kernel/log";
@@ -17,7 +17,7 @@ const pictures = new Set(["image/png", "image/jpeg", "image/webp"]);
  * Out: its bytes; null = the file is no picture, the store has lost it, or it cannot be drawn.
  */
 export async function unsafePicture(db: Reader, fileId: string): Promise<Uint8Array | null> {
-  const [file] = await db.select({ key: files.storageKey, mediaType: files.mediaType }).from(files).where(eq(files.id, fileId));
+  const [file] = await db.select({ key: files.storageKey, mediaType: files.mediaType }).from(files).where(and(eq(files.id, fileId), isNull(files.discardedAt)));
   if (!file || !pictures.has(file.mediaType)) return null;
   const bytes = await getBytes(file.key);
   if (!bytes) return null;

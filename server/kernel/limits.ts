@@ -56,6 +56,8 @@ export const limits = {
   searchWords: 6,
   /** Messages of one conversation that are written into a file at once. */
   messagesExported: 20_000,
+  /** The same in a file that is printed: laying out takes a hundred times as long as writing. */
+  messagesPrinted: 500,
   /** Hints of the same person that are shown at once. */
   similarPeople: 5,
   /** Holidays in one business calendar: many years of them. */

@@ -2,7 +2,7 @@ import { mutation, reading, router } from "../kernel/trpc";
 import { arrangeConversation } from "./arrange-conversation";
 import { deleteMessage, editMessage } from "./change-message";
 import { conversationList, unreadConversations } from "./conversation-list";
-import { exportThread } from "./export-thread";
+import { exportThread, exportThreadPdf } from "./export-thread";
 import { keepMessage } from "./keep-message";
 import { markDelivered, markRead } from "./mark-read";
 import { messageFile } from "./message-file";
@@ -35,4 +35,5 @@ export const messagesRouter = router({
   file: reading(messageFile),
   search: reading(searchMessages),
   exportThread: reading(exportThread),
+  exportThreadPdf: reading(exportThreadPdf),
 });

@@ -52,6 +52,7 @@ export const messageRows: Readonly<Record<string, Row>> = {
     foreign: (s) => ({ ...awayMessage(s), fileId: s.away.fileId }),
   },
   "messages.search": { as: "candidate", prepare: () => ({ input: { words: "good morning" } }), foreign: awayConnection, answer: { connectionId: "ok" } },
+  "messages.exportThreadPdf": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.exportThread": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.arrange": { as: "recruiter", prepare: onConnection({ pinned: true }), foreign: awayConnection },
 };
