@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { chromiumPath } from "./e2e/env";
 
 const args = ["--no-sandbox", "--disable-gpu", "--headless=shell", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-/** Journeys without a screen: once is enough for them. */
-const withoutScreen = /(path-by-api|killed-in-a-sweep|killed-in-an-import|restart|strangers|demo-world)\.spec\.ts$/;
+/** Journeys without a screen, or with screens of their own: once is enough for them. */
+const onlyOnce = /(path-by-api|killed-in-a-sweep|killed-in-an-import|whole-conversation|restart|strangers|demo-world)\.spec\.ts$/;
 
 // Two at a time, each with a world of its own: a journey may move its world's clock by months without another one noticing.
 export default defineConfig({
@@ -17,9 +17,9 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],
   use: { actionTimeout: 20_000, navigationTimeout: 30_000, screenshot: "only-on-failure", launchOptions: { executablePath: await chromiumPath(), args } },
   projects: [
-    { name: "desktop", testIgnore: withoutScreen, use: { viewport: { width: 1_440, height: 900 } } },
-    { name: "phone", testIgnore: withoutScreen, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", testIgnore: onlyOnce, use: { viewport: { width: 1_440, height: 900 } } },
+    { name: "phone", testIgnore: onlyOnce, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
     // Last, since they are short: no worker then waits long for the other one's last story.
-    { name: "api", testMatch: withoutScreen },
+    { name: "api", testMatch: onlyOnce },
   ],
 });

@@ -43,7 +43,7 @@ const broken = (list: readonly Source[], wrong: (from: string, source: Source, o
 const none = (found: string[], instead: string) => expect(found, instead).toEqual([]);
 
 /** From the ground up: a domain may call those before it. */
-const domains = ["events", "audit", "policy", "identity", "files", "ledger", "candidates", "sourcing", "profiles", "imports", "jobs", "splits", "applications", "placements", "billing", "payouts", "disputes", "proof", "connections", "messages", "notifications", "outreach", "insights", "access"];
+const domains = ["events", "audit", "policy", "identity", "files", "ledger", "candidates", "sourcing", "profiles", "imports", "jobs", "splits", "applications", "placements", "billing", "payouts", "disputes", "proof", "connections", "messages", "moderation", "notifications", "erasure", "outreach", "insights", "access"];
 const ground = ["kernel", "money", "providers"];
 const domainOf = (file: string): string | null => /^server\/([a-z]+)(?:\/|$)/.exec(file)?.[1] ?? null;
 const inDomain = server.filter(({ file }) => domains.includes(domainOf(file) ?? ""));

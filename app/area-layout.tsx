@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { AreaFrame } from "@/components/shell/area-frame";
 import type { Area } from "@/components/shell/nav";
 import { realtimeConfig } from "@/server/providers/realtime";
 import { simulated } from "@/server/providers/stripe";
+import { LiveFrame } from "./live-frame";
 import { signInFirst } from "./sign-in-first";
 import { serverApi } from "./trpc/server";
 import { ApiProvider } from "./trpc/client";
@@ -15,13 +15,14 @@ export async function areaLayout(area: Area, children: ReactNode): Promise<React
   if (!me) return signInFirst();
   if (area === "marketplace" ? me.areas.length > 0 && !me.areas.includes("marketplace") : !me.areas.includes(area)) redirect("/welcome");
   const side = me.areas.includes(area) && area === "portal" ? "recruiter" : me.areas.includes(area) && area === "marketplace" ? "candidate" : null;
+  const { told } = await api.notifications.told({});
   const [{ unread }, requests, messages] = await Promise.all([api.notifications.mine({}), side === null ? null : api.connections.waiting({}), side === null ? null : api.messages.unread({ side })]);
-  const waiting = { home: unread, messages: messages?.unread ?? 0, connections: (side === "recruiter" ? requests?.asRecruiter : requests?.asCandidate) ?? 0 };
+  const waiting = { home: unread, connections: (side === "recruiter" ? requests?.asRecruiter : requests?.asCandidate) ?? 0 };
   return (
     <ApiProvider>
-      <AreaFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} waiting={waiting}>
+      <LiveFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} waiting={waiting} told={told} talk={side === null || messages === null ? null : { side, ...messages }}>
         {children}
-      </AreaFrame>
+      </LiveFrame>
     </ApiProvider>
   );
 }

@@ -1,12 +1,15 @@
-import { Body, Button, Container, Head, Heading, Html, Preview, Section, Text } from "react-email";
+import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from "react-email";
 import type { ReactNode } from "react";
 
 const ink = "#1c2420";
 const quiet = "#5b655f";
 const green = "#14532d";
 
+/** How the reader of a mail stops its like: the page that does it, and what it stops. */
+export type Unsubscribe = { url: string; words: string };
+
 /** The look of every mail: one column, one thing to do. */
-export function Frame({ preview, title, children, action, foot }: { preview: string; title: string; children: ReactNode; action?: { href: string; label: string }; foot?: string }) {
+export function Frame({ preview, title, children, action, foot, unsubscribe }: { preview: string; title: string; children: ReactNode; action?: { href: string; label: string }; foot?: string; unsubscribe?: Unsubscribe | undefined }) {
   return (
     <Html lang="en">
       <Head />
@@ -26,6 +29,13 @@ export function Frame({ preview, title, children, action, foot }: { preview: str
             </Section>
           ) : null}
           {foot ? <Text style={{ color: quiet, fontSize: 12, lineHeight: "18px", margin: "16px 0 0" }}>{foot}</Text> : null}
+          {unsubscribe ? (
+            <Text style={{ color: quiet, fontSize: 12, lineHeight: "18px", margin: "8px 0 0" }}>
+              <Link href={unsubscribe.url} style={{ color: quiet, textDecoration: "underline" }}>
+                {unsubscribe.words}
+              </Link>
+            </Text>
+          ) : null}
         </Container>
       </Body>
     </Html>

@@ -14,6 +14,8 @@ export const jobEvents = {
   "notifications/mail.queued": z.object({ mailId: id }),
   "identity/sessions.ended": z.object({ userId: id }),
   "identity/user.suspended": z.object({ userId: id }),
+  "identity/talk.changed": z.object({ userId: id }),
+  "connections/connection.shut": z.object({ connectionId: id }),
   "imports/import.due": z.object({ importId: id }),
   "clock/moved": z.object({}),
 } as const;

@@ -10,7 +10,6 @@ export const excuses: Readonly<Record<string, Partial<Record<Column, string>>>> 
   file_quotas: { router: "POST /api/files", reader: "its CHECK refuses what is too much" },
   message_quotas: { reader: "its CHECK refuses what is too much" },
   message_copies: { reader: "its CHECK refuses what is too much" },
-  user_presence: { router: "POST /api/webhooks/pusher" },
   billing_customers: { router: "a job that bills" },
   sessions: { reader: "the sign-in library" },
   accounts: { router: "the sign-in library", writer: "the sign-in library", reader: "the sign-in library" },

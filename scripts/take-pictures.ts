@@ -45,6 +45,10 @@ try {
   if (!waiting) await elena.api.candidates.link.mutate({});
   await take(browser, "request", { cookies: elena.cookies(), address: `/marketplace/requests/${rtrId}`, ready: visible("Your answer"), height: 980 });
 
+  const daniel = await signInByPassword(world, "daniel");
+  const talk = (await daniel.api.messages.conversations.query({})).data[0];
+  await take(browser, "conversation", { cookies: daniel.cookies(), address: `/portal/messages/${talk?.connectionId ?? ""}`, ready: visible("I asked. Eight weeks is fine") });
+
   const ruth = await signInByPassword(world, "ruth");
   await ruth.api.proof.run.mutate({});
   await take(browser, "proof", { cookies: ruth.cookies(), address: "/admin/proof", ready: visible("Difference 0") });

@@ -1,4 +1,4 @@
-import { relayAfterCommit } from "./events";
+import { leavingAtOnce } from "./after-commit";
 import { actorOf, actorOfKey } from "./identity";
 import { auth } from "./identity/auth";
 import { type Actor, anonymous } from "./kernel/actor";
@@ -23,5 +23,5 @@ export function keyIn(headers: Headers): string | null {
 export async function requestContext(headers: Headers): Promise<Ctx> {
   const key = keyIn(headers);
   const ctx: Ctx = { db: database(), actor: key === null ? await actorFrom(headers) : await actorOfKey(database(), key), requestId: newId("request") };
-  return { ...ctx, committed: () => relayAfterCommit(ctx) };
+  return leavingAtOnce(ctx);
 }

@@ -9,6 +9,7 @@ import { importRoutes } from "./imports/routes";
 import { jobRoutes } from "./jobs/routes";
 import type { RestRoute } from "./kernel/rest";
 import { messageRoutes } from "./messages/routes";
+import { moderationRoutes } from "./moderation/routes";
 import { payoutRoutes } from "./payouts/routes";
 import { placementRoutes } from "./placements/routes";
 import { policyRoutes } from "./policy/routes";
@@ -27,6 +28,7 @@ export const restRoutes: readonly RestRoute[] = [
   ...disputeRoutes,
   ...connectionRoutes,
   ...messageRoutes,
+  ...moderationRoutes,
   ...policyRoutes,
   ...eventRoutes,
   ...auditRoutes,

@@ -11,6 +11,8 @@ import { jobsRouter } from "./jobs/router";
 import { createCallerFactory, router } from "./kernel/trpc";
 import { ledgerRouter } from "./ledger/router";
 import { messagesRouter } from "./messages/router";
+import { erasureRouter } from "./erasure/router";
+import { moderationRouter } from "./moderation/router";
 import { notificationsRouter } from "./notifications/router";
 import { payoutsRouter } from "./payouts/router";
 import { placementsRouter } from "./placements/router";
@@ -39,7 +41,9 @@ export const appRouter = router({
   proof: proofRouter,
   connections: connectionsRouter,
   messages: messagesRouter,
+  moderation: moderationRouter,
   notifications: notificationsRouter,
+  erasure: erasureRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -25,7 +25,7 @@ export async function ConnectionShelves({ side, older }: { side: Side; /** Only 
   const nothing = [requests, sent, connected, past].every(({ data }) => data.length === 0);
   return (
     <>
-      <PageHeader title="Connections" answer={`${waits(requests.data.length, side)} ${reach(connected.data.length, connected.nextCursor !== null, side)}`} />
+      <PageHeader title="Connections" answer={`${waits(requests.data.length, side)} ${reach(connected.data.length, connected.nextCursor !== null, side)}`} actions={<LinkButton variant="ghost" href={`${areas[side]}/reports`}>Your reports</LinkButton>} />
       {nothing && <Nothing side={side} />}
       {requests.data.length > 0 && (
         <Section title="They ask you">

@@ -10,6 +10,7 @@ import { Timeline } from "@/components/ui/timeline";
 import { BlockButton } from "../marketplace/_blocks/block-button";
 import type { Outputs } from "../trpc/outputs";
 import { notFoundOr, serverApi } from "../trpc/server";
+import { ReportDialog } from "../_moderation/report-dialog";
 import { AcceptRequest, DeclineRequest, WithdrawRequest } from "./answer-request";
 import { AskToConnect } from "./ask-to-connect";
 import { Note } from "./connection-shelves";
@@ -28,7 +29,7 @@ export async function ConnectionView({ connectionId }: { connectionId: string })
     <>
       <PageHeader title={name} answer={standing(connection)} meta={<StatusPill {...connectionPill(connection)} />} crumbs={[{ label: "Connections", href: homes[connection.side] }]} actions={<Acts connection={connection} />} />
       {connection.outlook !== null && connection.state === "pending" && <Callout title="What accepting changes">{outlookWords(connection.outlook, connection.side, name)}</Callout>}
-      {connection.note !== null && <Section title={connection.askedByMe ? "Your note" : "Their note"}><Note connection={connection} /></Section>}
+      {connection.note !== null && <Section title={connection.askedByMe ? "Your note" : "Their note"}><Note connection={connection} />{!connection.askedByMe && <ReportDialog of={{ connectionId, about: "note" }} trigger="Report this note" />}</Section>}
       <KeyFacts facts={factsOf(connection)} />
       {connection.sharesProfile && <Section title="The profile that they share"><SharedProfile connectionId={connection.id} /></Section>}
       <Section title="History">
@@ -80,6 +81,7 @@ function Acts({ connection }: { connection: Detail }) {
       {acts.includes("block") && side === "candidate" && recruiterId !== null && firmId !== null && <BlockButton recruiterId={recruiterId} recruiterName={name} firmId={firmId} firmName={firmName ?? ""} />}
       {acts.includes("block") && side === "recruiter" && <BlockCandidate connection={connection} />}
       {acts.includes("unblock") && (side === "recruiter" ? <UnblockCandidate connection={connection} /> : <LinkButton href="/marketplace/privacy">Lift it under Privacy</LinkButton>)}
+      <ReportDialog of={{ connectionId: connection.id, about: "person" }} trigger="Report" />
     </>
   );
 }

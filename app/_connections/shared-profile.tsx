@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { CandidateCard } from "@/components/profiles/candidate-card";
 import { Button } from "@/components/ui/button";
+import { ReportDialog } from "../_moderation/report-dialog";
 import { useTRPC } from "../trpc/client";
 import { useTold } from "../use-told";
 
@@ -11,7 +12,7 @@ export function SharedProfile({ connectionId }: { connectionId: string }) {
   const trpc = useTRPC();
   const tell = useTold();
   const opening = useMutation(trpc.connections.openProfile.mutationOptions({ onError: tell }));
-  if (opening.data) return <CandidateCard candidate={opening.data.candidate} level={2} />;
+  if (opening.data) return <CandidateCard candidate={opening.data.candidate} level={2} action={<ReportDialog of={{ connectionId, about: "profile" }} trigger="Report this profile" />} />;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Button loading={opening.isPending} onClick={() => opening.mutate({ connectionId })}>Open it</Button>

@@ -11,6 +11,7 @@ import { FoundMessages } from "./found-messages";
 import { useTRPCClient } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 import { useSettled } from "../use-settled";
+import { useDelivered } from "./use-delivered";
 
 type Side = "candidate" | "recruiter";
 type Show = "all" | "unread" | "archived";
@@ -37,6 +38,7 @@ export function ConversationsPane({ side, home, current, initial, now }: { side:
     ...(plain ? { initialData: { pages: [initial], pageParams: [null] } } : {}),
   });
   const rows = data?.pages.flatMap((page) => page.data) ?? [];
+  useDelivered(rows.filter((row) => row.connectionId !== current));
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex gap-2 border-b p-2.5">

@@ -6,9 +6,13 @@ const waiting = z.object({
   clientId: z.string(), body: z.string(), replyToSeq: z.number().nullable(), files: z.array(file), jobId: z.string().nullable(), rtrId: z.string().nullable(),
   /** Why it was not sent; null = it is on its way. */
   failed: z.string().nullable(),
+  /** Nobody answered: it is tried again by itself. What was refused waits for its sender. */
+  unanswered: z.boolean().default(false),
+  /** Its number, once the server has it; null = not yet. It stays here until the conversation that is shown has it too. */
+  sentSeq: z.number().nullable().default(null),
 });
 export type WaitingMessage = z.infer<typeof waiting>;
-export type NewMessage = Omit<WaitingMessage, "clientId" | "failed">;
+export type NewMessage = Omit<WaitingMessage, "clientId" | "failed" | "unanswered" | "sentSeq">;
 
 /** What a conversation has on its way out of this tab. It outlives the page that shows it, and in this browser also the tab. */
 export type Outbox = {

@@ -1,16 +1,19 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, Pin, PinOff } from "lucide-react";
+import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, Flag, Pin, PinOff } from "lucide-react";
+import { useState } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { ReportDialog } from "../_moderation/report-dialog";
 import { useTRPC } from "../trpc/client";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
-import type { Thread } from "./use-thread";
+import { OtherPresence } from "./other-presence";
+import type { ThreadTop } from "./use-thread";
 
 /** Hands a text to the reader as a file of their own. */
 function saveAs(name: string, text: string): void {
@@ -21,8 +24,9 @@ function saveAs(name: string, text: string): void {
 }
 
 /** With whom the reader talks, and what they can do with the conversation for themselves. */
-export function ThreadHead({ head, home }: { head: Omit<Thread, "messages">; home: string }) {
+export function ThreadHead({ head, home, typing }: { head: ThreadTop; home: string; typing: boolean }) {
   const trpc = useTRPC();
+  const [reports, setReports] = useState(false);
   const queries = useQueryClient();
   const refresh = useRefresh();
   const tell = useTold();
@@ -39,14 +43,16 @@ export function ThreadHead({ head, home }: { head: Omit<Thread, "messages">; hom
       <Avatar name={head.other.name} size="lg" className="max-md:hidden" />
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-base font-semibold">{head.other.name}</h2>
-        {head.other.detail !== null && <p className="truncate text-sm text-muted-foreground">{head.other.detail}</p>}
+        {typing ? <p className="truncate text-sm text-primary-ink">{head.other.name} is typing</p> : <OtherPresence connectionId={head.connectionId} active={head.active} detail={head.other.detail} />}
       </div>
       <Menu align="end" trigger={<Button size="icon" variant="ghost" aria-label="More for this conversation"><Ellipsis aria-hidden /></Button>}>
         <MenuItem icon={head.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} onSelect={put({ pinned: !head.pinned })}>{head.pinned ? "Not at the top any more" : "Keep at the top"}</MenuItem>
         <MenuItem icon={head.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />} onSelect={put({ muted: !head.muted })}>{head.muted ? "Tell me of messages" : "Make it quiet"}</MenuItem>
         <MenuItem icon={head.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />} onSelect={put({ archived: !head.archived })}>{head.archived ? "Back into the list" : "Put it away"}</MenuItem>
         <MenuItem icon={<Download aria-hidden />} onSelect={save}>Save as a file</MenuItem>
+        <MenuItem icon={<Flag aria-hidden />} onSelect={() => setReports(true)}>Report {head.other.name}</MenuItem>
       </Menu>
+      <ReportDialog of={{ connectionId: head.connectionId, about: "person" }} open={reports} onOpenChange={setReports} />
     </header>
   );
 }

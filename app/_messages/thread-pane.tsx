@@ -10,7 +10,6 @@ import { glanceWords, type Sign } from "@/components/messages/message-words";
 import { Button } from "@/components/ui/button";
 import { useTRPC } from "../trpc/client";
 import { refusalOf } from "../trpc/refusal";
-import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
 import { Composer } from "./composer";
 import { type Card, ShowCard } from "./show-card";
@@ -19,6 +18,7 @@ import { ThreadHead } from "./thread-head";
 import type { WaitingMessage } from "./outbox-store";
 import { useDraft } from "./use-draft";
 import { useOutbox } from "./use-outbox";
+import { useTyping } from "./use-typing";
 import { useReadMark } from "./use-read-mark";
 import { type Message, type Thread, useThread } from "./use-thread";
 
@@ -36,10 +36,9 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const trpc = useTRPC();
   const queries = useQueryClient();
   const router = useRouter();
-  const refresh = useRefresh();
   const tell = useTold();
-  const { head, messages, hasEarlier, hasLater, showEarlier, showLater, loading } = useThread({ connectionId, at, initial });
-  const outbox = useOutbox({ connectionId, side });
+  const { head, current, messages, hasEarlier, hasLater, showEarlier, showLater, loading, catchUp } = useThread(initial);
+  const outbox = useOutbox({ connectionId, side, lastSeq: head.lastSeq, catchUp });
   const draft = useDraft({ connectionId, side, draft: head.draft, draftAt: head.draftAt });
   const [about, setAbout] = useState<About | null>(null);
   const [changed, setChanged] = useState("");
@@ -55,14 +54,17 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const rows = useRef(new Map<number, HTMLLIElement>());
   useReadMark({ connectionId, messages, readSeq: head.readSeq, atEnd: !hasLater });
 
+  const { typing, types } = useTyping({ connectionId, side, open: current && head.showsTyping, lastOfOther: messages.findLast((message) => !message.mine)?.seq ?? 0 });
+  const write = (text: string) => {
+    draft.type(text);
+    if (text !== "") types();
+  };
+
   const goTo = (seq: number) => rows.current.get(seq)?.scrollIntoView({ block: "center" });
   useEffect(() => {
     const start = at ?? unreadFrom;
     if (start !== null) goTo(start);
   }, [at, unreadFrom]);
-  useEffect(() => {
-    if (at === null && hasLater && !loading) showLater();
-  });
 
   const jump = (seq: number) => {
     setMarked(seq);
@@ -72,7 +74,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const act = async (work: () => Promise<unknown>) => {
     try {
       await work();
-      await refresh();
+      await catchUp();
     } catch (cause) {
       await tell(cause);
     }
@@ -88,7 +90,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const canEdit = (message: Message) => head.active && message.mine && message.body !== null && message.deletedAt === null && ms(head.now) - ms(message.sentAt) <= head.editMinutes * MINUTE;
   const submit = (files: SentFile[]) => {
     if (about?.kind === "edit") {
-      edit.mutateAsync({ messageId: about.message.id, body: changed }).then(() => { cancel(); return refresh(); }, (cause: unknown) => {
+      edit.mutateAsync({ messageId: about.message.id, body: changed }).then(() => { cancel(); return catchUp(); }, (cause: unknown) => {
         const { message, remedy, fieldErrors } = refusalOf(cause);
         setError(fieldErrors[0]?.message ?? `${message} ${remedy}`);
       });
@@ -111,10 +113,10 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
 
   return (
     <section aria-label={`Conversation with ${head.other.name}`} className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
-      <ThreadHead head={head} home={home} />
+      <ThreadHead head={head} home={home} typing={typing} />
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" tabIndex={0} role="region" aria-label="Messages">
         <div className="flex flex-col px-3 py-4 md:px-5">
-          {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={showEarlier}>Show earlier messages</Button>}
+          {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={() => void showEarlier().catch(tell)}>Show earlier messages</Button>}
           <div role="log" aria-live="polite" aria-relevant="additions" aria-label={`What you and ${head.other.name} said`}>
             <ol className="flex flex-col">
               {messages.map((message, index) => {
@@ -143,15 +145,15 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
           {messages.length === 0 && waiting.length === 0 && <p className="reading self-center py-10 text-center text-base text-muted-foreground">You and {head.other.name} are connected. What you write is between the two of you.</p>}
           {waiting.length > 0 && (
             <ul aria-label="On their way" className="mt-2 flex flex-col gap-2">
-              {waiting.map((message) => <li key={message.clientId}><WaitingBubble body={message.body === "" && message.files.length === 0 ? "A card" : message.body} files={message.files} failed={message.failed} acts={<><Button size="sm" onClick={() => outbox.retry(message.clientId)}>Retry</Button><Button size="sm" variant="ghost" onClick={() => takeBack(message)}>Take back</Button></>} /></li>)}
+              {waiting.map((message) => <li key={message.clientId}><WaitingBubble body={message.body === "" && message.files.length === 0 ? "A card" : message.body} files={message.files} failed={message.failed} sent={message.sentSeq !== null} acts={<><Button size="sm" onClick={() => outbox.retry(message.clientId)}>Retry</Button><Button size="sm" variant="ghost" onClick={() => takeBack(message)}>Take back</Button></>} /></li>)}
             </ul>
           )}
-          {hasLater && at !== null && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={showLater}>Show newer messages</Button>}
+          {hasLater && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={() => void showLater().catch(tell)}>Show newer messages</Button>}
         </div>
       </div>
       {head.active ? (
         <Composer
-          text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : draft.type} changing={about?.kind === "edit"} busy={edit.isPending} error={error} onSend={submit}
+          text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : write} changing={about?.kind === "edit"} busy={edit.isPending} error={error} onSend={submit}
           more={side === "recruiter" ? <ShowCard candidateId={head.candidateId} name={head.other.name} onShow={show} /> : undefined}
           onEditLast={() => { if (waiting.length === 0 && lastMine && canEdit(lastMine)) startEdit(lastMine); }}
           about={about === null ? null : { label: about.kind === "edit" ? "You are changing your message" : `Answer to ${about.message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...about.message, text: about.message.body, deleted: false, files: about.message.files.length, card: about.message.job ? "job" : about.message.rtr ? "rtr" : null })}`, onCancel: cancel }}

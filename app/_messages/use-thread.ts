@@ -1,28 +1,82 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { openThread } from "@/components/messages/catch-up";
+import { lacks, shownOf } from "@/components/messages/thread-feed";
+import { useHeard, useOpening } from "@/components/realtime/realtime-provider";
 import { useTRPCClient } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 
 export type Thread = Outputs["messages"]["thread"];
 export type Message = Thread["messages"][number];
-type Place = { beforeSeq?: number; afterSeq?: number; aroundSeq?: number };
+export type ThreadTop = Omit<Thread, "messages" | "hasEarlier" | "hasLater">;
 
-/** A conversation, page by page from where it was opened; what is shown is read anew whenever something is told. `at`: the message that it was opened at; null = the last. */
-export function useThread({ connectionId, at, initial }: { connectionId: string; at: number | null; initial: Thread }) {
+/** An answer that is not there by then will not come: the network slept. */
+const ANSWER_MS = 15_000;
+/** What was not fetched is asked for again after this. */
+const AGAIN_MS = 3_000;
+
+const pageOf = ({ messages, hasEarlier: _earlier, hasLater: _later, ...head }: Thread) => ({ head, messages });
+
+/**
+ * A conversation from where it was opened, page by page, and kept as the server has it: whatever is told of it and not known here is fetched, and after a gap whatever is lacking. In: the page that
+ * came with the document, which was perhaps made a while ago.
+ */
+export function useThread(initial: Thread) {
   const client = useTRPCClient();
-  const start: Place = at === null ? {} : { aroundSeq: at };
-  const { data, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, isFetchingPreviousPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ["messages.thread", connectionId, at],
-    queryFn: ({ pageParam }) => client.messages.thread.query({ connectionId, ...pageParam }),
-    initialPageParam: start,
-    getPreviousPageParam: (first): Place | undefined => (first.hasEarlier ? { beforeSeq: first.messages[0]?.seq ?? 1 } : undefined),
-    getNextPageParam: (last): Place | undefined => (last.hasLater ? { afterSeq: last.messages.at(-1)?.seq ?? 0 } : undefined),
-    initialData: { pages: [initial], pageParams: [start] },
+  const { connectionId, side } = initial;
+  const opening = useOpening();
+  const [first] = useState(initial);
+  const [thread] = useState(() => openThread<ThreadTop, Message>(pageOf(initial), async (afterChange) => {
+    const { messages, upTo, ...head } = await client.messages.changes.query({ connectionId, afterChange }, { signal: AbortSignal.timeout(ANSWER_MS) });
+    return { head, messages, upTo };
+  }));
+  const feed = useSyncExternalStore(thread.subscribe, thread.feed, thread.feed);
+  const [loading, setLoading] = useState(false);
+
+  const [failed, setFailed] = useState(0);
+  /** Under which opening of the line all was fetched last. */
+  const [currentOf, setCurrentOf] = useState<number | null>(null);
+  const catchUp = () => {
+    const at = opening;
+    return thread.catchUp().then(
+      () => setCurrentOf(at),
+      (cause: unknown) => {
+        console.warn("What is new in this conversation was not fetched", cause);
+        setFailed((times) => times + 1);
+      },
+    );
+  };
+  const catchUpNow = useEffectEvent(() => void catchUp());
+  useEffect(() => {
+    // The page was asked for before it was shown and the line was open: what happened between was told to nobody here.
+    if (opening !== null) catchUpNow();
+  }, [opening]);
+  useEffect(() => {
+    if (failed === 0) return;
+    const soon = setTimeout(() => catchUpNow(), AGAIN_MS);
+    return () => clearTimeout(soon);
+  }, [failed]);
+  useEffect(() => {
+    if (initial !== first) thread.page(pageOf(initial));
+  }, [thread, initial, first]);
+  useHeard((told) => {
+    if (told === null || (told["connectionId"] === connectionId && lacks(thread.feed(), told, side))) void catchUp();
   });
-  // The last page is asked for last: what is said of the conversation there is the newest.
-  const head = data.pages.at(-1) ?? initial;
-  const bySeq = new Map(data.pages.flatMap((page) => page.messages).map((message) => [message.seq, message]));
-  const messages = [...bySeq.values()].toSorted((a, b) => a.seq - b.seq);
-  return { head, messages, hasEarlier: hasPreviousPage, hasLater: hasNextPage, showEarlier: () => void fetchPreviousPage(), showLater: () => void fetchNextPage(), loading: isFetchingPreviousPage || isFetchingNextPage };
+
+  const messages = shownOf(feed);
+  const [from, to] = [messages[0]?.seq ?? 1, messages.at(-1)?.seq ?? 0];
+  const show = async (place: { beforeSeq: number } | { afterSeq: number }) => {
+    setLoading(true);
+    try {
+      thread.page(pageOf(await client.messages.thread.query({ connectionId, ...place })));
+    } finally {
+      setLoading(false);
+    }
+  };
+  return {
+    /** Whether what is known is as new as the open line. */
+    head: feed.head, current: opening !== null && currentOf === opening, messages, hasEarlier: from > 1, hasLater: to < feed.head.lastSeq, loading, catchUp,
+    showEarlier: () => show({ beforeSeq: from }), showLater: () => show({ afterSeq: to }),
+  };
 }

@@ -7,7 +7,7 @@ import { startPostgres } from "../../dev/postgres";
 import type { Ctx } from "../../server/kernel/command";
 import { openDatabase } from "../../server/kernel/database";
 
-export type Stage = { ctx: Ctx; appUrl: string; app: postgres.Sql; owner: postgres.Sql; size: number; settings: { rounds: number; sliceMs: number }; settle(): Promise<void> };
+export type Stage = { ctx: Ctx; appUrl: string; app: postgres.Sql; owner: postgres.Sql; size: number; settings: { rounds: number; sliceMs: number }; settle(): Promise<void>; asSuperuser<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T> };
 
 /** A PostgreSQL of the bench's own, in a temporary folder, with the product's schema. `work` gets it; afterwards nothing is left. */
 export async function onStage<T>(of: { size: number; rounds: number; sliceMs: number }, work: (stage: Stage) => Promise<T>): Promise<T> {
@@ -19,14 +19,23 @@ export async function onStage<T>(of: { size: number; rounds: number; sliceMs: nu
   const db = openDatabase(urls.appUrl, connections);
   const app = postgres(urls.appUrl, { max: connections, onnotice: () => {}, connection: { TimeZone: "UTC" } });
   const owner = postgres(urls.ownerUrl, { max: 4, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+  const asSuperuser = async <R>(work: (admin: postgres.Sql) => Promise<R>): Promise<R> => {
+    const admin = postgres(server.adminUrl.replace(/\/postgres$/, "/bench"), { max: 1, onnotice: () => {} });
+    try {
+      return await work(admin);
+    } finally {
+      await admin.end();
+    }
+  };
   try {
     return await work({
       ctx: { db, actor: { kind: "system", job: "bench" }, requestId: "bench" }, appUrl: urls.appUrl, app, owner, size: of.size, settings: { rounds: of.rounds, sliceMs: of.sliceMs },
+      asSuperuser,
       async settle() {
-        const admin = postgres(server.adminUrl.replace(/\/postgres$/, "/bench"), { max: 1, onnotice: () => {} });
-        await admin`vacuum analyze`;
-        await admin`checkpoint`;
-        await admin.end();
+        await asSuperuser(async (admin) => {
+          await admin`vacuum analyze`;
+          await admin`checkpoint`;
+        });
       },
     });
   } finally {

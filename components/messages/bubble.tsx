@@ -1,12 +1,12 @@
 import { CornerUpLeft, Paperclip, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
-import { OpenFile } from "@/components/files/open-file";
 import { formatInstant, formatTime } from "@/components/format";
 import type { Message } from "@/server/messages/message-rows";
 import { JobCard, RtrCard } from "./message-cards";
 import { MessageBody } from "./message-body";
 import { glanceWords, signWords } from "./message-words";
+import { SentFile } from "./sent-file";
 import { SignIcon } from "./sign-icon";
 
 const shapes = { mine: "bg-primary text-primary-foreground", theirs: "bg-muted text-foreground" };
@@ -38,13 +38,13 @@ export function Bubble({ message, side, otherName, acts, marked, onJump, onUnrea
         <span className="sr-only">{mine ? "You" : otherName}, {formatInstant(message.sentAt)}: </span>
         {replyTo && deletedAt === null && <Quote of={replyTo} name={otherName} onJump={onJump} />}
         {deletedAt !== null ? (
-          <p className="rounded-lg border border-dashed border-border-strong px-3 py-1.5 text-base text-muted-foreground">{message.deletedBy === "admin" ? "Removed by the platform" : mine ? "You deleted this message" : "This message was deleted"}</p>
+          <p className="rounded-lg border border-dashed border-border-strong px-3 py-1.5 text-base text-muted-foreground">{message.deletedBy === "admin" ? "Removed by the platform" : message.deletedBy === "erasure" ? "Removed when its writer left" : mine ? "You deleted this message" : "This message was deleted"}</p>
         ) : (
           <>
             {body !== null && <BubbleFrame mine={mine} className={cn(marked && "outline-2 outline-offset-2 outline-ring")}><MessageBody text={body} /></BubbleFrame>}
             {job && <JobCard job={job} side={side} />}
             {rtr && <RtrCard rtr={rtr} side={side} />}
-            {files.map((file) => <div key={file.fileId} className="max-w-full rounded-md border bg-card"><OpenFile name={file.name} linkOf={() => fileLink(file.fileId)} /></div>)}
+            {files.map((file) => <SentFile key={file.fileId} file={file} messageId={message.id} linkOf={() => fileLink(file.fileId)} />)}
           </>
         )}
         {(reactions.length > 0 || editedAt !== null || kept !== null) && (
@@ -66,13 +66,13 @@ export function Bubble({ message, side, otherName, acts, marked, onJump, onUnrea
   );
 }
 
-/** A message that has not reached the server yet. */
-export function WaitingBubble({ body, files, failed, acts }: { body: string; files: readonly { fileId: string; name: string }[]; failed: string | null; acts: ReactNode }) {
+/** A message that has not reached the server yet, or that the thread does not show yet. */
+export function WaitingBubble({ body, files, failed, sent, acts }: { body: string; files: readonly { fileId: string; name: string }[]; failed: string | null; sent: boolean; acts: ReactNode }) {
   return (
     <div className="flex flex-col items-end gap-1">
       {body !== "" && <BubbleFrame mine className={cn("max-w-[85%] md:max-w-[70%]", failed === null && "opacity-70")}><MessageBody text={body} /></BubbleFrame>}
       {files.map((file) => <p key={file.fileId} className="flex max-w-[85%] items-center gap-1.5 rounded-md border bg-card px-2 py-1 text-sm"><Paperclip aria-hidden className="size-3.5 shrink-0" /><span className="truncate">{file.name}</span></p>)}
-      {failed === null ? <p className="text-xs text-muted-foreground">Sending</p> : <div className="flex max-w-full flex-wrap items-center justify-end gap-x-2 gap-y-1 text-sm text-destructive"><span role="alert">Not sent. {failed}</span>{acts}</div>}
+      {failed === null ? <p className="text-xs text-muted-foreground">{sent ? "Sent" : "Sending"}</p> : <div className="flex max-w-full flex-wrap items-center justify-end gap-x-2 gap-y-1 text-sm text-destructive"><span role="alert">Not sent. {failed}</span>{acts}</div>}
     </div>
   );
 }

@@ -19,6 +19,16 @@ export type LineEnds = {
   onSignedOut(): void;
 };
 
+/** One conversation's own channel, over which its two tell each other that they type, past the server. */
+export type Talk = { typing(): void; leave(): void };
+export type Line = {
+  close(): void;
+  /** Connects anew when the line may be dead without knowing it. */
+  renew(): void;
+  /** Joins a conversation's channel until the line is cut: whether one still may is asked anew then. `onTyping` hears from which side somebody types. */
+  talk(connectionId: string, side: string, onTyping: (side: string) => void): Talk;
+};
+
 /** Where the connection is signed; a test has addresses of its own. */
 const APP_ROUTES = { channel: "/api/realtime/auth", user: "/api/realtime/user" };
 
@@ -33,14 +43,16 @@ const STUCK_MS = 4_000;
 /** A connection on which one's channel does not open by then is of no use: not every server says why. */
 const UNANSWERED_MS = 15_000;
 
+/** What two tell each other over their conversation's channel. */
+const TYPING = "client-typing";
+
 const refusal = (error: unknown): boolean => typeof error === "object" && error !== null && "status" in error && (error.status === 401 || error.status === 403);
 
 /**
  * Opens a browser's one connection to the push server: signed in as its user, and listening to that user's channel. It comes back by itself from a cut, from
  * a server that is restarted or was not there, and from being ended on purpose (sign-out elsewhere), as long as the app signs it.
- * Out: `close`, for good, and `renew`, which connects anew when the line may be dead without knowing it.
  */
-export function openLine(config: LineConfig, userId: string, ends: LineEnds, routes = APP_ROUTES): { close(): void; renew(): void } {
+export function openLine(config: LineConfig, userId: string, ends: LineEnds, routes = APP_ROUTES): Line {
   const pusher = new Pusher(config.key, {
     cluster: config.cluster,
     forceTLS: config.tls,
@@ -60,10 +72,27 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
   let failures = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
+  const talks = new Set<string>();
+
   function become(next: LineState): void {
     if (closed || next === state) return;
     state = next;
+    // The client would join them again by itself, also those that were shut meanwhile.
+    if (next !== "connected") for (const one of talks) leave(one);
     ends.onState(next);
+  }
+  function leave(one: string): void {
+    talks.delete(one);
+    pusher.unsubscribe(one);
+  }
+  function talk(connectionId: string, side: string, onTyping: (side: string) => void): Talk {
+    const one = `private-connection-${connectionId}`;
+    talks.add(one);
+    const joined = pusher.subscribe(one);
+    joined.bind(TYPING, (data: unknown) => {
+      if (typeof data === "object" && data !== null && "side" in data && typeof data.side === "string") onTyping(data.side);
+    });
+    return { typing: () => void (joined.subscribed && joined.trigger(TYPING, { side })), leave: () => talks.has(one) && leave(one) };
   }
   function close(): void {
     closed = true;
@@ -125,5 +154,5 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
     const told = readTold(data);
     if (told) ends.onTold(told);
   });
-  return { close, renew };
+  return { close, renew, talk };
 }

@@ -1,5 +1,5 @@
 import {
-  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, MessagesSquare, ReceiptText,
+  Banknote, BriefcaseBusiness, Building2, CalendarDays, Clock, FileText, Flag, Gavel, Handshake, House, Inbox, Link2, type LucideIcon, MessagesSquare, ReceiptText,
   Scale, ScrollText, Send, Settings, ShieldCheck, SlidersHorizontal, UserRound, UserRoundPlus, UserRoundSearch, Users, Wallet, Workflow,
 } from "lucide-react";
 import type { Area, NavIcon as Name } from "./nav";
@@ -30,6 +30,7 @@ const icons: Record<Name, LucideIcon> = {
   profile: UserRound,
   connections: UserRoundPlus,
   messages: MessagesSquare,
+  moderation: Flag,
 };
 
 /** The icon of a navigation item. */

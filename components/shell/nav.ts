@@ -3,7 +3,7 @@ export type Area = "portal" | "company" | "marketplace" | "admin";
 /** The icons a navigation may name; the shell draws them. Names, so that a server page can hand a list to the shell. */
 export type NavIcon =
   | "home" | "people" | "briefcase" | "send" | "handshake" | "wallet" | "settings" | "invoice" | "inbox" | "file"
-  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes" | "talent" | "profile" | "connections" | "messages";
+  | "building" | "calendar" | "ledger" | "proof" | "audit" | "payouts" | "jobs" | "policy" | "clock" | "privacy" | "disputes" | "talent" | "profile" | "connections" | "messages" | "moderation";
 
 export type NavItem = {
   label: string;
@@ -68,7 +68,9 @@ export const navs: Record<Area, readonly NavItem[]> = {
     { label: "Placements", href: "/admin/placements", icon: "handshake" },
     { label: "Claims", href: "/admin/claims", icon: "people" },
     { label: "Disputes", href: "/admin/disputes", icon: "disputes" },
+    { label: "Moderation", href: "/admin/moderation", icon: "moderation" },
     { label: "Merges", href: "/admin/merges", icon: "people" },
+    { label: "Erasures", href: "/admin/erasures", icon: "privacy" },
     { label: "Jobs", href: "/admin/jobs", icon: "jobs" },
     { label: "Policy", href: "/admin/policy", icon: "policy" },
     { label: "Calendars", href: "/admin/calendars", icon: "calendar" },

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 /** Written by the application once and never again. */
-const appendOnly = ["ledger_journals", "ledger_postings", "payout_audit_log", "decision_audit_log", "marketplace_config", "job_terms", "sourcer_evidence", "sourcer_history", "introductions", "person_merge_moves", "split_parties", "placement_collaborators", "payout_splits", "invoice_payments", "audit_anchors", "claim_warnings", "connection_moves", "message_files", "message_pins", "rtr_receipts", "rtr_warnings", "objection_notices", "blind_checks", "blind_check_lines", "blind_check_hashes", "business_calendars", "business_calendar_versions", "company_groups", "dispute_evidence", "dispute_decisions", "share_awards"];
+const appendOnly = ["ledger_journals", "ledger_postings", "payout_audit_log", "decision_audit_log", "marketplace_config", "job_terms", "sourcer_evidence", "sourcer_history", "introductions", "person_merge_moves", "split_parties", "placement_collaborators", "payout_splits", "invoice_payments", "audit_anchors", "claim_warnings", "connection_moves", "message_files", "message_pins", "report_evidence", "rtr_receipts", "rtr_warnings", "objection_notices", "blind_checks", "blind_check_lines", "blind_check_hashes", "business_calendars", "business_calendar_versions", "company_groups", "dispute_evidence", "dispute_decisions", "share_awards"];
 
 describe("the application's role", () => {
   it("owns nothing, and is neither superuser nor above row security, nor may it create anything", async () => {
@@ -33,7 +33,7 @@ describe("the application's role", () => {
     expect(rights.filter((one) => one.t).map((one) => one.name)).toEqual([]);
     for (const name of appendOnly) expect(rights.find((one) => one.name === name), name).toEqual({ name, u: false, d: false, t: false, columns: 0 });
     const mayDelete = rights.filter((one) => one.d).map((one) => one.name).toSorted();
-    expect(mayDelete).toEqual(["accounts", "connection_notes", "files", "idempotency_keys", "invitations", "members", "message_reactions", "organizations", "rate_limits", "sessions", "users", "verifications"]);
+    expect(mayDelete).toEqual(["accounts", "connection_notes", "files", "idempotency_keys", "invitations", "members", "message_edits", "message_reactions", "organizations", "rate_limits", "sessions", "users", "verifications"]);
   });
   it("writes the ledger, its accounts, the audit log and the history of claims only through functions", async () => {
     for (const table of ["ledger_journals", "ledger_postings", "ledger_accounts", "payout_audit_log", "audit_heads", "sourcer_history"]) {

@@ -12,10 +12,12 @@ import { disputeTransitions } from "@/server/disputes/states";
 import { fileErrors } from "@/server/files";
 import { identityErrors } from "@/server/identity/errors";
 import { importErrors } from "@/server/imports";
+import { erasureTransitions } from "@/server/erasure/states";
 import { importTransitions } from "@/server/imports/states";
 import { jobErrors } from "@/server/jobs/errors";
 import { jobTransitions } from "@/server/jobs/states";
 import { messageErrors } from "@/server/messages";
+import { actionTransitions, appealTransitions, reportTransitions } from "@/server/moderation/states";
 import { payoutErrors } from "@/server/payouts/errors";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "@/server/payouts/states";
 import { placementErrors } from "@/server/placements/errors";
@@ -37,7 +39,7 @@ const machines: Readonly<Record<string, readonly (readonly [string, string])[]>>
   import: importTransitions,
   job: jobTransitions, application: applicationTransitions, offer: offerTransitions, right_to_represent: rtrTransitions, candidate_sourcer: claimTransitions, claim_transfer: transferTransitions, claim_override: overrideTransitions, split_agreement: agreementTransitions,
   placement: placementTransitions, invoice: invoiceTransitions, hold: holdTransitions, payout_schedule: scheduleTransitions, transfer_intent: intentTransitions, dispute: disputeTransitions,
-  person_merge: mergeTransitions, connection: connectionTransitions,
+  person_merge: mergeTransitions, connection: connectionTransitions, moderation_report: reportTransitions, moderation_action: actionTransitions, moderation_appeal: appealTransitions, erasure: erasureTransitions,
 };
 
 describe("state machines", () => {
@@ -75,11 +77,12 @@ const unmet: Readonly<Record<string, string>> = {
   invoice_payments_stripe_once: "written with on conflict do nothing", invoice_payments_txn_once: "written with on conflict do nothing", billing_customers_stripe_once: "the provider's ids are its own", payee_accounts_stripe_once: "the provider's ids are its own",
   escrow_holds_slice_once: "one set per placement, made under the invoice's lock", escrow_holds_amount_currency: "a key for a foreign key", payout_schedules_hold_once: "one per hold, made with it", transfer_intents_slice_once: "written with on conflict do nothing", transfers_outcome: "a key for a foreign key",
   transfers_stripe_once: "a second transfer is a fault of ours, and must be loud", transfers_one_sent: "a second transfer is a fault of ours, and must be loud", ledger_accounts_once: "written with on conflict do nothing", ledger_accounts_currency: "a key for a foreign key",
-  ledger_journals_cause_once: "written with on conflict do nothing", ledger_journals_reversed_once: "no command reverses yet", notifications_once: "written with on conflict do nothing", mails_cause_once: "written with on conflict do nothing",
+  ledger_journals_cause_once: "written with on conflict do nothing", ledger_journals_reversed_once: "no command reverses yet", notifications_once: "written with on conflict do nothing", mails_cause_once: "written with on conflict do nothing", mail_choices_once: "an upsert", erasures_one_open: "written with on conflict do nothing", erasure_transition: "an erasure is left under its lock",
   candidate_sourcer_transition: "a claim is left by a guarded update", split_agreement_transition: "an agreement is left by a guarded update", invoice_transition: "an invoice is left by a guarded update", hold_transition: "a hold is left by a guarded update",
   dispute_evidence_file_once: "a file is attached once", dispute_decisions_by: "a key for a foreign key",
   marketplace_connections_one_per_pair: "written with on conflict do nothing, then the row is locked", connection_participants_two: "written by the connection itself", connection_participants_differ: "written by the connection itself", connection_moves_in_order: "numbered under the connection's lock",
   connection_quotas_once: "an upsert", connection_notes_named_once: "an upsert", marketplace_messages_in_sequence: "numbered under the connection's lock", message_edits_in_order: "numbered under the message's lock", message_reactions_once: "written with on conflict do nothing",
+  moderation_reports_once: "written with on conflict do nothing", moderation_actions_once: "written with on conflict do nothing", moderation_report_transition: "a report is closed by a guarded update", moderation_action_transition: "a decision is left by a guarded update", moderation_appeal_transition: "an appeal is left by a guarded update",
   message_quotas_once: "an upsert", message_copies_once: "an upsert", message_files_in_order: "written with its message", message_files_once: "a file is attached once",
   payout_schedule_transition: "a schedule is left by a guarded update", transfer_intent_transition: "an intent is left under its lock",
 };

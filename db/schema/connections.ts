@@ -41,6 +41,8 @@ export const marketplaceConnections = pgTable(
     lastSeq: integer().notNull().default(0),
     /** NULL = nothing was said yet. */
     lastMessageAt: instant(),
+    /** The number of the last thing that changed in it: a move, a message, an edit, a deletion, a sign, a pin. Counted by the database, under this row's lock. */
+    changeNo: integer().notNull().default(0),
   },
   (t) => [
     unique("marketplace_connections_one_per_pair").on(t.candidateId, t.recruiterId),
@@ -54,6 +56,7 @@ export const marketplaceConnections = pgTable(
     check("marketplace_connections_blocks_known", sql`${t.recruiterBlocks} = 0 or (${t.recruiterBlocks} = 1 and ${t.state} = 'blocked')`),
     check("marketplace_connections_masked_known", sql`${t.masked} in (0, 1)`),
     check("marketplace_connections_sequence", sql`(${t.lastSeq} = 0) = (${t.lastMessageAt} is null) and ${t.lastSeq} >= 0`),
+    check("marketplace_connections_changes", sql`${t.changeNo} >= ${t.lastSeq}`),
   ],
 );
 

@@ -25,10 +25,16 @@ export const files = pgTable(
     storedAt: instant(),
     /** When something came to refer to it; NULL = nothing does, and it is forgotten after a day. */
     attachedAt: instant(),
+    /** Since when nobody may open it: what it was kept for is over, or who sent it was erased. Its name is gone with it. NULL = it is kept. */
+    discardedAt: instant(),
+    /** When the store had let go of its bytes; NULL = it has them. */
+    removedAt: instant(),
   },
   (t) => [
     unique("files_storage_key_once").on(t.storageKey),
     index("files_unattached").on(t.createdAt).where(sql`attached_at is null`),
+    index("files_discarded").on(t.discardedAt).where(sql`discarded_at is not null and removed_at is null`),
+    check("files_removed_when_discarded", sql`${t.removedAt} is null or ${t.discardedAt} is not null`),
     check("files_purpose_known", sql`${t.purpose} in ('evidence','import','message')`),
     check("files_bytes_sane", sql`${t.bytes} between 1 and 20971520`),
     check("files_attached_when_stored", sql`${t.attachedAt} is null or ${t.storedAt} is not null`),

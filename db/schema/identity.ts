@@ -16,14 +16,19 @@ export const users = pgTable(
     platformRole: text(),
     /** What the person said at sign-up they came for; decides which onboarding they see. */
     intent: text(),
-    /** NULL = active. */
+    /** Since when they cannot sign in; NULL = they can. Follows the decisions of `moderation_actions`. */
     suspendedAt: instant(),
+    /** When that ends by itself; NULL = never, or not suspended. */
+    suspendedUntil: instant(),
+    /** Until when they may write to nobody; NULL = never muted. A time that is past mutes nobody. */
+    mutedUntil: instant(),
     createdAt: instant().notNull().default(sql`app.now()`),
     updatedAt: instant().notNull().default(sql`app.now()`),
   },
   (t) => [
     check("users_platform_role_known", sql`${t.platformRole} in ('support','finance','owner')`),
     check("users_intent_known", sql`${t.intent} in ('recruiter','company','candidate')`),
+    check("users_suspended_until", sql`${t.suspendedUntil} is null or ${t.suspendedAt} is not null`),
   ],
 );
 

@@ -32,11 +32,14 @@ export const marketplaceMessages = pgTable(
     editedAt: instant(),
     /** NULL = it stands. Deleted, its place stays and what it said is gone. */
     deletedAt: instant(),
-    /** The sender or an admin; NULL = it stands. */
+    /** The sender, an admin, or the erasure of who sent it; NULL = it stands. */
     deletedBy: text(),
+    /** The number of its last change among all of its connection: by it a reader fetches what they lack. Counted by the database. */
+    changeNo: integer().notNull().default(0),
   },
   (t) => [
     unique("marketplace_messages_in_sequence").on(t.connectionId, t.seq),
+    index("marketplace_messages_changes").on(t.connectionId, t.changeNo),
     unique("marketplace_messages_sent_once").on(t.senderId, t.clientId),
     foreignKey({ name: "marketplace_messages_by_participant", columns: [t.connectionId, t.senderId], foreignColumns: [connectionParticipants.connectionId, connectionParticipants.userId] }),
     foreignKey({ name: "marketplace_messages_reply_within", columns: [t.connectionId, t.replyToSeq], foreignColumns: [t.connectionId, t.seq] }),
@@ -47,7 +50,7 @@ export const marketplaceMessages = pgTable(
     check("marketplace_messages_says_something", sql`${t.deletedAt} is not null or ${t.body} is not null or num_nonnulls(${t.jobId}, ${t.rtrId}) = 1 or ${t.fileCount} > 0`),
     check("marketplace_messages_one_card", sql`num_nonnulls(${t.jobId}, ${t.rtrId}) <= 1 and ${t.fileCount} between 0 and 10`),
     check("marketplace_messages_tombstone", sql`(${t.deletedAt} is null) = (${t.deletedBy} is null) and (${t.deletedAt} is null or (${t.body} is null and ${t.jobId} is null and ${t.rtrId} is null))`),
-    check("marketplace_messages_deleted_by_known", sql`${t.deletedBy} in ('sender','admin')`),
+    check("marketplace_messages_deleted_by_known", sql`${t.deletedBy} in ('sender','admin','erasure')`),
   ],
 );
 

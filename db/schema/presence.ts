@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 import { users } from "./identity";
 
@@ -17,3 +17,25 @@ export const userPresence = pgTable(
   },
   (t) => [check("user_presence_seen_since", sql`${t.onlineSince} <= ${t.lastSeenAt}`), index("user_presence_online").on(t.userId).where(sql`online_since is not null`)],
 );
+
+/** How often something was told to a person's browsers. A page says what it knew when it was made; by this it sees whether something happened until its line was open. */
+export const toldCounts = pgTable(
+  "told_counts",
+  {
+    userId: id().primaryKey().references(() => users.id, { onDelete: "cascade" }),
+    told: integer().notNull(),
+  },
+  (t) => [check("told_counts_counted", sql`${t.told} > 0`)],
+);
+
+/** What a person keeps to themselves when they talk. No row = nothing. Who keeps one of these to themselves does not see it of others either. */
+export const talkPrivacy = pgTable("talk_privacy", {
+  userId: id().primaryKey().references(() => users.id, { onDelete: "cascade" }),
+  /** Whether they are typing. */
+  hidesTyping: boolean().notNull().default(false),
+  /** Whether they are here, and when they last were. */
+  hidesPresence: boolean().notNull().default(false),
+  /** How far they have read, and when. */
+  hidesSeen: boolean().notNull().default(false),
+  changedAt: instant().notNull(),
+});

@@ -12,6 +12,8 @@ export type Providers = {
   stripeUrl: string; jobs: SentJob[]; /** Bodies of what was pushed to browsers. */ pushes: string[];
   /** While it is down, the job runner answers with an error. */
   runnerDown(down: boolean): void;
+  /** While it is down, the push server answers with an error. */
+  pushServerDown(down: boolean): void;
   mailsTo(address: string): Promise<CaughtMail[]>;
   stop(): Promise<void>;
 };
@@ -28,15 +30,19 @@ export async function startProviders(databaseUrl: string): Promise<Providers> {
   const catcher = await startMailCatcher({ smtpPort: 0, httpPort: 0, dataDir: path.join(dataDir, "mail") });
   const taken: { jobs: SentJob[]; pushes: string[] } = { jobs: [], pushes: [] };
   let down = false;
+  let pushDown = false;
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
       const push = request.url?.startsWith("/apps/") === true;
-      if (push) taken.pushes.push(body);
-      else if (!down) taken.jobs.push(...sentJobs.parse(JSON.parse(body)).map(({ id, name, data }) => ({ id, name, data })));
-      response.writeHead(!push && down ? 400 : 200, { "content-type": "application/json" });
-      response.end(push ? "{}" : JSON.stringify({ ids: ["1"], status: down ? 400 : 200, ...(down ? { error: "the runner is down" } : {}) }));
+      if (push) {
+        if (!pushDown) taken.pushes.push(body);
+        return void response.writeHead(pushDown ? 503 : 200, { "content-type": "application/json" }).end("{}");
+      }
+      if (!down) taken.jobs.push(...sentJobs.parse(JSON.parse(body)).map(({ id, name, data }) => ({ id, name, data })));
+      response.writeHead(down ? 400 : 200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ ids: ["1"], status: down ? 400 : 200, ...(down ? { error: "the runner is down" } : {}) }));
     });
   });
   const port = await listen(server);
@@ -48,6 +54,7 @@ export async function startProviders(databaseUrl: string): Promise<Providers> {
   return {
     stripeUrl: sandbox.url, ...taken,
     runnerDown: (now) => void (down = now),
+    pushServerDown: (now) => void (pushDown = now),
     async mailsTo(address) {
       return ((await (await fetch(`${catcher.url}/api/mails?to=${encodeURIComponent(address)}`)).json()) as { mails: CaughtMail[] }).mails;
     },

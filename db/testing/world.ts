@@ -8,6 +8,7 @@ import * as hiring from "./world/hiring";
 import * as merges from "./world/merges";
 import * as money from "./world/money";
 import * as people from "./world/people";
+import * as reports from "./world/reports";
 
 export type World = ReturnType<typeof worldOf> & { database: TestDatabase; close(): Promise<void> };
 
@@ -50,6 +51,7 @@ function worldOf(db: Database) {
     placed: (of?: Parameters<typeof hiring.placed>[1]) => hiring.placed(db, of),
     started: (of?: Parameters<typeof hiring.started>[1]) => hiring.started(db, of),
     connected: (of?: Parameters<typeof requestsToConnect.accepted>[1]) => requestsToConnect.accepted(db, of),
+    reportedMessage: (of?: Parameters<typeof reports.reportedMessage>[1]) => reports.reportedMessage(db, of),
     disconnected: (connectionId: string) => requestsToConnect.disconnected(db, connectionId),
     contested: (of?: Parameters<typeof disputes.contested>[1]) => disputes.contested(db, of),
     awaited: (of?: Parameters<typeof merges.awaited>[1]) => merges.awaited(db, of),

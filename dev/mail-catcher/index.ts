@@ -6,7 +6,7 @@ import { type AddressObject, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { answerPages } from "./pages";
 
-export type CaughtMail = { id: string; at: string; from: string; to: string[]; subject: string; html: string | null; text: string };
+export type CaughtMail = { id: string; at: string; from: string; to: string[]; subject: string; html: string | null; text: string; /** Where and how its reader stops its like; null = not said. */ unsubscribe: { at: string; post: string | null } | null };
 export type MailCatcher = { url: string; port: number; smtpUrl: string; stop(): Promise<void> };
 export type Mailbox = { list(to?: string): CaughtMail[]; find(id: string): CaughtMail | null; clear(): Promise<void> };
 
@@ -25,7 +25,7 @@ export async function startMailCatcher(options: { smtpPort: number; httpPort: nu
       simpleParser(stream)
         .then(async (parsed) => {
           const mail: CaughtMail = {
-            id: randomUUID(), at: new Date().toISOString(), from: names(parsed.from)[0] ?? "", to: session.envelope.rcptTo.map((one) => one.address.toLowerCase()), subject: parsed.subject ?? "", html: parsed.html || null, text: parsed.text ?? "",
+            id: randomUUID(), at: new Date().toISOString(), from: names(parsed.from)[0] ?? "", to: session.envelope.rcptTo.map((one) => one.address.toLowerCase()), subject: parsed.subject ?? "", html: parsed.html || null, text: parsed.text ?? "", unsubscribe: wayOut(parsed.headerLines),
           };
           await writeFile(path.join(options.dataDir, `${mail.at.replaceAll(/[:.]/g, "-")}-${mail.id}.json`), JSON.stringify(mail));
           mails.push(mail);
@@ -63,6 +63,12 @@ export async function startMailCatcher(options: { smtpPort: number; httpPort: nu
       await new Promise((resolve) => http.close(resolve));
     },
   };
+}
+
+function wayOut(headers: readonly { key: string; line: string }[]): CaughtMail["unsubscribe"] {
+  const value = (key: string) => headers.find((one) => one.key === key)?.line.replace(/^[^:]*:/, "").replace(/\s+/g, "").trim() ?? null;
+  const at = value("list-unsubscribe");
+  return at === null ? null : { at: at.replace(/^<|>$/g, ""), post: value("list-unsubscribe-post") };
 }
 
 function names(address: AddressObject | AddressObject[] | undefined): string[] {

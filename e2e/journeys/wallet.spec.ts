@@ -13,6 +13,9 @@ test("a candidate's wallet: signed, checked, hidden, taken back, blocked", async
   const companyNamed = (wanted: string) => companies.find((one) => one.name === wanted)?.id ?? "";
   const { rtrId, candidateId } = await asker.api.sourcing.requestRtr.mutate({ person: { fullName: name, email }, companyId: companyNamed("Meridian Robotics") });
   const candidate = await people.visitor();
+  const daniel = await people.signIn("daniel");
+  await daniel.goto(`/portal/candidates/${candidateId}`);
+  await expect(daniel.getByText(/^Asked .*, not opened yet/)).toBeVisible();
   let receipt = "";
 
   await test.step("the person reads the whole text, and signs by typing their name", async () => {
@@ -20,6 +23,7 @@ test("a candidate's wallet: signed, checked, hidden, taken back, blocked", async
     await candidate.waitForURL(new RegExp(`/marketplace/requests/${rtrId}$`));
     await expect(candidate.getByText(`I, ${name}, allow Daniel Reyes`)).toBeVisible();
     await expectFine(candidate);
+    await expect(daniel.getByText(/^Asked .*, opened /)).toBeVisible();
     await candidate.getByLabel("Your full name, as your signature").fill(name);
     await candidate.getByRole("button", { name: "Sign for Meridian Robotics" }).click();
     await expect(candidate.getByRole("heading", { name: "Receipt" })).toBeVisible();
@@ -52,8 +56,7 @@ test("a candidate's wallet: signed, checked, hidden, taken back, blocked", async
   });
 
   await test.step("the recruiter sees that it was opened and signed", async () => {
-    const daniel = await people.signIn("daniel");
-    await daniel.goto(`/portal/candidates/${candidateId}`);
+    await expect(daniel.getByText(/^Signed .*, holds until /)).toBeVisible();
     await expect(daniel.getByRole("link", { name: "Receipt" })).toHaveAttribute("href", new URL(receipt).pathname);
     await expect(daniel.getByRole("table").filter({ hasText: "The same in words" }).getByText("You", { exact: true })).toBeVisible();
     await expectFine(daniel);
@@ -80,8 +83,18 @@ test("a candidate's wallet: signed, checked, hidden, taken back, blocked", async
     await expectFine(candidate);
     await dialog.getByRole("button", { name: "Take it back" }).click();
     await expect(dialog).toHaveCount(0);
+    await expect(daniel.getByText(/, taken back /)).toBeVisible();
     await candidate.goto(receipt);
     await expect(candidate.getByText(/has been taken back since/)).toBeVisible();
+  });
+
+  await test.step("another request is declined, and its recruiter sees that", async () => {
+    const third = companies.find((one) => one.name !== "Meridian Robotics" && one.name !== "Juniper Health");
+    const { rtrId: declined } = await asker.api.sourcing.requestRtr.mutate({ candidateId, companyId: third?.id ?? "" });
+    await candidate.goto(`/marketplace/requests/${declined}`);
+    await candidate.getByRole("button", { name: "Decline" }).click();
+    await candidate.getByRole("alertdialog").getByRole("button", { name: "Decline the request" }).click();
+    await expect(daniel.getByRole("listitem").filter({ hasText: third?.name ?? "" }).getByText("Declined")).toBeVisible();
   });
 
   await test.step("the recruiter is blocked from their claim, and reads what is read of anybody who is not available", async () => {

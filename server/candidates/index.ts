@@ -1,4 +1,5 @@
 export { companiesHiddenFrom, decisionOf, decisionsOf, hidesFromCompany, lockPerson, requireAvailable } from "./availability";
+export { eraseCandidate } from "./erase-candidate";
 export { beginWaiting } from "./begin-waiting";
 export { candidateErrors } from "./errors";
 export { endClaimsOnOneself } from "./end-claims-on-oneself";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { marketplaceConnections } from "@/db/schema/connections";
 import { decisionOf, lockPerson } from "../candidates";
-import { organizationById } from "../identity";
+import { canSignIn, muteOf, organizationById } from "../identity";
 import { openJob } from "../jobs";
 import { command, type CommandEnv } from "../kernel/command";
 import type { Reader } from "../kernel/database";
@@ -10,9 +10,10 @@ import { notFound, refuseKernel } from "../kernel/errors";
 import { asCandidate, asRecruiter } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
+import { untilText } from "../kernel/until-text";
 import { currentPolicy } from "../policy";
 import { candidateBehind, recruiterBehind } from "../profiles";
-import { personOf, standingRecord, untilText } from "../sourcing";
+import { personOf, standingRecord } from "../sourcing";
 import { allowedPerDay, quotaLeft, takeFromQuota } from "./ask-quota";
 import { connectionErrors } from "./errors";
 import { acceptRequest, connectionEvent, moveConnection } from "./move-connection";
@@ -81,6 +82,8 @@ async function ask(env: CommandEnv<{ userId: string }, Errors>, of: Asking, word
   const { candidateId, recruiterId, side } = of;
   const about = await subjectOf(env, words);
   await lockPerson(tx, candidateId);
+  const muted = await muteOf(tx, scope.userId);
+  if (muted) return refuse("muted", muted);
   const policy = await currentPolicy(tx);
   const quota = { userId: scope.userId, at: now, allowed: allowedPerDay(policy, side) };
   const request = { ...about, note: words.note || null, askedBy: side, askedAt: now, masked: of.byProfile ? 1 : 0 };
@@ -128,12 +131,12 @@ async function subjectOf({ tx, refuse }: Pick<CommandEnv<unknown, Errors>, "tx" 
 /** A recruiter who was ever here; `active`: they still belong to their firm and are not suspended. */
 async function recruiterHere(db: Reader, recruiterId: string): Promise<{ userId: string; active: boolean } | null> {
   const [row] = await db.execute<{ user_id: string; active: boolean }>(sql`
-    select r.user_id, u.suspended_at is null and exists (select 1 from members m where m.user_id = r.user_id and m.organization_id = r.firm_id) as active from recruiters r join users u on u.id = r.user_id where r.id = ${recruiterId}`);
+    select r.user_id, ${canSignIn} and exists (select 1 from members m where m.user_id = r.user_id and m.organization_id = r.firm_id) as active from recruiters r join users u on u.id = r.user_id where r.id = ${recruiterId}`);
   return row ? { userId: row.user_id, active: row.active } : null;
 }
 
 async function accountOf(db: Reader, candidateId: string): Promise<{ userId: string; active: boolean } | null> {
-  const [row] = await db.execute<{ user_id: string; active: boolean }>(sql`select u.id as user_id, u.suspended_at is null as active from candidates c join users u on u.id = c.user_id where c.id = ${candidateId}`);
+  const [row] = await db.execute<{ user_id: string; active: boolean }>(sql`select u.id as user_id, ${canSignIn} as active from candidates c join users u on u.id = c.user_id where c.id = ${candidateId}`);
   return row ? { userId: row.user_id, active: row.active } : null;
 }
 

@@ -1,8 +1,10 @@
 import { candidateErrors } from "../candidates";
+import { restrictionErrors } from "../identity";
 import { type ErrorCatalogue, kernelErrors } from "../kernel/errors";
 
 export const connectionErrors = {
   changed_meanwhile: kernelErrors.changed_meanwhile,
+  muted: restrictionErrors.muted,
   invalid_input: kernelErrors.invalid_input,
   not_available: candidateErrors.not_available,
   asked_enough: { status: 429, say: "You have asked for as many connections as is possible in one day.", remedy: "Go on after midnight UTC." },

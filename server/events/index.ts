@@ -1,2 +1,2 @@
 export { recordFailedRun } from "./record-failed-run";
-export { relayAfterCommit, relayEvents } from "./relay-events-flow";
+export { claimEvents, markPublished, relayAfterCommit, relayEvents } from "./relay-events-flow";

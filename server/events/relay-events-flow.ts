@@ -7,17 +7,20 @@ import { limits } from "../kernel/limits";
 import { log } from "../kernel/log";
 import { sendJobs } from "../providers/jobs";
 
-/** Claims unpublished events by state, with a lease, never by "id greater than the last" (I-20). */
-const claimEvents = command({
-  input: z.strictObject({}),
+/** What is said in a conversation goes to its two without the job runner: nothing else follows from it, and people wait for it. The reminder is a mail, and so a job's. */
+const isTalk = sql`(type like 'messages/%' and type <> 'messages/unread.reminded')`;
+
+/** Claims unpublished events by state, with a lease, never by "id greater than the last" (I-20): those that jobs work on, or those of conversations. */
+export const claimEvents = command({
+  input: z.strictObject({ of: z.enum(["jobs", "talk"]) }),
   output: z.strictObject({ events: z.array(z.strictObject({ id: z.string(), type: z.string(), data: z.record(z.string(), z.unknown()), occurredAt: z.string() })) }),
   allow: asSystem,
   errors: {},
-  async run({ tx, now }) {
+  async run({ tx, now }, { of }) {
     const lease = new Date(now.getTime() + limits.leaseMs);
     const rows = await tx.execute<{ id: string; type: string; data: Record<string, unknown>; occurred_at: string }>(sql`
       with due as (
-        select id from marketplace_events where published_at is null and (lease_until is null or lease_until < ${now.toISOString()}::timestamptz) and attempts < ${limits.eventAttempts}
+        select id from marketplace_events where published_at is null and ${of === "talk" ? isTalk : sql`not ${isTalk}`} and (lease_until is null or lease_until < ${now.toISOString()}::timestamptz) and attempts < ${limits.eventAttempts}
         order by occurred_at limit ${limits.rowsPerClaim} for update skip locked)
       update marketplace_events e set lease_until = ${lease.toISOString()}::timestamptz, attempts = e.attempts + 1 from due where e.id = due.id
       returning e.id, e.type, e.data, e.occurred_at`);
@@ -25,7 +28,8 @@ const claimEvents = command({
   },
 });
 
-const markPublished = command({
+/** Notes that events have left. */
+export const markPublished = command({
   input: z.strictObject({ ids: z.array(z.uuid()).max(limits.rowsPerClaim) }),
   output: z.strictObject({ count: z.number().int() }),
   allow: asSystem,
@@ -40,7 +44,7 @@ const markPublished = command({
   },
 });
 
-/** Sends unpublished events to the job runner until none is left. A crash between sending and marking sends again under the same id. */
+/** Sends unpublished events to the job runner until none is left, but for those of conversations. A crash between sending and marking sends again under the same id. */
 export const relayEvents = flow({
   input: z.strictObject({}),
   output: z.strictObject({ sent: z.number().int() }),
@@ -49,7 +53,7 @@ export const relayEvents = flow({
   async run({ ctx }) {
     let sent = 0;
     for (;;) {
-      const { events } = await claimEvents.call(ctx, {});
+      const { events } = await claimEvents.call(ctx, { of: "jobs" });
       if (events.length === 0) return { sent };
       await sendJobs([
         ...events.map((event) => ({ id: event.id, name: event.type, data: { ...event.data, eventId: event.id } })),

@@ -9,7 +9,7 @@ import { makeWorld, type World } from "@/db/testing/world";
 import type { Recruiter } from "@/db/testing/world/people";
 import { env } from "../env";
 import { transaction } from "../kernel/database";
-import { attachFile, forgetUnattachedFiles, linkToFile, openFile, receiveFile, unsafeFileBytes, unsafeFileFacts } from "./index";
+import { attachFile, discardFiles, forgetUnattachedFiles, linkToFile, openFile, receiveFile, removeDiscardedFiles, unsafeFileBytes, unsafeFileFacts } from "./index";
 
 let world: World;
 let sender: Recruiter;
@@ -103,4 +103,19 @@ it("counts against the day of its sender, however many send at once", async () =
   const tries = await Promise.allSettled(Array.from({ length: 5 }, () => receiveFile.call(many.ctx, { purpose: "evidence", name: "reply.pdf", bytes: pdf() })));
   expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(2);
   for (const one of tries) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "files_sent_enough" });
+});
+
+it("that is discarded loses its name and opens no more at once, and its bytes by a job that may run again; what nothing refers to and what it was cannot be changed by it", async () => {
+  const [gone, stays] = [(await send()).fileId, (await send()).fileId];
+  for (const fileId of [gone, stays]) await attach(fileId);
+  const link = linkParts(linkToFile({ fileId: gone, userId: sender.userId, now: await now() }));
+  const before = await kept();
+  for (let twice = 0; twice < 2; twice++) await transaction(world.db, async (tx) => discardFiles(tx, [gone], await now()));
+  await expect(openFile.call(sender.ctx, link)).rejects.toMatchObject({ code: "not_found" });
+  expect(await kept()).toBe(before);
+  expect([await removeDiscardedFiles.call(world.system, { limit: 500 }), await removeDiscardedFiles.call(world.system, { limit: 500 })]).toEqual([{ removed: 1 }, { removed: 0 }]);
+  expect(await kept()).toBe(before - 1);
+  const rows = await world.db.execute<{ name: string; removed: boolean; hash: number }>(sql`select name, removed_at is not null as removed, length(sha256) as hash from files where id in (${gone}, ${stays}) order by name`);
+  expect([...rows]).toEqual([{ name: "no longer kept", removed: true, hash: 64 }, { name: "reply.pdf", removed: false, hash: 64 }]);
+  await expect(world.database.ownerSql`update files set discarded_at = app.now(), name = 'other.pdf' where id = ${stays}`).rejects.toMatchObject({ constraint_name: "file_kept" });
 });

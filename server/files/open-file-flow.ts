@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { files } from "@/db/schema/files";
 import { query } from "../kernel/command";
@@ -17,7 +17,7 @@ export const openFile = query({
   errors: {},
   async run({ db, scope, now }, { fileId, until, signature }) {
     if (!linkHolds({ fileId, userId: scope.userId, until, signature, now: await now() })) return notFound();
-    const [file] = await db.select({ name: files.name, mediaType: files.mediaType, key: files.storageKey }).from(files).where(eq(files.id, fileId));
+    const [file] = await db.select({ name: files.name, mediaType: files.mediaType, key: files.storageKey }).from(files).where(and(eq(files.id, fileId), isNull(files.discardedAt)));
     const bytes = file ? await getBytes(file.key) : null;
     return file && bytes ? { name: file.name, mediaType: file.mediaType, bytes } : notFound();
   },

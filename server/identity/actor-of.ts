@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Actor, anonymous, type OrganizationRole, type PlatformRole } from "../kernel/actor";
 import type { Reader } from "../kernel/database";
+import { canSignIn } from "./restrictions";
 
 type Row = {
   name: string; email: string; email_verified: boolean; suspended: boolean; platform_role: PlatformRole | null; candidate_id: string | null;
@@ -13,7 +14,7 @@ type Row = {
  */
 export async function actorOf(db: Reader, userId: string, sessionId: string, activeOrganizationId: string | null): Promise<Actor> {
   const [row] = await db.execute<Row>(sql`
-    select u.name, u.email, u.email_verified, u.suspended_at is not null as suspended, u.platform_role, c.id as candidate_id,
+    select u.name, u.email, u.email_verified, not ${canSignIn} as suspended, u.platform_role, c.id as candidate_id,
       o.id as organization_id, o.name as organization_name, o.kind, m.role, r.id as recruiter_id
     from users u
       left join candidates c on c.user_id = u.id

@@ -12,6 +12,7 @@ import { type IdKind, newId } from "../kernel/ids";
 import { database } from "../kernel/pool";
 import { sendMail } from "../providers/mail";
 import { sessionEnded } from "./note-session-end";
+import { refuseSuspended } from "./refuse-suspended";
 
 const representation = z.object({ rtr: z.object({ candidateName: z.string(), recruiterName: z.string(), firmName: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), endsOn: z.string() }) });
 const idKinds: Readonly<Record<string, IdKind>> = { user: "user", organization: "organization" };
@@ -30,7 +31,7 @@ function make() {
     emailVerification: { expiresIn: LINK_SECONDS, sendVerificationEmail: ({ user, token }) => mailConfirmation(user.email, token) },
     user: { additionalFields: { intent: { type: "string", required: false, input: true }, platformRole: { type: "string", required: false, input: false } } },
     session: { expiresIn: 30 * 86_400, additionalFields: { activeOrganizationId: { type: "string", required: false, input: false } } },
-    databaseHooks: { session: { delete: { after: ({ userId }) => sessionEnded(userId) } } },
+    databaseHooks: { session: { create: { before: ({ userId }, asking) => refuseSuspended(userId, asking) }, delete: { after: ({ userId }) => sessionEnded(userId) } } },
     rateLimit: { enabled: env().DEMO_MODE !== "1", storage: "database", modelName: "rateLimit" },
     advanced: { database: { generateId: ({ model }: { model: string }) => newId(idKinds[model] ?? "request") } },
     plugins: [magicLink({ expiresIn: LINK_SECONDS, storeToken: "hashed", sendMagicLink: mailLink })],

@@ -1,10 +1,15 @@
 export { actorOf } from "./actor-of";
 export { actorOfKey } from "./actor-of-key";
+export { appealLink, keyFits } from "./appeal-key";
 export { companiesCountedAs } from "./company-groups";
 export { checkPresence } from "./check-presence-flow";
 export { endConnections } from "./end-connections-flow";
+export { eraseAccount } from "./erase-account";
 export { notePresence } from "./note-presence";
 export { activeUsers, adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
 export { type Presence, presenceOf } from "./presence";
+export { seenBetween, shownBetween } from "./talk-privacy";
+export { canSignIn, muteOf, restrictionErrors } from "./restrictions";
+export { ERASED_NAME, isErasedAddress } from "./rules/erased-account";
 export { businessCalendarOf } from "./working-days";
-export { addRecruiter } from "./set-up-organization";
+export { addRecruiter, timeZoneField } from "./set-up-organization";

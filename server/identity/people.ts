@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { members, organizations, payees, recruiters, users } from "@/db/schema/identity";
 import type { OrganizationRole } from "../kernel/actor";
 import type { Reader } from "../kernel/database";
+import { canSignIn } from "./restrictions";
 
 export type OrganizationFacts = { id: string; name: string; kind: "firm" | "company"; timeZone: string; broughtByRecruiterId: string | null };
 
@@ -73,6 +74,6 @@ export async function adminUsers(db: Reader): Promise<Person[]> {
 /** Those of the users who may be told something: not who is suspended. */
 export async function activeUsers(db: Reader, userIds: readonly string[]): Promise<string[]> {
   if (userIds.length === 0) return [];
-  const rows = await db.select({ id: users.id }).from(users).where(and(inArray(users.id, [...userIds]), isNull(users.suspendedAt)));
+  const rows = await db.execute<{ id: string }>(sql`select u.id from users u where u.id = any(${sql.param([...userIds])}::text[]) and ${canSignIn}`);
   return rows.map(({ id }) => id);
 }

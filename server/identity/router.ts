@@ -4,6 +4,7 @@ import { companyList, groupList } from "./company-group-list";
 import { foundGroup, joinGroup, leaveGroup } from "./company-groups";
 import { colleagues, me } from "./me";
 import { setUpCompany, setUpFirm } from "./set-up-organization";
+import { myTalkPrivacy, setTalkPrivacy } from "./talk-privacy";
 import { chooseWorkingDays, myWorkingDays } from "./working-days";
 import { signOutEverywhere, switchOrganization } from "./switch-organization";
 
@@ -20,6 +21,8 @@ export const identityRouter = router({
   leaveGroup: mutation(leaveGroup),
   workingDays: reading(myWorkingDays),
   chooseWorkingDays: mutation(chooseWorkingDays),
+  talkPrivacy: reading(myTalkPrivacy),
+  setTalkPrivacy: mutation(setTalkPrivacy),
   apiKeys: reading(myApiKeys),
   createApiKey: mutation(createApiKey),
   revokeApiKey: mutation(revokeApiKey),

@@ -1,5 +1,6 @@
 import { Refusal } from "../kernel/errors";
-import { type Brought, type Outlook, sourcingErrors, untilText } from "../sourcing";
+import { untilText } from "../kernel/until-text";
+import { type Brought, type Outlook, sourcingErrors } from "../sourcing";
 
 export type Verdict = "new" | "perhaps" | "yours" | "same" | "protected" | "invalid" | "added" | "refused" | "left_out";
 /** What a row came to, with why in words for its owner. */

@@ -88,6 +88,9 @@ export const limits = {
   refusalPauseMs: 3_600_000,
   eventAttempts: 20,
   mailAttempts: 8,
+  /** People whose daily mail is made in one transaction, and pieces of news that one such mail tells. */
+  digestsPerClaim: 100,
+  newsPerDigest: 40,
   /** Admins hear of one function's failures once in this time. */
   failureNewsPauseMs: 600_000,
   /** Most that a salary, fee or bonus may be, in minor units. */

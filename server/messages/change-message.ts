@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { marketplaceMessages } from "@/db/schema/messages";
+import { muteOf } from "../identity";
 import { command } from "../kernel/command";
 import type { Tx } from "../kernel/database";
 import { notFound } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { currentPolicy } from "../policy";
 import { messageErrors } from "./errors";
-import { messageFact } from "./events";
+import { changedMessage } from "./events";
 import { messageId, written } from "./message-input";
 import { lockOwnConnection } from "./own-connection";
 
@@ -26,16 +27,18 @@ export const editMessage = command({
   allow: asParty,
   errors: messageErrors,
   async run({ tx, scope, now, emit, refuse }, input) {
-    const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId }, "share");
+    const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId });
     const message = await lockOwnMessage(tx, scope, input.messageId);
     if (message.deletedAt !== null) return refuse("message_deleted");
     if (message.body === null) return refuse("nothing_to_edit");
     if (message.body === input.body) return { editedAt: message.editedAt?.toISOString() ?? null };
     if (!connection.active) return refuse("connection_over");
+    const muted = await muteOf(tx, scope.userId);
+    if (muted) return refuse("muted", muted);
     const { editMinutes } = (await currentPolicy(tx)).settings.messages;
     if (now.getTime() - message.sentAt.getTime() > editMinutes * MINUTE) return refuse("edit_too_late", { minutes: editMinutes });
     await tx.update(marketplaceMessages).set({ body: input.body, editedAt: now }).where(eq(marketplaceMessages.id, message.id));
-    emit(messageFact("message.edited", { connectionId: connection.connectionId, messageId: message.id, seq: message.seq }));
+    emit(await changedMessage(tx, "message.edited", { connectionId: connection.connectionId, messageId: message.id }));
     return { editedAt: now.toISOString() };
   },
 });
@@ -47,11 +50,11 @@ export const deleteMessage = command({
   allow: asParty,
   errors: messageErrors,
   async run({ tx, scope, now, emit }, input) {
-    const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId }, "share");
+    const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId });
     const message = await lockOwnMessage(tx, scope, input.messageId);
     if (message.deletedAt !== null) return { deletedAt: message.deletedAt.toISOString() };
     await tx.update(marketplaceMessages).set({ body: null, jobId: null, rtrId: null, deletedAt: now, deletedBy: "sender" }).where(eq(marketplaceMessages.id, message.id));
-    emit(messageFact("message.deleted", { connectionId: connection.connectionId, messageId: message.id, seq: message.seq }));
+    emit(await changedMessage(tx, "message.deleted", { connectionId: connection.connectionId, messageId: message.id }));
     return { deletedAt: now.toISOString() };
   },
 });

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "../kernel/command";
 import { cursorOf, placeOf } from "../kernel/cursor";
+import { seenBetween } from "../identity";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
@@ -39,7 +40,7 @@ export const conversationList = query({
     const next = place === null ? sql`true` : sql`((me.pinned_at is not null)::int, ${at}, c.id) < (${place.tie.startsWith("p_") ? 1 : 0}, ${place.at}::timestamptz, ${place.tie.slice(2)})`;
     const named = input.name ? sql`(case when me.slot = 1 then k.full_name else u.name || ' ' || f.name end) ilike ${containing(input.name)}` : sql`(me.archived_at is not null) = ${input.archived}`;
     const rows = await db.execute<Row>(sql`
-      select c.id, me.slot, case when me.slot = 1 then k.full_name else u.name end as name, case when me.slot = 1 then (select d.headline from candidate_dossiers d where d.candidate_id = k.id and d.recruiter_id = c.recruiter_id) else f.name end as detail, c.state, c.last_seq, ${at} as last_at, you.read_seq as other_read_seq,
+      select c.id, me.slot, case when me.slot = 1 then k.full_name else u.name end as name, case when me.slot = 1 then (select d.headline from candidate_dossiers d where d.candidate_id = k.id and d.recruiter_id = c.recruiter_id) else f.name end as detail, c.state, c.last_seq, ${at} as last_at, case when ${seenBetween(sql`me.user_id`, sql`you.user_id`)} then you.read_seq else 0 end as other_read_seq,
         ${unreadIn} as unread, me.pinned_at is not null as pinned, me.muted_at is not null as muted, me.archived_at is not null as archived, me.draft is not null as has_draft,
         l.seq as l_seq, l.sender_id = me.user_id as l_mine, l.deleted_at is not null as l_deleted, left(l.body, ${GLANCE}) as l_text, case when l.deleted_at is null then l.file_count else 0 end as l_files, case when l.job_id is not null then 'job' when l.rtr_id is not null then 'rtr' end as l_card
       from connection_participants me join marketplace_connections c on c.id = me.connection_id join connection_participants you on you.connection_id = c.id and you.user_id <> me.user_id

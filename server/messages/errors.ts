@@ -1,8 +1,10 @@
 import { fileErrors } from "../files";
+import { restrictionErrors } from "../identity";
 import { type ErrorCatalogue, kernelErrors } from "../kernel/errors";
 
 export const messageErrors = {
   changed_meanwhile: kernelErrors.changed_meanwhile,
+  muted: restrictionErrors.muted,
   file_missing: { ...fileErrors.file_missing, field: "fileIds" },
   connection_over: { status: 409, say: "This conversation has ended.", remedy: "You can still read it. Ask to connect again to go on." },
   client_id_used: { status: 409, field: "clientId", say: "You have sent another message under this id.", remedy: "Make a new id for each message." },

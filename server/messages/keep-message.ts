@@ -6,7 +6,7 @@ import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty } from "../kernel/gates";
 import { messageErrors } from "./errors";
-import { messageFact } from "./events";
+import { changedMessage } from "./events";
 import { messageId } from "./message-input";
 import { messageRows } from "./message-rows";
 import { lockOwnConnection } from "./own-connection";
@@ -23,7 +23,7 @@ export const keepMessage = command({
   allow: asParty,
   errors: messageErrors,
   async run({ tx, scope, now, emit, refuse }, input) {
-    const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId }, "share");
+    const connection = await lockOwnConnection(tx, scope, { messageId: input.messageId });
     await holdMessage(tx, input.messageId);
     const [message] = await messageRows(tx, scope.userId, { where: sql`m.id = ${input.messageId}`, order: sql`m.seq`, limit: 1 });
     if (!message) return notFound();
@@ -33,7 +33,7 @@ export const keepMessage = command({
     if (message.kept === null) {
       if (message.deletedAt !== null) return refuse("message_deleted");
       const written = await tx.insert(messagePins).values({ messageId: message.id, pinnedBy: scope.userId, pinnedAt: now, body, hash }).onConflictDoNothing().returning({ id: messagePins.messageId });
-      if (written.length > 0) emit(messageFact("message.pinned", { connectionId: connection.connectionId, messageId: message.id, seq: message.seq }));
+      if (written.length > 0) emit(await changedMessage(tx, "message.pinned", { connectionId: connection.connectionId, messageId: message.id }));
     }
     const [kept] = await tx.select().from(messagePins).where(eq(messagePins.messageId, message.id));
     return kept ? { keptAt: kept.pinnedAt.toISOString(), hash: kept.hash } : notFound();

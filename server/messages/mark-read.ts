@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { command } from "../kernel/command";
+import { shownBetween } from "../identity";
+import type { Tx } from "../kernel/database";
 import { refuseKernel } from "../kernel/errors";
 import { asParty } from "../kernel/gates";
 import { messageErrors } from "./errors";
@@ -15,7 +17,12 @@ function existing(connection: OwnConnection, asked: number): void {
   if (asked > connection.lastSeq) refuseKernel("invalid_input", {}, [{ path: "seq", message: `The last message has the number ${connection.lastSeq}.` }]);
 }
 
-/** Says that the reader has seen a conversation up to a message. It never goes back; the other sees when. */
+/** Whom it is told that somebody has read: both, or themselves alone if one of the two keeps that to themselves. */
+async function toldTo(tx: Tx, userId: string, otherUserId: string): Promise<{ userId?: string }> {
+  return (await shownBetween(tx, userId, otherUserId)).seen ? {} : { userId };
+}
+
+/** Says that the reader has seen a conversation up to a message. It never goes back; the other sees when, unless one of the two keeps that to themselves. */
 export const markRead = command({
   input: upTo,
   output: z.strictObject({ readSeq: z.number().int() }),
@@ -26,21 +33,23 @@ export const markRead = command({
     existing(connection, input.seq);
     const [moved] = await tx.execute<{ read_seq: number }>(sql`update connection_participants set read_seq = ${input.seq}, read_at = ${now.toISOString()}, delivered_seq = greatest(delivered_seq, ${input.seq})
       where connection_id = ${input.connectionId} and user_id = ${scope.userId} and read_seq < ${input.seq} returning read_seq`);
-    if (moved) emit(messageFact("thread.read", { connectionId: input.connectionId, seq: moved.read_seq }));
+    if (moved) emit(messageFact("thread.read", { connectionId: input.connectionId, seq: moved.read_seq, side: connection.side, ...(await toldTo(tx, scope.userId, connection.otherUserId)) }));
     const [mark] = await tx.execute<{ read_seq: number }>(sql`select read_seq from connection_participants where connection_id = ${input.connectionId} and user_id = ${scope.userId}`);
     return { readSeq: mark?.read_seq ?? 0 };
   },
 });
 
-/** Says that a browser of the reader's has what was sent up to a message. */
+/** Says that a browser of the reader's has what was sent up to a message. It never goes back; the other sees it. */
 export const markDelivered = command({
   input: upTo,
   output: z.strictObject({}),
   allow: asParty,
   errors: messageErrors,
-  async run({ tx, scope }, input) {
-    existing(await ownConnection(tx, scope, input), input.seq);
-    await tx.execute(sql`update connection_participants set delivered_seq = ${input.seq} where connection_id = ${input.connectionId} and user_id = ${scope.userId} and delivered_seq < ${input.seq}`);
+  async run({ tx, scope, emit }, input) {
+    const connection = await ownConnection(tx, scope, input);
+    existing(connection, input.seq);
+    const moved = await tx.execute(sql`update connection_participants set delivered_seq = ${input.seq} where connection_id = ${input.connectionId} and user_id = ${scope.userId} and delivered_seq < ${input.seq} returning slot`);
+    if (moved.length > 0) emit(messageFact("thread.delivered", { connectionId: input.connectionId, seq: input.seq, side: connection.side }));
     return {};
   },
 });

@@ -1,22 +1,42 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { linkToFile } from "../files";
+import { linkToFile, unsafePicture } from "../files";
 import { query } from "../kernel/command";
+import type { Reader } from "../kernel/database";
 import { notFound } from "../kernel/errors";
-import { asParty } from "../kernel/gates";
+import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { messageId } from "./message-input";
 import { isOwn } from "./own-connection";
 
+const input = z.strictObject({ messageId, fileId: z.string().max(limits.idLength) });
+
+/** Whether a file came with a message of the reader's that stands. */
+async function isTheirs(db: Reader, scope: PartyScope, of: z.output<typeof input>): Promise<boolean> {
+  const [found] = await db.execute(sql`select 1 from message_files x join marketplace_messages m on m.id = x.message_id join marketplace_connections c on c.id = m.connection_id join connection_participants me on me.connection_id = c.id
+    join files f on f.id = x.file_id where f.discarded_at is null and x.message_id = ${of.messageId} and x.file_id = ${of.fileId} and m.deleted_at is null and ${isOwn(scope)}`);
+  return found !== undefined;
+}
+
 /** Where a file of a message can be fetched for five minutes, by either of its two, as long as the message stands. */
 export const messageFile = query({
-  input: z.strictObject({ messageId, fileId: z.string().max(limits.idLength) }),
+  input,
   output: z.strictObject({ href: z.string() }),
   allow: asParty,
   errors: {},
-  async run({ db, scope, now }, input) {
-    const [found] = await db.execute(sql`select 1 from message_files x join marketplace_messages m on m.id = x.message_id join marketplace_connections c on c.id = m.connection_id join connection_participants me on me.connection_id = c.id
-      where x.message_id = ${input.messageId} and x.file_id = ${input.fileId} and m.deleted_at is null and ${isOwn(scope)}`);
-    return found ? { href: linkToFile({ fileId: input.fileId, userId: scope.userId, now: await now() }) } : notFound();
+  async run({ db, scope, now }, of) {
+    return (await isTheirs(db, scope, of)) ? { href: linkToFile({ fileId: of.fileId, userId: scope.userId, now: await now() }) } : notFound();
+  },
+});
+
+/** A small WebP of a picture that came with a message, for either of its two, as long as the message stands. What is no picture, or cannot be drawn, answers like one that is not there. */
+export const messagePicture = query({
+  input,
+  output: z.strictObject({ bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array) }),
+  allow: asParty,
+  errors: {},
+  async run({ db, scope }, of) {
+    const bytes = (await isTheirs(db, scope, of)) ? await unsafePicture(db, of.fileId) : null;
+    return bytes ? { bytes } : notFound();
   },
 });

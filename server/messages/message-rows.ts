@@ -11,13 +11,15 @@ export const glance = z.strictObject({ mine: z.boolean(), deleted: z.boolean(), 
 
 /** A message as one of its two sees it. */
 export const messageShape = z.strictObject({
-  id: z.string(), connectionId: z.string(), seq: z.number().int(), mine: z.boolean(),
+  id: z.string(), connectionId: z.string(), seq: z.number().int(),
+  /** The number of its last change among all of its conversation. */
+  changeNo: z.number().int(), mine: z.boolean(),
   /** Of one's own alone: by it a program knows what it sent. */
   clientId: z.string().nullable(),
   body: z.string().nullable(), job: jobCard.nullable(), rtr: rtrCard.nullable(), files: z.array(sentFile),
   replyTo: glance.extend({ seq: z.number().int() }).nullable(),
   reactions: z.array(z.strictObject({ sign: z.enum(signs), mine: z.boolean(), theirs: z.boolean() })),
-  sentAt: z.iso.datetime(), editedAt: z.iso.datetime().nullable(), deletedAt: z.iso.datetime().nullable(), deletedBy: z.enum(["sender", "admin"]).nullable(),
+  sentAt: z.iso.datetime(), editedAt: z.iso.datetime().nullable(), deletedAt: z.iso.datetime().nullable(), deletedBy: z.enum(["sender", "admin", "erasure"]).nullable(),
   /** What it said before, the oldest first. */
   edits: z.array(z.strictObject({ body: z.string(), replacedAt: z.iso.datetime() })),
   /** Kept as evidence: by whom and when. */
@@ -27,7 +29,7 @@ export type Message = z.output<typeof messageShape>;
 
 type Edit = { body: string; replaced_at: string };
 type Row = {
-  id: string; connection_id: string; seq: number; sender_id: string; client_id: string; body: string | null; sent_at: string; edited_at: string | null; deleted_at: string | null; deleted_by: "sender" | "admin" | null;
+  id: string; connection_id: string; seq: number; change_no: number; sender_id: string; client_id: string; body: string | null; sent_at: string; edited_at: string | null; deleted_at: string | null; deleted_by: "sender" | "admin" | "erasure" | null;
   files: Message["files"] | null; reactions: { sign: Message["reactions"][number]["sign"]; mine: boolean; theirs: boolean }[] | null; edits: Edit[] | null; kept_by: string | null; kept_at: string | null; hash: string | null;
   job_id: string | null; job_title: string; job_company: string; job_location: string; work_mode: NonNullable<Message["job"]>["workMode"]; currency: string; salary_min_minor: string; salary_max_minor: string; job_state: string;
   rtr_id: string | null; rtr_company: string; rtr_job: string | null; rtr_state: NonNullable<Message["rtr"]>["state"]; ends_on: string; rtr_over: boolean;
@@ -44,7 +46,7 @@ export const GLANCE = 160;
  */
 export async function messageRows(db: Reader, userId: string, of: { where: SQL; order: SQL; limit: number }): Promise<Message[]> {
   const rows = await db.execute<Row>(sql`
-    select m.id, m.connection_id, m.seq, m.sender_id, m.client_id, m.body, m.sent_at, m.edited_at, m.deleted_at, m.deleted_by,
+    select m.id, m.connection_id, m.seq, m.change_no, m.sender_id, m.client_id, m.body, m.sent_at, m.edited_at, m.deleted_at, m.deleted_by,
       case when m.deleted_at is null and m.file_count > 0 then (select json_agg(json_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256) order by x.position) from message_files x join files f on f.id = x.file_id where x.message_id = m.id) end as files,
       (select json_agg(json_build_object('sign', g.sign, 'mine', g.mine, 'theirs', g.theirs) order by g.first) from (select r.sign, bool_or(r.user_id = ${userId}) as mine, bool_or(r.user_id <> ${userId}) as theirs, min(r.reacted_at) as first from message_reactions r where r.message_id = m.id group by r.sign) g) as reactions,
       case when m.edited_at is not null then (select json_agg(json_build_object('body', e.body, 'replaced_at', e.replaced_at) order by e.edit_no) from message_edits e where e.message_id = m.id) end as edits,
@@ -64,7 +66,7 @@ export async function messageRows(db: Reader, userId: string, of: { where: SQL; 
 function shape(row: Row, userId: string): Message {
   const mine = row.sender_id === userId;
   return {
-    id: row.id, connectionId: row.connection_id, seq: row.seq, mine, clientId: mine ? row.client_id : null, body: row.body,
+    id: row.id, connectionId: row.connection_id, seq: row.seq, changeNo: row.change_no, mine, clientId: mine ? row.client_id : null, body: row.body,
     job: row.job_id === null ? null : { jobId: row.job_id, title: row.job_title, companyName: row.job_company, location: row.job_location, workMode: row.work_mode, currency: row.currency, salaryMinMinor: row.salary_min_minor, salaryMaxMinor: row.salary_max_minor, open: row.job_state === "open" },
     rtr: row.rtr_id === null ? null : { rtrId: row.rtr_id, companyName: row.rtr_company, jobTitle: row.rtr_job, state: row.rtr_state, endsOn: row.ends_on, over: row.rtr_over },
     files: row.files ?? [],

@@ -6,16 +6,18 @@ import { exportThread } from "./export-thread";
 import { keepMessage } from "./keep-message";
 import { markDelivered, markRead } from "./mark-read";
 import { messageFile } from "./message-file";
+import { otherPresence } from "./other-presence";
 import { reactToMessage, takeReactionBack } from "./react-to-message";
 import { saveDraft } from "./save-draft";
 import { searchMessages } from "./search-messages";
 import { sendMessage } from "./send-message";
-import { messageDetail, messagePage, missedMessages, thread } from "./thread";
+import { messageDetail, messagePage, missedMessages, thread, threadChanges } from "./thread";
 
 export const messagesRouter = router({
   conversations: reading(conversationList),
   unread: reading(unreadConversations),
   thread: reading(thread),
+  changes: reading(threadChanges),
   missed: reading(missedMessages),
   page: reading(messagePage),
   detail: reading(messageDetail),
@@ -24,6 +26,7 @@ export const messagesRouter = router({
   remove: mutation(deleteMessage),
   react: mutation(reactToMessage),
   unreact: mutation(takeReactionBack),
+  presence: reading(otherPresence),
   markRead: mutation(markRead),
   markDelivered: mutation(markDelivered),
   saveDraft: mutation(saveDraft),

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { marketplaceMessages, messageFiles } from "@/db/schema/messages";
 import { attachFile } from "../files";
+import { muteOf } from "../identity";
 import { openJob } from "../jobs";
 import { actorName } from "../kernel/actor";
 import { command } from "../kernel/command";
@@ -42,7 +43,7 @@ export const sendMessage = command({
   errors: messageErrors,
   async run({ tx, scope, now, actor, emit, refuse }, input) {
     if (input.jobId !== undefined && input.rtrId !== undefined) return refuseKernel("invalid_input", {}, [{ path: "rtrId", message: "Send one card at a time." }]);
-    const connection = await lockOwnConnection(tx, scope, input, "alone");
+    const connection = await lockOwnConnection(tx, scope, input);
     const [known] = await tx.select().from(marketplaceMessages).where(and(eq(marketplaceMessages.senderId, scope.userId), eq(marketplaceMessages.clientId, input.clientId)));
     if (known) return known.connectionId === connection.connectionId ? { messageId: known.id, seq: known.seq, sentAt: known.sentAt.toISOString() } : refuse("client_id_used");
     if (input.body === "" && input.fileIds.length === 0 && input.jobId === undefined && input.rtrId === undefined) return refuseKernel("invalid_input", {}, [{ path: "body", message: "Write something, or attach a file." }]);
@@ -50,6 +51,8 @@ export const sendMessage = command({
     if (input.replyToSeq !== undefined && input.replyToSeq > connection.lastSeq) return refuse("no_such_message");
     if (input.jobId !== undefined && !(await openJob(tx, input.jobId))) return refuse("role_not_open");
     if (input.rtrId !== undefined && !(await isBetween(tx, connection, input.rtrId))) return refuse("consent_not_here");
+    const muted = await muteOf(tx, scope.userId);
+    if (muted) return refuse("muted", muted);
     const { messages: settings } = (await currentPolicy(tx)).settings;
     await countMessage(tx, { userId: scope.userId, now, settings });
     await countCopy(tx, { userId: scope.userId, connectionId: connection.connectionId, text: input.body, now, settings });
@@ -57,11 +60,11 @@ export const sendMessage = command({
     const [row] = await tx.insert(marketplaceMessages)
       // The number is a trigger's: whatever stands here is replaced under the connection's lock.
       .values({ id: messageId, connectionId: connection.connectionId, seq: 0, senderId: scope.userId, clientId: input.clientId, body: input.body || null, jobId: input.jobId ?? null, rtrId: input.rtrId ?? null, fileCount: input.fileIds.length, replyToSeq: input.replyToSeq ?? null, sentAt: now })
-      .returning({ seq: marketplaceMessages.seq });
+      .returning({ seq: marketplaceMessages.seq, change: marketplaceMessages.changeNo });
     if (!row) throw new Error("A message that was written has no number.");
     await attach(tx, { messageId, fileIds: input.fileIds, userId: scope.userId, now });
     for (const event of await noteReply(tx, { connection, messageId, seq: row.seq, now, actorName: actorName(actor) })) emit(event);
-    emit(messageFact("message.sent", { connectionId: connection.connectionId, messageId, seq: row.seq }));
+    emit(messageFact("message.sent", { connectionId: connection.connectionId, messageId, ...row }));
     return { messageId, seq: row.seq, sentAt: now.toISOString() };
   },
 });

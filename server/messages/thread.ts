@@ -11,6 +11,7 @@ import { cursor, cursorOf, placeOf } from "../kernel/cursor";
 import { pageInput, pageOf } from "../kernel/page";
 import { isOwn, ownConnection } from "./own-connection";
 import { currentPolicy } from "../policy";
+import { seenBetween, shownBetween } from "../identity";
 
 /** The other of the two, as the reader may know them. */
 export const otherPerson = z.strictObject({ name: z.string(), detail: z.string().nullable() });
@@ -19,7 +20,11 @@ const head = z.strictObject({
   connectionId: z.string(), side: z.enum(["candidate", "recruiter"]), candidateId: z.string(), recruiterId: z.string(), other: otherPerson,
   /** Whether messages can be sent; what has ended can be read. */
   active: z.boolean(),
+  /** The number of the last thing that changed in it. */
+  changeNo: z.number().int(),
   lastSeq: z.number().int(), readSeq: z.number().int(), otherReadSeq: z.number().int(), otherReadAt: z.iso.datetime().nullable(), otherDeliveredSeq: z.number().int(),
+  /** Whether the two see of each other that they type; nothing is shown between two who may not talk. */
+  showsTyping: z.boolean(),
   pinned: z.boolean(), muted: z.boolean(), archived: z.boolean(), draft: z.string().nullable(), draftAt: z.iso.datetime().nullable(),
   editMinutes: z.number().int(), now: z.iso.datetime(),
 });
@@ -27,18 +32,19 @@ type HeadRow = { name: string; detail: string | null; read_seq: number; other_re
 const isoOr = (text: string | null) => (text === null ? null : new Date(text).toISOString());
 
 async function headOf(db: Reader, scope: PartyScope, id: string): Promise<z.output<typeof head>> {
-  const { firmId: _firm, ...connection } = await ownConnection(db, scope, { connectionId: id });
+  const { firmId: _firm, otherUserId, ...connection } = await ownConnection(db, scope, { connectionId: id });
   const [row] = await db.execute<HeadRow>(sql`
     select case when me.slot = 1 then k.full_name else u.name end as name, case when me.slot = 1 then (select d.headline from candidate_dossiers d where d.candidate_id = k.id and d.recruiter_id = c.recruiter_id) else f.name end as detail,
-      me.read_seq, you.read_seq as other_read_seq, you.read_at as other_read_at, you.delivered_seq as other_delivered_seq,
+      me.read_seq, case when ${seenBetween(sql`me.user_id`, sql`you.user_id`)} then you.read_seq else 0 end as other_read_seq, case when ${seenBetween(sql`me.user_id`, sql`you.user_id`)} then you.read_at end as other_read_at, you.delivered_seq as other_delivered_seq,
       me.pinned_at is not null as pinned, me.muted_at is not null as muted, me.archived_at is not null as archived, me.draft, me.draft_at, app.now() as now
     from marketplace_connections c join connection_participants me on me.connection_id = c.id and me.user_id = ${scope.userId} join connection_participants you on you.connection_id = c.id and you.user_id <> me.user_id
       join candidates k on k.id = c.candidate_id join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = r.firm_id
     where c.id = ${id}`);
   if (!row) return notFound();
+  const { typing } = await shownBetween(db, scope.userId, otherUserId);
   const { editMinutes } = (await currentPolicy(db)).settings.messages;
   return {
-    ...connection, other: { name: row.name, detail: row.detail }, readSeq: row.read_seq, otherReadSeq: row.other_read_seq, otherReadAt: isoOr(row.other_read_at), otherDeliveredSeq: row.other_delivered_seq,
+    ...connection, other: { name: row.name, detail: row.detail }, readSeq: row.read_seq, otherReadSeq: row.other_read_seq, otherReadAt: isoOr(row.other_read_at), otherDeliveredSeq: row.other_delivered_seq, showsTyping: connection.active && typing,
     pinned: row.pinned, muted: row.muted, archived: row.archived, draft: row.draft, draftAt: isoOr(row.draft_at), editMinutes, now: new Date(row.now).toISOString(),
   };
 }
@@ -67,6 +73,24 @@ export const thread = query({
       : await earlier(db, scope.userId, id, beforeSeq ?? top.lastSeq + PAGE, PAGE);
     const [first, last] = [messages[0], messages.at(-1)];
     return { ...top, lastSeq: Math.max(top.lastSeq, last?.seq ?? 0), messages, hasEarlier: first !== undefined && first.seq > 1, hasLater: last !== undefined && last.seq < top.lastSeq };
+  },
+});
+
+/**
+ * What a reader lacks who knows a conversation up to a change: how it stands, and the messages that are new, edited, deleted, answered by a sign or kept since, each as it is now, in the order of their last changes.
+ * `upTo`: every change up to this one is in it; below `changeNo` there is more to fetch.
+ */
+export const threadChanges = query({
+  input: z.strictObject({ connectionId, afterChange: z.number().int().min(0).max(2_147_483_647) }),
+  output: head.extend({ messages: z.array(messageShape), upTo: z.number().int() }),
+  allow: asParty,
+  errors: {},
+  async run({ db, scope }, { connectionId: id, afterChange }) {
+    // The conversation first: what changes while the messages are read is fetched again.
+    const top = await headOf(db, scope, id);
+    const messages = await messageRows(db, scope.userId, { where: sql`${inside(id)} and m.change_no > ${afterChange}`, order: sql`m.change_no`, limit: limits.pageSizeMax });
+    const read = messages.length < limits.pageSizeMax ? top.changeNo : (messages.at(-1)?.changeNo ?? 0);
+    return { ...top, messages, upTo: Math.min(top.changeNo, read) };
   },
 });
 

@@ -1,25 +1,32 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { mails } from "@/db/schema/notifications";
+import { Digest, digestSubject } from "@/emails/digest";
+import type { Unsubscribe } from "@/emails/frame";
 import { News } from "@/emails/news";
 import { renderMail } from "@/emails/render";
 import { RepresentationReceipt, representationReceiptSubject } from "@/emails/representation-receipt";
 import { UnreadMessages, unreadMessagesSubject } from "@/emails/unread-messages";
 import { env } from "../env";
+import { appealLink } from "../identity";
 import { auth } from "../identity/auth";
 import { type Ctx, command, flow } from "../kernel/command";
 import { asSystem } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { sendMail } from "../providers/mail";
+import { mailClasses } from "./rules/mail-classes";
+import { type Unsubscribed, unsubscribeToken } from "./unsubscribe-token";
+
+const opened = z.strictObject({ recipient: z.string(), template: z.string(), props: z.record(z.string(), z.unknown()), userId: z.string().nullable(), mailClass: z.string().nullable() });
 
 const openMail = command({
   input: z.strictObject({ mailId: z.string().max(limits.idLength) }),
-  output: z.strictObject({ mail: z.strictObject({ recipient: z.string(), template: z.string(), props: z.record(z.string(), z.unknown()) }).nullable() }),
+  output: z.strictObject({ mail: opened.nullable() }),
   allow: asSystem,
   errors: {},
   async run({ tx }, { mailId }) {
     const [row] = await tx.update(mails).set({ attempts: sql`${mails.attempts} + 1` }).where(and(eq(mails.id, mailId), eq(mails.state, "queued"))).returning();
-    return { mail: row ? { recipient: row.recipient, template: row.template, props: row.props } : null };
+    return { mail: row ? { recipient: row.recipient, template: row.template, props: row.props, userId: row.userId, mailClass: row.mailClass } : null };
   },
 });
 
@@ -29,7 +36,9 @@ const closeMail = command({
   allow: asSystem,
   errors: {},
   async run({ tx, now }, { mailId, error }) {
-    await tx.update(mails).set(error ? { error, state: sql`case when ${mails.attempts} >= ${limits.mailAttempts} then 'failed' else 'queued' end` } : { state: "sent", sentAt: now, error: null }).where(eq(mails.id, mailId));
+    // Switched off while it could not be sent: it stays so.
+    if (error) await tx.update(mails).set({ error, state: sql`case when ${mails.attempts} >= ${limits.mailAttempts} then 'failed' else 'queued' end` }).where(and(eq(mails.id, mailId), eq(mails.state, "queued")));
+    else await tx.update(mails).set({ state: "sent", sentAt: now, error: null }).where(eq(mails.id, mailId));
     return {};
   },
 });
@@ -78,6 +87,16 @@ const unreadFacts = command({
   },
 });
 
+const digestFacts = command({
+  input: z.strictObject({ mailId: z.string().max(limits.idLength) }),
+  output: z.strictObject({ told: z.array(z.strictObject({ template: z.string(), props: z.record(z.string(), z.unknown()) })) }),
+  allow: asSystem,
+  errors: {},
+  async run({ tx }, { mailId }) {
+    return { told: await tx.select({ template: mails.template, props: mails.props }).from(mails).where(and(eq(mails.digestId, mailId), eq(mails.state, "digested"))).orderBy(asc(mails.createdAt), asc(mails.id)) };
+  },
+});
+
 const unreadProps = z.object({ connectionId: z.string(), userId: z.string() });
 const newsProps = z.object({ subject: z.string(), lines: z.array(z.string()), href: z.string() });
 
@@ -91,7 +110,7 @@ export const sendQueuedMail = flow({
     const { mail } = await openMail.call(ctx, { mailId });
     if (!mail) return { result: "sent already, or given up" };
     try {
-      await send(ctx, mail);
+      await send(ctx, mailId, mail);
       await closeMail.call(ctx, { mailId, error: null });
       return { result: "sent" };
     } catch (cause) {
@@ -101,8 +120,9 @@ export const sendQueuedMail = flow({
   },
 });
 
-async function send(ctx: Ctx, mail: { recipient: string; template: string; props: Record<string, unknown> }): Promise<void> {
+async function send(ctx: Ctx, mailId: string, mail: z.output<typeof opened>): Promise<void> {
   const home = env().APP_URL;
+  const leave = wayOut(mail);
   if (mail.template === "representation-request") {
     const rtrId = z.string().parse(mail.props["rtrId"]);
     const { rtr } = await representationFacts.call(ctx, { rtrId });
@@ -123,11 +143,58 @@ async function send(ctx: Ctx, mail: { recipient: string; template: string; props
     // Read meanwhile, or made quiet: there is nothing to remind of.
     const { unread } = await unreadFacts.call(ctx, { connectionId, userId });
     if (!unread) return;
-    const text = await renderMail(<UnreadMessages {...unread} url={`${home}/${unread.side}/messages/${connectionId}`} />);
-    await sendMail({ to: mail.recipient, subject: unreadMessagesSubject(unread), ...text });
+    const text = await renderMail(<UnreadMessages {...unread} url={`${home}/${unread.side}/messages/${connectionId}`} unsubscribe={leave?.unsubscribe} />);
+    await sendMail({ to: mail.recipient, subject: unreadMessagesSubject(unread), ...text, ...leave?.sent });
+    return;
+  }
+  if (mail.template === "digest" && leave) {
+    const news = await digestLines(ctx, mailId);
+    // All of it was seen meanwhile.
+    if (news.length === 0) return;
+    const digest = { news: news.slice(0, limits.newsPerDigest), more: Math.max(0, news.length - limits.newsPerDigest) };
+    const body = await renderMail(<Digest {...digest} url={`${home}/welcome`} unsubscribe={leave.unsubscribe} />);
+    await sendMail({ to: mail.recipient, subject: digestSubject(digest), ...body, ...leave.sent });
     return;
   }
   const news = newsProps.parse(mail.props);
-  const body = await renderMail(<News subject={news.subject} lines={news.lines} url={`${home}${news.href}`} action="Open Fairsplit" />);
-  await sendMail({ to: mail.recipient, subject: news.subject, ...body });
+  const body = await renderMail(<News subject={news.subject} lines={news.lines} url={`${home}${linkFor(news.href)}`} action="Open Fairsplit" unsubscribe={leave?.unsubscribe} />);
+  await sendMail({ to: mail.recipient, subject: news.subject, ...body, ...leave?.sent });
+}
+
+/** What a digest tells, oldest first, each with where it leads; messages that were read meanwhile are left out. */
+async function digestLines(ctx: Ctx, mailId: string): Promise<{ title: string; line: string; url: string }[]> {
+  const home = env().APP_URL;
+  const { told } = await digestFacts.call(ctx, { mailId });
+  const lines: { title: string; line: string; url: string }[] = [];
+  for (const { template, props } of told) {
+    if (template === "unread-messages") {
+      const { connectionId, userId } = unreadProps.parse(props);
+      const { unread } = await unreadFacts.call(ctx, { connectionId, userId });
+      if (unread) lines.push({ title: unreadMessagesSubject(unread), line: "You have not read it yet.", url: `${home}/${unread.side}/messages/${connectionId}` });
+    } else {
+      const { subject, lines: [line = ""], href } = newsProps.parse(props);
+      lines.push({ title: subject, line, url: `${home}${href}` });
+    }
+  }
+  return lines;
+}
+
+const classWords: Readonly<Record<Unsubscribed, string>> = {
+  messages: "Stop mails about unread messages", connections: "Stop mails about connections", claims: "Stop mails about claims and consents", hiring: "Stop mails about submissions, offers and placements",
+  money: "Stop mails about money", cases: "Stop mails about what happens in disputes", platform: "Stop mails about work of the platform", digest: "Stop the daily mail",
+};
+
+/** How a reader stops mail like this one: a page for people, and for mail programs the headers of RFC 8058, whose POST needs no sign-in. undefined = it cannot be stopped. */
+function wayOut({ userId, mailClass, template }: z.output<typeof opened>): { unsubscribe: Unsubscribe; sent: { headers: Record<string, string> } } | undefined {
+  const what = template === "digest" ? "digest" : mailClasses.find((one) => one === mailClass);
+  if (!userId || !what) return undefined;
+  const token = unsubscribeToken(userId, what);
+  const home = env().APP_URL;
+  return { unsubscribe: { url: `${home}/unsubscribe/${token}`, words: classWords[what] }, sent: { headers: { "List-Unsubscribe": `<${home}/api/mail/unsubscribe?token=${token}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } } };
+}
+
+/** The page of a decision opens from its mail without signing in: who is suspended cannot. */
+function linkFor(href: string): string {
+  const actionId = /^\/decisions\/(\w+)$/.exec(href)?.[1];
+  return actionId === undefined ? href : appealLink(actionId);
 }

@@ -1,4 +1,5 @@
 export { candidateCard, sharedProfile } from "./candidate-card";
+export { eraseProfiles } from "./erase-profiles";
 export { recruiterBehind } from "./recruiter-page";
 export { contactIn } from "./rules/gives-away";
 export { candidateBehind, type Looker, visibleTo } from "./visibility";

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { canSignIn } from "../identity";
 import { fieldCode, languageCode, regionCode } from "./profile-fields";
 
 /** A recruiter in a list: what they say of themselves, and what the product has counted. */
@@ -17,7 +18,7 @@ export const recruiterCard = z.strictObject({
 export const profilesOfRecruiters: SQL = sql`recruiter_profiles p join recruiters r on r.id = p.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = r.firm_id join members m on m.user_id = r.user_id and m.organization_id = r.firm_id`;
 
 /** The condition under which everybody may read a profile, of those tables. */
-export const published: SQL = sql`p.published_at is not null and u.suspended_at is null`;
+export const published: SQL = sql`p.published_at is not null and ${canSignIn}`;
 
 /** Hires in which somebody whom the recruiter presented has begun to work. In: the recruiter's id, as SQL. */
 const placementsOf = (recruiterId: SQL): SQL => sql`(select count(*)::int from placements x where x.recruiter_id = ${recruiterId} and x.state in ('started', 'completed'))`;

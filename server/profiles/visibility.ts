@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { canSignIn } from "../identity";
 import type { Reader } from "../kernel/database";
 
 /** A recruiter who looks: by their place at a firm and by themselves, since they may have other places. */
@@ -10,7 +11,7 @@ export type Looker = { recruiterId: string; userId: string };
  * Everything that shows a masked candidate, or lets one be asked, goes through it.
  */
 export const seenBy = ({ recruiterId, userId }: Looker): SQL => sql`
-  p.shown_at is not null and c.merged_into is null and c.unavailable_since is null and u.suspended_at is null and u.id <> ${userId}
+  p.shown_at is not null and c.merged_into is null and c.unavailable_since is null and ${canSignIn} and u.id <> ${userId}
   and not exists (select 1 from blocked_recruiters b where b.candidate_id = p.candidate_id and b.recruiter_id = ${recruiterId})
   and not exists (select 1 from hidden_from_people h where h.candidate_id = p.candidate_id and h.user_id = ${userId})`;
 

@@ -38,6 +38,17 @@ export function authorizeChannel(socketId: string, channel: string, userId: stri
   return { auth: pusher().authorizeChannel(socketId, channel).auth };
 }
 
+const TALK_CHANNELS = "private-connection-";
+
+/** The connection whose channel this would be; null = no connection's. Whether it is one is for the caller to find out. */
+export const connectionOfChannel = (channel: string): string | null => (channel.startsWith(TALK_CHANNELS) ? channel.slice(TALK_CHANNELS.length) : null);
+
+/** Signs a subscription to exactly the channel of a connection in which the asker may talk; null for any other name. */
+export function authorizeTalk(socketId: string, channel: string, connectionId: string): { auth: string } | null {
+  if (channel !== `${TALK_CHANNELS}${connectionId}` || !SOCKET_ID.test(socketId)) return null;
+  return { auth: pusher().authorizeChannel(socketId, channel).auth };
+}
+
 /** Signs a connection as one's own, so that `endConnectionsOf` finds it; null for what is no connection's id. */
 export function authenticateUser(socketId: string, userId: string): { auth: string; user_data: string } | null {
   if (!SOCKET_ID.test(socketId)) return null;

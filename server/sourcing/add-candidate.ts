@@ -4,14 +4,13 @@ import { actorName } from "../kernel/actor";
 import { command, query } from "../kernel/command";
 import { asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { untilText } from "../kernel/until-text";
 import { currentPolicy } from "../policy";
 import { bringPeople, lookAtPeople } from "./bring-people";
 import { sourcingErrors } from "./errors";
 
 const optional = (max: number, message = `Use at most ${max} letters.`) => z.string().trim().max(max, message).default("");
 const keysInput = { email: optional(limits.emailLength), phone: optional(40), linkedin: optional(limits.urlLength) };
-
-export const untilText = (until: Date) => `${until.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 /** Adds a person and starts the claim. Somebody else's protected person is refused with the date, never with a name, and leaves nothing behind. */
 export const addCandidate = command({

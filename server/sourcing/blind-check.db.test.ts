@@ -104,6 +104,13 @@ describe("the person", () => {
   });
 });
 
+it("takes 500 people at once, and not one more", async () => {
+  const by = await world.recruiter();
+  const people = Array.from({ length: 501 }, () => ({ email: stranger() }));
+  await expect(ask(people, { by })).rejects.toMatchObject({ code: "invalid_input", fieldErrors: [expect.objectContaining({ path: "people" })] });
+  expect((await ask(people.slice(1), { by })).answers).toHaveLength(500);
+});
+
 it("stays within the day's allowance of a recruiter and of a firm, also when all ask at once", async () => {
   const { ctx } = await world.person({ platformRole: "owner" });
   const { version } = (await world.db.execute<{ version: number }>(sql`select max(version)::int as version from marketplace_config`))[0] ?? { version: 1 };
@@ -117,4 +124,11 @@ it("stays within the day's allowance of a recruiter and of a firm, also when all
   await expect(ask([{ email: stranger() }], { by: eager })).rejects.toMatchObject({ code: "checks_used_up" });
   await world.passTime({ days: 1 });
   expect((await checksLeft.call(eager.ctx, {})).left.today).toBe(10);
+
+  await publishPolicy.call(ctx, { basedOnVersion: version + 1, settings: policySettings.parse({ blindChecks: { perRecruiterPerDay: 10, perFirmPerDay: 12 } }), reason: "In this test" });
+  const colleague = await world.colleague(eager);
+  await ask(Array.from({ length: 10 }, () => ({ email: stranger() })), { by: eager });
+  await expect(ask([{ email: stranger() }, { email: stranger() }, { email: stranger() }], { by: colleague })).rejects.toMatchObject({ code: "checks_used_up" });
+  await ask([{ email: stranger() }, { email: stranger() }], { by: colleague });
+  await expect(ask([{ email: stranger() }], { by: colleague })).rejects.toMatchObject({ code: "checks_used_up" });
 });

@@ -63,7 +63,8 @@ export const blockChanges = query({
 
 /**
  * Shuts out a recruiter or a firm: from now on they can neither claim the reader nor take over a claim on them, nor ask or present them, and are told what everyone is told of
- * one who is not available. Their open requests are declined and their rights taken back; a claim that they hold runs to its end and no further. Nobody is told.
+ * one who is not available. Their open requests are declined and their rights taken back; a claim that they hold runs to its end and no further. Nobody is told: the event names nobody, and is there so that
+ * what the block ended elsewhere ends at once.
  */
 export const blockRecruiter = command({
   input: z.strictObject({ ...target, reason: z.string().trim().max(limits.noteLength, `Use at most ${limits.noteLength} letters.`).default("") }),
@@ -80,6 +81,7 @@ export const blockRecruiter = command({
       const ended = await tx.update(rightToRepresent).set(to === "revoked" ? { state: to, revokedAt: now } : { state: to, answeredAt: now }).where(mine).returning();
       for (const row of ended) emit({ type: `sourcing/rtr.${to}`, data: { rtrId: row.id, candidateId: row.candidateId, recruiterId: row.recruiterId, companyId: row.companyId }, candidateId: row.candidateId });
     }
+    emit({ type: "sourcing/block.made", data: { blockId } });
     return { blockId };
   },
 });

@@ -1,4 +1,5 @@
 export { hadStandingAt, introductionsAt, recordIntroduction } from "./introductions";
+export { giveClaimsUp, takeRightsBack } from "./leave-sourcing";
 export { keyedHash } from "./keyed-hash";
 export { addEvidence, claimPerson, daysAfter, daysOf, lockClaim, lockCredited, type Protection, protectionAt, signedRtr } from "./protection";
 export { overturnClaim } from "./overturn-claim";
@@ -7,6 +8,5 @@ export { tellEndingRights } from "./tell-ending-rights";
 export { type ContactOutlook, contactOutlook, contactOutlookShape, recordContact, wasCountedToday } from "./record-contact";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
 export { personOf, standingRecord } from "./standing-record";
-export { untilText } from "./add-candidate";
 export { type Brought, bringPeople, lookAtPeople, type Outlook } from "./bring-people";
 export { sourcingErrors } from "./errors";

@@ -11,7 +11,13 @@ import { Input } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/link-button";
 import type { DemoPerson } from "@/db/seed/people";
 
-type Problem = { title: string; remedy: string; field?: "email" | "password" };
+type Problem = { title: string; remedy: string; field?: "email" | "password"; appeal?: string | null };
+
+/** What the server answers to the right password of somebody who is suspended. */
+function suspensionIn(error: object | null | undefined): Problem | null {
+  const said = (key: string): string | null => { const value: unknown = error ? Object.entries(error).find(([name]) => name === key)?.[1] : null; return typeof value === "string" ? value : null; };
+  return said("code") === "SUSPENDED" ? { title: said("message") ?? "Your account is suspended.", remedy: said("reason") ?? "", appeal: said("appeal") } : null;
+}
 
 /** The sign-in form, and in a demo the people to be. */
 export function SignIn({ next, people, password: demoPassword, inboxUrl }: { next: string; people: DemoPerson[]; password: string; inboxUrl: string | null }) {
@@ -27,6 +33,8 @@ export function SignIn({ next, people, password: demoPassword, inboxUrl }: { nex
     const answer = await authClient.signIn.email(as).catch(() => null);
     if (answer?.data) return window.location.assign(target);
     setBusy(null);
+    const held = suspensionIn(answer?.error);
+    if (held) return setProblem(held);
     setProblem(answer ? { title: "E-mail and password do not match.", remedy: "Check both, or have a link mailed to you.", field: "password" } : { title: "The server did not answer.", remedy: "Check your connection and try again." });
   };
   const submit = (event: FormEvent) => {
@@ -60,7 +68,12 @@ export function SignIn({ next, people, password: demoPassword, inboxUrl }: { nex
         <Field label="Password" error={problem?.field === "password" ? `${problem.title} ${problem.remedy}`.trim() : undefined}>
           <Input type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
         </Field>
-        {problem && !problem.field && <Callout tone="danger" title={problem.title} live>{problem.remedy}</Callout>}
+        {problem && !problem.field && (
+          <Callout tone="danger" title={problem.title} live>
+            <span className="break-words">{problem.remedy}</span>
+            {problem.appeal && <TextLink href={problem.appeal}>Read the decision and appeal</TextLink>}
+          </Callout>
+        )}
         {mailed && (
           <Callout tone="info" title="Look into your mail" live>
             The link signs you in once, within a day.

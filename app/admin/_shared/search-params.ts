@@ -16,6 +16,8 @@ export const adminSearch = z.object({
   search: text(254),
   /** Only claims in this state. */
   state: z.enum(["protecting", "expired", "released", "transferred", "overturned"]).optional().catch(undefined),
+  /** Which queue of reports. */
+  queue: z.enum(["open", "second", "appeals", "closed"]).catch("open"),
   /** Which part of the payouts page. */
   view: z.enum(["due", "transfers", "events"]).catch("due"),
 });

@@ -11,7 +11,7 @@ import { useTRPC } from "../../trpc/client";
 import { fieldMessage } from "../../trpc/refusal";
 import { useRefresh } from "../../use-refresh";
 import { useTold } from "../../use-told";
-import { FormDialog } from "../_shared/form-dialog";
+import { FormDialog } from "../../form-dialog";
 
 export type DecideOverrideProps = { overrideId: string; candidateName: string; what: string; reason: string; proposedByName: string; mine: boolean };
 

@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { type Choice, Select } from "@/components/ui/select";
 import { useTRPC } from "../../trpc/client";
 import { fieldMessage } from "../../trpc/refusal";
-import { FormDialog } from "../_shared/form-dialog";
+import { FormDialog } from "../../form-dialog";
 
 /** Founds a group, empty. */
 export function FoundGroup() {

@@ -90,6 +90,28 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    title: "Reports",
+    settings: [
+      { path: "moderation.muteDaysMax", label: "Mute", meaning: "at most, after a report", unit: "days" },
+      { path: "moderation.suspendAloneDays", label: "Suspension by one admin", meaning: "at most; a longer one needs a second admin", unit: "days" },
+      { path: "moderation.appealDays", label: "Appeal", meaning: "how long a person may appeal a decision about them", unit: "days" },
+    ],
+  },
+  {
+    title: "Privacy",
+    settings: [{ path: "erasure.waitDays", label: "Wait before an erasure", meaning: "in which a person can take it back", unit: "days" }],
+  },
+  {
+    title: "How long messages keep what has done its work",
+    note: "Removed once a day. What a message said is gone as soon as it is deleted; what was kept as evidence stays.",
+    settings: [
+      { path: "retention.editDays", label: "Words before an edit", meaning: "after they were replaced", unit: "days" },
+      { path: "retention.draftDays", label: "Drafts", meaning: "that nobody went on with or sent", unit: "days" },
+      { path: "retention.deletedFileDays", label: "Files of deleted messages", meaning: "after the message was deleted", unit: "days" },
+      { path: "retention.endedFileDays", label: "Files of ended connections", meaning: "after the connection ended", unit: "days" },
+    ],
+  },
+  {
     title: "Disputes",
     settings: [
       { path: "disputes.answerBusinessDays", label: "Answer to a dispute", meaning: "how long the other side has before the default outcome applies", unit: "working_days" },

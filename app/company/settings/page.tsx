@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { Avatar } from "@/components/ui/avatar";
 import { KeyFacts } from "@/components/ui/key-facts";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ApiKeys } from "../../_settings/api-keys";
 import { NewPassword, Profile } from "../../_settings/profile";
 import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
 import { ThemeChoice } from "../../_settings/theme-choice";
+import { zonesWith } from "../../_settings/time-zones";
 import { notFoundOr, serverApi } from "../../trpc/server";
 import { companyReader } from "../reader";
 import { WorkingDays } from "./working-days";
@@ -65,6 +67,9 @@ export default async function SettingsPage() {
           <Section title="Password">
             <NewPassword />
           </Section>
+          <Section title="Mail" description="What you get by mail, how often, and when it is quiet.">
+            <div><LinkButton href="/company/settings/mail">Choose your mail</LinkButton></div>
+          </Section>
           <Section title="Theme">
             <ThemeChoice />
           </Section>
@@ -74,11 +79,11 @@ export default async function SettingsPage() {
       <Section title="Sessions" description="A device you no longer have, or a browser you do not trust: end every session at once.">
             <div><SignOutEverywhere /></div>
           </Section>
+          <Section title="Leave for good" description="Have everything about you erased, save what the books and others' proof need.">
+            <div><LinkButton href="/company/settings/erasure">Erase your account</LinkButton></div>
+          </Section>
         </div>
       </div>
     </>
   );
 }
-
-/** Every zone that can be chosen, and the one that is. */
-const zonesWith = (chosen: string): string[] => [...new Set([chosen, "UTC", ...Intl.supportedValuesOf("timeZone")])];

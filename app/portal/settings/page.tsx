@@ -8,6 +8,7 @@ import { Colleagues } from "../../_settings/colleagues";
 import { OrganizationChoice } from "../../_settings/organization-choice";
 import { NewPassword, Profile } from "../../_settings/profile";
 import { SignOutEverywhere } from "../../_settings/sign-out-everywhere";
+import { TalkPrivacy } from "../../_settings/talk-privacy";
 import { ThemeChoice } from "../../_settings/theme-choice";
 import { notFoundOr, serverApi } from "../../trpc/server";
 import { PayoutSetUp } from "../payout-set-up";
@@ -20,6 +21,7 @@ export default async function SettingsPage() {
   const { me } = await api.identity.me({});
   if (!me) redirect("/sign-in");
   const keys = await notFoundOr(() => api.identity.apiKeys({}));
+  const talk = await notFoundOr(() => api.identity.talkPrivacy({}));
   const payee = await notFoundOr(() => api.payouts.myPayee({}));
   const { members } = await notFoundOr(() => api.identity.colleagues({}));
   const { rows } = await notFoundOr(() => api.payouts.myMoney({}));
@@ -40,6 +42,12 @@ export default async function SettingsPage() {
           <OrganizationChoice organizations={me.organizations} />
         </Section>
       )}
+      <Section title="In conversations" description="What those you are connected to see. What you keep to yourself, you do not see of others.">
+        <TalkPrivacy initial={talk} />
+      </Section>
+      <Section title="Mail" description="What you get by mail, how often, and when it is quiet.">
+        <div><LinkButton href="/portal/settings/mail">Choose your mail</LinkButton></div>
+      </Section>
       <Section title="Theme">
         <ThemeChoice />
       </Section>
@@ -53,6 +61,9 @@ export default async function SettingsPage() {
         <div>
           <SignOutEverywhere />
         </div>
+      </Section>
+      <Section title="Leave for good" description="Have everything about you erased, save what the books and others' proof need.">
+        <div><LinkButton href="/portal/settings/erasure">Erase your account</LinkButton></div>
       </Section>
     </>
   );

@@ -4,6 +4,7 @@ import { createApiKey } from "@/server/identity/api-keys";
 import { addHandEvidence } from "@/server/sourcing/add-hand-evidence";
 import { askRelease } from "@/server/sourcing/ask-release";
 import { hideFromEmployer } from "@/server/candidates/hide-employer";
+import { unsubscribeToken } from "@/server/notifications/unsubscribe-token";
 import { signRtr } from "@/server/sourcing/answer-rtr";
 import { blockRecruiter } from "@/server/sourcing/block";
 import { mergePeople } from "@/server/sourcing/merge-people";
@@ -14,9 +15,11 @@ import { pageRows, proposedMerge } from "./page-rows";
 import { disputeRows } from "./dispute-rows";
 import { companyRows } from "./company-rows";
 import { connectionRows } from "./connection-rows";
+import { erasureRows } from "./erasure-rows";
 import { overrideRows } from "./override-rows";
 import { importRows } from "./import-rows";
 import { messageRows } from "./message-rows";
+import { moderationRows } from "./moderation-rows";
 import { profileRows } from "./profile-rows";
 import { sentFile, type Setting } from "./setting";
 
@@ -110,6 +113,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...pageRows,
   ...companyRows,
   ...overrideRows,
+  ...erasureRows,
   ...importRows,
   ...profileRows,
   "identity.me": { as: "anonymous", prepare: nothing },
@@ -286,12 +290,20 @@ export const rows: Readonly<Record<string, Row>> = {
   "payouts.retryEvent": { as: "finance", prepare: async (s) => ({ input: { stripeEventId: await failedEvent(s) } }), noForeign: { stripeEventId: "the platform's own" } },
   ...disputeRows,
   ...messageRows,
+  ...moderationRows,
   "proof.list": { as: "support", prepare: nothing },
   "proof.run": { as: "finance", prepare: nothing },
   "proof.liftStop": { as: "finance", prepare: async (s) => ({ input: { stopId: await stopped(s) } }), noForeign: { stopId: "the platform's own" } },
+  "identity.talkPrivacy": { as: "signed_in", prepare: nothing },
+  "identity.setTalkPrivacy": { as: "signed_in", prepare: () => ({ input: { typing: false } }) },
+  "notifications.told": { as: "signed_in", prepare: nothing },
   "notifications.mine": { as: "signed_in", prepare: nothing },
   "notifications.recruiterNeeds": { as: "recruiter", prepare: nothing },
   ...connectionRows,
+  "notifications.mailSettings": { as: "signed_in", prepare: nothing },
+  "notifications.saveMailSettings": { as: "signed_in", prepare: () => ({ input: { choices: [{ mailClass: "messages", choice: "daily" }], timeZone: "Europe/Berlin", quiet: { from: 1320, to: 420 }, digestHour: 8 } }) },
+  "notifications.unsubscribeOffer": { as: "anonymous", prepare: (s) => ({ input: { token: unsubscribeToken(s.recruiter.userId, "messages") } }) },
+  "notifications.unsubscribe": { as: "anonymous", prepare: (s) => ({ input: { token: unsubscribeToken(s.recruiter.userId, "messages") } }) },
   "notifications.markAllRead": { as: "signed_in", prepare: nothing },
 };
 

@@ -76,6 +76,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /marketplace-messages/{id}": { procedure: "messages.detail", ...strange },
   "POST /marketplace-messages/{id}/edit": { procedure: "messages.edit", bad: { body: "" }, field: "body" },
   "POST /marketplace-messages/{id}/delete": { procedure: "messages.remove", ...strange },
+  "POST /marketplace-messages/{id}/report": { procedure: "moderation.reportMessage", bad: { reason: "rude" }, field: "reason" },
   "GET /marketplace-messages/{id}/files/{fileId}": { procedure: "messages.file", ...strange },
   "GET /disputes": { procedure: "disputes.page", ...page },
   "GET /disputes/{id}": { procedure: "disputes.detail", ...strange },

@@ -1,9 +1,13 @@
 import { relayEvents } from "@/server/events";
+import { pushTalk } from "@/server/notifications";
 import { jobs } from "../../client";
 import { jobContext } from "../../job-context";
 import { tellOfFailure } from "../../tell-of-failure";
 
 export const relayOutbox = jobs.createFunction(
   { id: "outbox-relay", name: "Outbox relay: send unpublished marketplace events", triggers: [{ cron: "* * * * *" }, { event: "clock/moved" }], concurrency: { limit: 1 }, retries: 3, onFailure: tellOfFailure("Outbox relay") },
-  async ({ step, runId }) => step.run("send-unpublished-events", () => relayEvents.call(jobContext("outbox-relay", runId), {})),
+  async ({ step, runId }) => ({
+    ...(await step.run("send-unpublished-events", () => relayEvents.call(jobContext("outbox-relay", runId), {}))),
+    ...(await step.run("push-what-was-said", () => pushTalk.call(jobContext("outbox-relay", runId), {}))),
+  }),
 );

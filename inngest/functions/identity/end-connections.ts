@@ -5,9 +5,10 @@ import { jobContext } from "../../job-context";
 import { tellOfFailure } from "../../tell-of-failure";
 
 export const endLiveConnections = jobs.createFunction(
-  { id: "live-connections", name: "Live connections: end those of a person who was signed out or suspended", triggers: [{ event: "identity/sessions.ended" }, { event: "identity/user.suspended" }], concurrency: { limit: 5 }, retries: 8, onFailure: tellOfFailure("Live connections") },
+  { id: "live-connections", name: "Live connections: end those of a person who was signed out or suspended, or who shows more or less of themselves", triggers: [{ event: "identity/sessions.ended" }, { event: "identity/user.suspended" }, { event: "identity/talk.changed" }], concurrency: { limit: 5 }, retries: 8, onFailure: tellOfFailure("Live connections") },
   async ({ event, step, runId }) => {
-    const { userId } = read(event.name === "identity/user.suspended" ? event.name : "identity/sessions.ended", event);
+    // What starts it carries the person alone, whatever it is.
+    const { userId } = read("identity/sessions.ended", event);
     return step.run("end-connections", () => endConnections.call(jobContext("live-connections", runId), { userId }));
   },
 );

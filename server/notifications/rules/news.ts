@@ -1,8 +1,10 @@
 import { connectionNews } from "./connection-news";
 import { disputeNews } from "./dispute-news";
+import { erasureNews } from "./erasure-news";
+import { moderationNews } from "./moderation-news";
 
 /** Who is told of an event, in which words, and where it leads. */
-export type Audience = "company" | "hiring" | "recruiter" | "candidate" | "collaborators" | "payee" | "holder" | "admins" | "talkers";
+export type Audience = "company" | "hiring" | "recruiter" | "candidate" | "collaborators" | "payee" | "holder" | "admins" | "talkers" | "person";
 export type News = { audience: Audience; title: string; body: string; href: string; mail: boolean };
 
 export type EventFacts = { candidateName: string; jobTitle: string; companyName: string; recruiterName: string; ids: Readonly<Record<string, string>> };
@@ -130,7 +132,7 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       // No mail: where mails fail, a mail about it would fail too.
       return [{ audience: "admins", title: `A job gave up: ${ids["job"] ?? ""}`, body: `After its last retry: ${ids["error"] ?? "unknown error"}`, href: "/admin/jobs", mail: false }];
     default:
-      return type.startsWith("disputes/") ? disputeNews(type, facts) : type.startsWith("connections/") ? connectionNews(type, facts) : [];
+      return type.startsWith("disputes/") ? disputeNews(type, facts) : type.startsWith("connections/") ? connectionNews(type, facts) : type.startsWith("moderation/") ? moderationNews(type, facts) : type.startsWith("erasure/") ? erasureNews(type, facts) : [];
   }
 }
 

@@ -10,7 +10,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { useTRPC } from "../../../trpc/client";
 import { fieldMessage } from "../../../trpc/refusal";
-import { FormDialog } from "../../_shared/form-dialog";
+import { FormDialog } from "../../../form-dialog";
 
 const kinds = [
   { value: "end", label: "End the claim", description: "Anybody may bring the person from then on." },

@@ -3,6 +3,7 @@ import { RecruiterProfile } from "@/components/profiles/recruiter-profile";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/link-button";
 import { StandingWith } from "../../../_connections/standing-with";
+import { ReportDialog } from "../../../_moderation/report-dialog";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 
 export const metadata: Metadata = { title: "Recruiter" };
@@ -15,7 +16,7 @@ export default async function RecruiterForCandidatePage({ params }: { params: Pr
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Recruiters", href: "/marketplace/recruiters" }]} />
-      <RecruiterProfile recruiter={recruiter} firmHref={`/f/${recruiter.firmSlug}`} action={<><StandingWith asked={{ slug: recruiter.slug }} name={recruiter.name} /><LinkButton href={`/r/${recruiter.slug}`}>Public page</LinkButton></>} />
+      <RecruiterProfile recruiter={recruiter} firmHref={`/f/${recruiter.firmSlug}`} action={<><StandingWith asked={{ slug: recruiter.slug }} name={recruiter.name} /><LinkButton href={`/r/${recruiter.slug}`}>Public page</LinkButton><ReportDialog of={{ slug: recruiter.slug }} trigger="Report" /></>} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CandidateCard } from "@/components/profiles/candidate-card";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { StandingWith } from "../../../_connections/standing-with";
+import { ReportDialog } from "../../../_moderation/report-dialog";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 
 export const metadata: Metadata = { title: "Candidate" };
@@ -16,7 +17,7 @@ export default async function TalentProfilePage({ params }: { params: Promise<{ 
   return (
     <div className="flex w-full max-w-180 flex-col gap-4">
       <Breadcrumbs crumbs={[{ label: "Talent", href: "/portal/talent" }]} />
-      <CandidateCard candidate={candidate} level={1} action={<StandingWith asked={asked} name={candidate.initials} initial={standing} />} />
+      <CandidateCard candidate={candidate} level={1} action={<><StandingWith asked={asked} name={candidate.initials} initial={standing} /><ReportDialog of={{ profileId: candidate.profileId }} trigger="Report" /></>} />
       {standing.name === null && <p className="reading text-sm text-muted-foreground">Their name, employer and contact stay with them until you are connected. Nobody at a company or firm from which they hide sees this page.</p>}
     </div>
   );

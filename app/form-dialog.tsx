@@ -5,15 +5,19 @@ import { Refused } from "@/components/feedback/refused";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { toastDone } from "@/components/ui/toast";
-import { type ReadRefusal, refusalOf } from "../../trpc/refusal";
-import { useRefresh } from "../../use-refresh";
+import { type ReadRefusal, refusalOf } from "./trpc/refusal";
+import { useRefresh } from "./use-refresh";
 
-export type FormDialogProps = { trigger: ReactElement; title: string; description: string; submit: string; children: (refusal: ReadRefusal | null) => ReactNode; run: () => Promise<unknown>; done: string };
+export type FormDialogProps = { /** The button that opens it. Leave it out when `open` is yours. */ trigger?: ReactElement; open?: boolean; onOpenChange?(open: boolean): void; title: string; description: string; submit: string; tone?: "primary" | "danger"; children: (refusal: ReadRefusal | null) => ReactNode; run: () => Promise<unknown>; done: string; /** More of what is true now. */ doneDetail?: string };
 
 /** A small form in a dialog: what is refused stands at its field, what is done closes it. */
-export function FormDialog({ trigger, title, description, submit, children, run, done }: FormDialogProps) {
+export function FormDialog({ trigger, open: given, onOpenChange, title, description, submit, tone = "primary", children, run, done, doneDetail }: FormDialogProps) {
   const refresh = useRefresh();
-  const [open, setOpen] = useState(false);
+  const [ownOpen, setOwnOpen] = useState(false);
+  const show = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ReadRefusal | null>(null);
   const send = async (event: FormEvent) => {
@@ -22,9 +26,9 @@ export function FormDialog({ trigger, title, description, submit, children, run,
     setRefusal(null);
     try {
       await run();
-      toastDone(done);
+      toastDone(done, doneDetail);
       await refresh();
-      setOpen(false);
+      show(false);
     } catch (error) {
       setRefusal(refusalOf(error));
     } finally {
@@ -32,13 +36,13 @@ export function FormDialog({ trigger, title, description, submit, children, run,
     }
   };
   return (
-    <Dialog open={open} onOpenChange={(next) => { setRefusal(null); setOpen(next); }} trigger={trigger} title={title} description={description}>
+    <Dialog open={given ?? ownOpen} onOpenChange={(next) => { setRefusal(null); show(next); }} {...(trigger === undefined ? {} : { trigger })} title={title} description={description}>
       <form onSubmit={(event) => void send(event)} noValidate className="flex flex-col gap-4">
         {children(refusal)}
         <Refused refusal={refusal?.field ? null : refusal} />
         <div className="flex justify-end gap-2 pt-1 max-sm:flex-col-reverse">
           <DialogClose />
-          <Button type="submit" variant="primary" loading={busy}>{submit}</Button>
+          <Button type="submit" variant={tone} loading={busy}>{submit}</Button>
         </div>
       </form>
     </Dialog>

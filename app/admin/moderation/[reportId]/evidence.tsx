@@ -1,0 +1,36 @@
+import { cn } from "@/components/class-names";
+import { formatInstant } from "@/components/format";
+import { StatusPill } from "@/components/ui/status-pill";
+import type { Outputs } from "../../../trpc/outputs";
+
+type Bundle = Outputs["moderation"]["detail"]["evidence"];
+const kinds = { message: "", note: "Note of the request", profile: "Profile" } as const;
+
+/** What a report rests on, in its order; what was reported is marked. */
+export function Evidence({ evidence, reportedId }: { evidence: Bundle; reportedId: string }) {
+  if (evidence.entries.length === 0) return <p className="text-muted-foreground">The two had said nothing to each other.</p>;
+  return (
+    <ol aria-label="Evidence" className="flex flex-col gap-2">
+      {evidence.entries.map((one, index) => (
+        <li key={one.messageId ?? index} className={cn("rounded-lg border bg-card px-4 py-3", one.reported && "border-status-amber bg-status-amber-bg")}>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+            <p className="min-w-0 text-sm font-medium break-words">
+              {one.author}
+              <span className="font-normal text-muted-foreground">{one.authorId === reportedId ? ", who is reported" : ", who reports"} · {formatInstant(one.at)}{one.seq === null ? "" : ` · no. ${one.seq}`}{one.editedAt === null ? "" : ` · edited ${formatInstant(one.editedAt)}`}</span>
+            </p>
+            {one.reported && <StatusPill status="needs_you" word="Reported" />}
+          </div>
+          {kinds[one.kind] !== "" && <p className="text-sm text-muted-foreground">{kinds[one.kind]}</p>}
+          {one.deletedAt === null ? <p className="reading text-base break-words whitespace-pre-line">{one.body}</p> : <p className="text-muted-foreground">Was deleted before the report.</p>}
+          {one.card !== null && <p className="text-sm break-words">{one.card}</p>}
+          {one.files.map((file) => <p key={`${file.sha256}-${file.name}`} className="text-sm break-all">{file.name}, {file.bytes} bytes, SHA-256 {file.sha256}</p>)}
+          {one.earlier.length > 0 && (
+            <ul aria-label="What it said before" className="mt-1 border-l-2 pl-3 text-sm text-muted-foreground">
+              {one.earlier.map((edit) => <li key={edit.replacedAt} className="break-words whitespace-pre-line">Until {formatInstant(edit.replacedAt)}: {edit.body}</li>)}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

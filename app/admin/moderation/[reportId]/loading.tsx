@@ -1,0 +1,1 @@
+export { default } from "../../disputes/[disputeId]/loading";

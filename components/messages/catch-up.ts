@@ -1,0 +1,46 @@
+import { beginFeed, type Feed, type FeedChanges, type FeedHead, type FeedMessage, type FeedPage, joinChanges, joinPage } from "./thread-feed";
+
+/** What an open conversation has, for whoever shows it, and how it gets what it lacks. */
+export type OpenThread<H extends FeedHead, M extends FeedMessage> = {
+  feed(): Feed<H, M>;
+  subscribe(listener: () => void): () => void;
+  /** Joins a page that somebody else fetched. */
+  page(page: FeedPage<H, M>): void;
+  /** Fetches what is lacking, one question at a time; called while one is on its way, it asks once more afterwards. Rejects as the question does: what was joined stays. */
+  catchUp(): Promise<void>;
+};
+
+/** Opens a conversation with its first page. `ask` answers the changes after one, at most so many at once. */
+export function openThread<H extends FeedHead, M extends FeedMessage>(first: FeedPage<H, M>, ask: (afterChange: number) => Promise<FeedChanges<H, M>>): OpenThread<H, M> {
+  const listeners = new Set<() => void>();
+  let feed = beginFeed(first);
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  function become(next: Feed<H, M>): void {
+    feed = next;
+    for (const listener of listeners) listener();
+  }
+  async function fetchAll(): Promise<void> {
+    for (let more = true; more; ) {
+      again = false;
+      const after = feed.upTo;
+      const changes = await ask(after);
+      become(joinChanges(feed, after, changes));
+      more = again || changes.upTo < changes.head.changeNo;
+    }
+  }
+  return {
+    feed: () => feed,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    page: (page) => become(joinPage(feed, page)),
+    catchUp() {
+      again = true;
+      running ??= fetchAll().finally(() => (running = null));
+      return running;
+    },
+  };
+}

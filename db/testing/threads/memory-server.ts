@@ -1,0 +1,81 @@
+import type { ToldOfThread } from "@/components/messages/thread-feed";
+import { type Act, type ModelHead, type ModelMessage, type Side, type ThreadServer } from "./thread-server";
+
+type Kept = { seq: number; changeNo: number; by: Side; clientId: string; body: string | null; edits: number; signs: Set<Side>; kept: boolean; deleted: boolean };
+type Marks = { read: number; delivered: number; readAt: number | null };
+
+const other = (side: Side): Side => (side === "candidate" ? "recruiter" : "candidate");
+
+/**
+ * A conversation in memory, written from the design and not from the product: one number for each change, given in the order in which they happen. `most`: how many messages an answer has.
+ * `without`: for a control, what changes a message gets no number.
+ */
+export function memoryServer(most: number, without?: "numbers of changes"): ThreadServer {
+  const messages: Kept[] = [];
+  const marks: Record<Side, Marks> = { candidate: { read: 0, delivered: 0, readAt: null }, recruiter: { read: 0, delivered: 0, readAt: null } };
+  let changeNo = 0;
+  let active = true;
+  let clock = 0;
+
+  const seen = (by: Side, { signs, by: sender, clientId, ...message }: Kept): ModelMessage => ({
+    ...message, mine: sender === by, clientId: sender === by ? clientId : null, signs: [...(signs.has(by) ? ["mine"] : []), ...(signs.has(other(by)) ? ["theirs"] : [])].join(),
+  });
+  const head = (by: Side): ModelHead => ({
+    changeNo, active, lastSeq: messages.length, readSeq: marks[by].read, otherReadSeq: marks[other(by)].read, otherReadAt: marks[other(by)].readAt === null ? null : String(marks[other(by)].readAt), otherDeliveredSeq: marks[other(by)].delivered,
+  });
+  const told = (fact: string, message: Kept): ToldOfThread[] => [{ type: `messages/${fact}`, seq: message.seq, change: message.changeNo }];
+
+  function send(by: Side, clientId: string): ToldOfThread[] {
+    if (!active || messages.some((one) => one.by === by && one.clientId === clientId)) return [];
+    changeNo += 1;
+    const message: Kept = { seq: messages.length + 1, changeNo, by, clientId, body: `Said ${messages.length + 1}`, edits: 0, signs: new Set(), kept: false, deleted: false };
+    messages.push(message);
+    Object.assign(marks[by], { read: message.seq, delivered: message.seq, readAt: ++clock });
+    return told("message.sent", message);
+  }
+  function mark(by: Side, of: "read" | "delivered", seq: number): ToldOfThread[] {
+    const mine = marks[by];
+    if (seq > messages.length || seq <= mine[of]) return [];
+    mine.delivered = Math.max(mine.delivered, seq);
+    if (of === "read") Object.assign(mine, { read: seq, readAt: ++clock });
+    return [{ type: `messages/thread.${of}`, seq, side: by }];
+  }
+  function change(by: Side, what: "edit" | "remove" | "sign" | "unsign" | "keep", message: Kept): ToldOfThread[] {
+    if (message.deleted) return [];
+    const allowed = { edit: active && message.by === by, remove: message.by === by, sign: active && !message.signs.has(by), unsign: message.signs.has(by), keep: !message.kept }[what];
+    if (!allowed) return [];
+    if (without === undefined) message.changeNo = ++changeNo;
+    if (what === "edit") Object.assign(message, { body: `${message.body} again`, edits: message.edits + 1 });
+    if (what === "remove") Object.assign(message, { body: null, edits: 0, signs: new Set(), deleted: true });
+    if (what === "sign") message.signs.add(by);
+    if (what === "unsign") message.signs.delete(by);
+    if (what === "keep") message.kept = true;
+    return told(what === "edit" ? "message.edited" : what === "remove" ? "message.deleted" : what === "keep" ? "message.pinned" : "message.reacted", message);
+  }
+  function move(to: boolean): ToldOfThread[] {
+    if (active === to) return [];
+    active = to;
+    changeNo += 1;
+    return [{ type: `connections/connection.${to ? "accepted" : "ended"}` }];
+  }
+  function done(by: Side, act: Act): ToldOfThread[] {
+    if (act.do === "send") return send(by, act.clientId);
+    if (act.do === "end" || act.do === "connect") return move(act.do === "connect");
+    if (act.do === "read" || act.do === "deliver") return mark(by, act.do === "read" ? "read" : "delivered", act.seq);
+    const message = messages[act.seq - 1];
+    return message ? change(by, act.do, message) : [];
+  }
+  return {
+    act: async (by, act) => done(by, act),
+    async changes(by, after) {
+      const changed = messages.filter((one) => one.changeNo > after).toSorted((a, b) => a.changeNo - b.changeNo).slice(0, most);
+      return { head: head(by), messages: changed.map((one) => seen(by, one)), upTo: changed.length < most ? changeNo : (changed.at(-1)?.changeNo ?? 0) };
+    },
+    async page(by, place) {
+      const from = !place ? messages.length - most : "beforeSeq" in place ? place.beforeSeq - 1 - most : "afterSeq" in place ? place.afterSeq : place.aroundSeq - 1 - Math.floor(most / 2);
+      const to = place && "beforeSeq" in place ? place.beforeSeq - 1 : Math.max(0, from) + most;
+      return { head: head(by), messages: messages.slice(Math.max(0, from), to).map((one) => seen(by, one)) };
+    },
+    all: async (by) => messages.map((one) => seen(by, one)),
+  };
+}

@@ -1,0 +1,79 @@
+import { shownOf } from "@/components/messages/thread-feed";
+import { answer, differences, hear, look, newReader, open, type Reader } from "./reader";
+import { type Act, type Side, sides, type ThreadServer } from "./thread-server";
+
+type Random = () => number;
+/** How often something was met, by what it was. */
+export type Met = Map<string, number>;
+
+const pick = <T>(random: Random, items: readonly [T, ...T[]]): T => items[Math.floor(random() * items.length)] ?? items[0];
+const others = ["edit", "edit", "remove", "sign", "sign", "unsign", "keep", "read", "read", "deliver"] as const;
+
+/** Something that a side does: mostly it says something, now and then again under an id that it used already. */
+function anAct(random: Random, tag: string, last: number): Act {
+  const roll = random();
+  if (roll < 0.5 || last === 0) return { do: "send", clientId: `client-${tag}-${Math.floor(random() * 60)}` };
+  if (roll < 0.54) return { do: "end" };
+  if (roll < 0.6) return { do: "connect" };
+  return { do: pick(random, others), seq: Math.max(1, last - Math.floor(random() * 6)) };
+}
+
+/**
+ * Plays one history of a conversation before two readers, each with a line that loses, doubles and reorders, answers that are late or lost, and pages made anew. At its end the lines are back. Out: what
+ * differs from "both show the thread as the server has it, each message once"; empty = nothing. `met` counts what happened.
+ */
+export async function playThread(of: { server: ThreadServer; random: Random; moves: number; tag: string; met: Met }): Promise<string[]> {
+  const { server, random, met } = of;
+  const note = (what: string) => void met.set(what, (met.get(what) ?? 0) + 1);
+  const readers: Record<Side, Reader> = { candidate: newReader("candidate"), recruiter: newReader("recruiter") };
+  for (const side of sides) readers[side].opening = await server.page(side);
+  let last = 0;
+
+  async function happen(): Promise<void> {
+    const [by, act] = [pick(random, sides), anAct(random, of.tag, last)];
+    const told = await server.act(by, act);
+    note(told.length === 0 ? `${act.do} without effect` : act.do);
+    if (act.do === "send" && told.length > 0) last += 1;
+    for (const side of sides) {
+      for (const one of told) {
+        const fate = random();
+        if (fate < 0.2) note("told and lost");
+        else readers[side].inbox.push(...(fate < 0.4 ? [one, one] : [one]));
+      }
+    }
+  }
+  async function reload(reader: Reader): Promise<void> {
+    if (reader.question) return;
+    const inTheMiddle = random() < 0.4 && last > 4;
+    note(inTheMiddle ? "opened in the middle" : "opened at the end");
+    Object.assign(reader, { thread: null, opening: await server.page(reader.side, inTheMiddle ? { aroundSeq: Math.ceil(last / 2) } : undefined) });
+  }
+  async function turnPage({ thread, side }: Reader): Promise<void> {
+    const shown = thread ? shownOf(thread.feed()) : [];
+    const [first, end] = [shown[0], shown.at(-1)];
+    if (first && end) thread?.page(await server.page(side, random() < 0.5 ? { beforeSeq: first.seq } : { afterSeq: end.seq }));
+  }
+  async function move(): Promise<void> {
+    const [roll, reader] = [random(), readers[pick(random, sides)]];
+    if (roll < 0.45) return happen();
+    if (roll < 0.47) return reload(reader);
+    if (roll < 0.52) return turnPage(reader);
+    if (roll < 0.62) return open(reader, server, note);
+    if (roll < 0.8) return answer(reader, random() < 0.15, note);
+    const [which] = reader.inbox.splice(Math.floor(random() * reader.inbox.length), 1);
+    if (which) hear(reader, which, note);
+  }
+
+  for (let i = 0; i < of.moves; i++) await move();
+  const findings: string[] = [];
+  for (const side of sides) {
+    const reader = readers[side];
+    open(reader, server, note);
+    look(reader, note);
+    while (reader.question) await answer(reader, false, note);
+    findings.push(...(await differences(reader, server)));
+  }
+  const clientIds = (await Promise.all(sides.map((side) => server.all(side)))).flatMap((all, index) => all.flatMap((one) => (one.mine ? [`${sides[index]} ${one.clientId}`] : [])));
+  if (clientIds.length !== last || new Set(clientIds).size !== last) findings.push(`${last} were sent, ${clientIds.length} stand, ${new Set(clientIds).size} of them once`);
+  return findings;
+}

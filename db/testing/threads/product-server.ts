@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import type { ToldOfThread } from "@/components/messages/thread-feed";
+import { Refusal } from "@/server/kernel/errors";
+import { limits } from "@/server/kernel/limits";
+import { deleteMessage, editMessage } from "@/server/messages/change-message";
+import { keepMessage } from "@/server/messages/keep-message";
+import { markDelivered, markRead } from "@/server/messages/mark-read";
+import type { Message } from "@/server/messages/message-rows";
+import { reactToMessage, takeReactionBack } from "@/server/messages/react-to-message";
+import { sendMessage } from "@/server/messages/send-message";
+import { thread, threadChanges } from "@/server/messages/thread";
+import type { World } from "../world";
+import type { Connected } from "../world/requests-to-connect";
+import type { Act, ModelHead, ModelMessage, Side, ThreadServer } from "./thread-server";
+
+type Head = Omit<Awaited<ReturnType<typeof threadChanges.call>>, "messages" | "upTo">;
+const headOf = ({ changeNo, active, lastSeq, readSeq, otherReadSeq, otherReadAt, otherDeliveredSeq }: Head): ModelHead => ({ changeNo, active, lastSeq, readSeq, otherReadSeq, otherReadAt, otherDeliveredSeq });
+const messageOf = ({ seq, changeNo, mine, clientId, body, edits, reactions, kept, deletedAt }: Message): ModelMessage => ({ seq, changeNo, mine, clientId, body, edits: edits.length, signs: JSON.stringify(reactions), kept: kept !== null, deleted: deletedAt !== null });
+
+/** The product's own conversation of two who are connected, by its commands and queries. What is told is what its events carry. */
+export function productServer(world: World, { connectionId, recruiter, person }: Connected): ThreadServer {
+  const ctxOf = (by: Side) => (by === "recruiter" ? recruiter.ctx : person.ctx);
+  const told = new Set<string>();
+  const idOf = async (seq: number) => (await world.db.execute<{ id: string }>(sql`select id from marketplace_messages where connection_id = ${connectionId} and seq = ${seq}`))[0]?.id ?? "";
+
+  async function whatIsTold(): Promise<ToldOfThread[]> {
+    const rows = await world.db.execute<{ id: string; type: string; data: object }>(sql`select id, type, data from marketplace_events where data ->> 'connectionId' = ${connectionId} and type like 'messages/%'`);
+    const fresh = rows.filter((row) => !told.has(row.id));
+    for (const row of fresh) told.add(row.id);
+    return fresh.map(({ type, data }) => ({ type, ...data }));
+  }
+  async function move(to: "active" | "inactive"): Promise<ToldOfThread[]> {
+    const step = (from: string, state: string) => world.db.execute(sql`update marketplace_connections set state = ${state}, moved_by = 'recruiter', moved_at = app.now() where id = ${connectionId} and state = ${from} returning id`);
+    if (to === "active") await step("inactive", "pending");
+    const moved = await (to === "active" ? step("pending", to) : step("active", to));
+    return moved.length === 0 ? [] : [{ type: `connections/connection.${to === "active" ? "accepted" : "ended"}` }];
+  }
+  async function call(by: Side, act: Exclude<Act, { do: "end" | "connect" }>): Promise<unknown> {
+    const ctx = ctxOf(by);
+    if (act.do === "send") return sendMessage.call(ctx, { connectionId, clientId: act.clientId, body: `Said under ${act.clientId}` });
+    if (act.do === "read") return markRead.call(ctx, { connectionId, seq: act.seq });
+    if (act.do === "deliver") return markDelivered.call(ctx, { connectionId, seq: act.seq });
+    const messageId = await idOf(act.seq);
+    if (act.do === "edit") return editMessage.call(ctx, { messageId, body: `Changed after ${told.size} events` });
+    if (act.do === "remove") return deleteMessage.call(ctx, { messageId });
+    if (act.do === "keep") return keepMessage.call(ctx, { messageId });
+    return (act.do === "sign" ? reactToMessage : takeReactionBack).call(ctx, { messageId, sign: "heart" });
+  }
+  return {
+    async act(by, act) {
+      if (act.do === "end" || act.do === "connect") return move(act.do === "connect" ? "active" : "inactive");
+      await call(by, act).catch((cause: unknown) => {
+        if (!(cause instanceof Refusal)) throw cause;
+      });
+      return whatIsTold();
+    },
+    async changes(by, afterChange) {
+      const { messages, upTo, ...head } = await threadChanges.call(ctxOf(by), { connectionId, afterChange });
+      return { head: headOf(head), messages: messages.map(messageOf), upTo };
+    },
+    async page(by, place) {
+      const { messages, ...head } = await thread.call(ctxOf(by), { connectionId, ...place });
+      return { head: headOf(head), messages: messages.map(messageOf) };
+    },
+    async all(by) {
+      const { messages } = await threadChanges.call(ctxOf(by), { connectionId, afterChange: 0 });
+      if (messages.length === limits.pageSizeMax) throw new Error("A history is longer than one answer.");
+      return messages.map(messageOf).toSorted((a, b) => a.seq - b.seq);
+    },
+  };
+}

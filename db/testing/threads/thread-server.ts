@@ -1,0 +1,29 @@
+import type { FeedChanges, FeedPage, ToldOfThread } from "@/components/messages/thread-feed";
+
+export type Side = "candidate" | "recruiter";
+export const sides = ["candidate", "recruiter"] as const;
+
+type OnMessage<K> = K extends string ? { do: K; seq: number } : never;
+
+/** What somebody does with a conversation. `seq` says which message, `clientId` under what it was sent. */
+export type Act =
+  | { do: "send"; clientId: string }
+  | OnMessage<"edit" | "remove" | "sign" | "unsign" | "keep" | "read" | "deliver">
+  | { do: "end" }
+  | { do: "connect" };
+
+export type ModelMessage = { seq: number; changeNo: number; mine: boolean; clientId: string | null; body: string | null; edits: number; signs: string; kept: boolean; deleted: boolean };
+export type ModelHead = { changeNo: number; active: boolean; lastSeq: number; readSeq: number; otherReadSeq: number; otherReadAt: string | null; otherDeliveredSeq: number };
+export type Page = FeedPage<ModelHead, ModelMessage>;
+export type Changes = FeedChanges<ModelHead, ModelMessage>;
+
+/** A conversation that two read and change: in memory as the design says it, or the product on its database. */
+export type ThreadServer = {
+  /** Does it, or refuses. Out: what is told to both. */
+  act(by: Side, act: Act): Promise<ToldOfThread[]>;
+  changes(by: Side, afterChange: number): Promise<Changes>;
+  /** The last page, or the one that goes on from a place. */
+  page(by: Side, place?: { beforeSeq: number } | { afterSeq: number } | { aroundSeq: number }): Promise<Page>;
+  /** Every message, the oldest first, as this side sees it. */
+  all(by: Side): Promise<ModelMessage[]>;
+};

@@ -1,0 +1,146 @@
+// Proves that what somebody is told in a conversation can be reported from its menu, that an admin sees it as it stood and mutes its sender, who reads until when and why, and appeals; that another admin
+// lifts it, and that a suspended person is out at once and can do nothing but appeal. On a desktop and a phone, with axe. It would miss the rules and the races (server/moderation).
+import type { Page } from "@playwright/test";
+import { connectByTables } from "../support/connected";
+import { signUp } from "../support/http-person";
+import { linkIn, mailTo } from "../support/inbox";
+import { expectFine } from "../support/quiet-pages";
+import { expect, test } from "../support/test";
+
+test("a message is reported, its sender muted, heard and let go; and suspended for the next", async ({ people, world }, { project }) => {
+  const phone = project.name === "phone";
+  const name = phone ? "Quentin Smallwood" : "Quentin Largewood";
+  const email = `${name.toLowerCase().replace(" ", ".")}@reported.example.com`;
+  await signUp(world, { name, email, intent: "candidate" });
+  const quentin = await people.visitor();
+  const signInByLink = async () => {
+    await quentin.goto("/sign-in");
+    await quentin.getByLabel("E-mail").fill(email);
+    await quentin.getByRole("button", { name: "E-mail me a link" }).click();
+    await expect(quentin.getByText("Look into your mail")).toBeVisible();
+    await quentin.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
+  };
+  await signInByLink();
+  await quentin.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await quentin.goto("/welcome/candidate?next=/marketplace/messages");
+  await quentin.waitForURL(/\/marketplace\/messages$/);
+  const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
+  const maya = await people.signIn("maya");
+  const box = (page: Page) => page.getByRole("textbox", { name: "Message" });
+  const item = (page: Page, text: string) => page.getByRole("log").getByRole("listitem").filter({ hasText: text });
+  const look = async (page: Page, what: string) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `test-results/moderation-${project.name}-${what}-${colorScheme}.png`, fullPage: true });
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+  };
+
+  await test.step("the recruiter reports a message from its menu, once", async () => {
+    await quentin.goto(`/marketplace/messages/${connectionId}`);
+    for (const text of ["Good morning", "You are a fool"]) {
+      await box(quentin).fill(text);
+      await box(quentin).press("Enter");
+      await expect(item(quentin, text)).toBeVisible();
+    }
+    await maya.goto(`/portal/messages/${connectionId}`);
+    const report = async () => {
+      await item(maya, "You are a fool").hover();
+      await item(maya, "You are a fool").getByRole("button", { name: "More for this message" }).click();
+      await maya.getByRole("menuitem", { name: "Report" }).click();
+      return maya.getByRole("dialog", { name: "Report to the platform" });
+    };
+    const dialog = await report();
+    await dialog.getByRole("button", { name: "Report", exact: true }).click();
+    await expect(dialog.getByText("Choose what is wrong.")).toBeVisible();
+    await dialog.getByRole("combobox", { name: "What is wrong?" }).click();
+    await maya.getByRole("option", { name: "Insults or threats" }).click();
+    await dialog.getByLabel("In your words").fill("It is the third time.");
+    await expectFine(maya);
+    await look(maya, "report");
+    await dialog.getByRole("button", { name: "Report", exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await maya.goto("/portal/connections");
+    await maya.getByRole("link", { name: "Your reports" }).click();
+    await expect(maya.getByText("Nobody has decided it yet.").first()).toBeVisible();
+    await expectFine(maya);
+  });
+
+  await test.step("an admin reads it as it stood, and mutes the sender", async () => {
+    const lena = await people.signIn("lena");
+    await lena.goto("/admin/moderation");
+    await expectFine(lena);
+    await look(lena, "queue");
+    await lena.getByRole("searchbox", { name: "Either of the two" }).fill(email);
+    await lena.getByRole("button", { name: "Search" }).click();
+    await lena.waitForURL(/search=/);
+    await lena.getByRole("link", { name: "Insults or threats" }).click();
+    await expect(lena.getByRole("list", { name: "Evidence" }).getByRole("listitem").filter({ hasText: "Good morning" })).toBeVisible();
+    await expect(lena.getByRole("list", { name: "Evidence" }).getByRole("listitem").filter({ hasText: "You are a fool" })).toContainText("Reported");
+    await lena.getByRole("button", { name: "Act on it" }).click();
+    const dialog = lena.getByRole("dialog", { name: `Decide about ${name}` });
+    await dialog.getByRole("radio", { name: "Mute" }).click();
+    await dialog.getByLabel("Days").fill("3");
+    await dialog.getByLabel("Reason").fill("Insults in a conversation.");
+    await expectFine(lena);
+    await dialog.getByRole("button", { name: "Mute" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(lena.getByRole("heading", { name: /^Muted for 3 days/ })).toBeVisible();
+    await expectFine(lena);
+    await look(lena, "case");
+  });
+
+  await test.step("the sender is refused, reads why, and appeals", async () => {
+    await box(quentin).fill("One more thing");
+    await box(quentin).press("Enter");
+    await expect(quentin.getByText(/Not sent\. You can't write to anybody until .* UTC\. The reason: Insults in a conversation\./)).toBeVisible();
+    await quentin.goto(linkIn(await mailTo(world, email, /^You can't write to anybody until/), "Open Fairsplit"));
+    await expect(quentin.getByRole("heading", { level: 1, name: "You are muted" })).toBeVisible();
+    await quentin.getByLabel("What is wrong with it?").fill("She asked me to say how I felt about myself.");
+    await expectFine(quentin);
+    await look(quentin, "decision");
+    await quentin.getByRole("button", { name: "Send the appeal" }).click();
+    await expect(quentin.getByText("Your appeal waits for an answer")).toBeVisible();
+    await expectFine(quentin);
+  });
+
+  const hugo = await people.signIn("hugo");
+  await test.step("another admin grants the appeal, and the sender writes again", async () => {
+    await hugo.goto(`/admin/moderation?queue=appeals&search=${encodeURIComponent(email)}`);
+    await hugo.getByRole("link", { name: "Insults or threats" }).click();
+    await hugo.getByRole("button", { name: "Answer the appeal" }).click();
+    const dialog = hugo.getByRole("dialog", { name: "Answer the appeal" });
+    await dialog.getByLabel("Why").fill("Read with what it answers, it is no insult.");
+    await dialog.getByRole("button", { name: "Answer", exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(hugo.getByText(/Granted by Hugo Bennett/)).toBeVisible();
+    await expectFine(hugo);
+    await quentin.reload();
+    await expect(quentin.getByText("Your appeal was granted")).toBeVisible();
+    await quentin.goto(`/marketplace/messages/${connectionId}`);
+    await box(quentin).fill("I am sorry");
+    await box(quentin).press("Enter");
+    await expect(item(maya, "I am sorry").or(item(quentin, "I am sorry")).first()).toBeVisible();
+    await maya.reload();
+    await expect(maya.getByText(/We muted them for a while, and have taken that back since\./).first()).toBeVisible();
+    await look(maya, "my-reports");
+  });
+
+  await test.step("a suspended person is out at once, and signing in leads to the decision alone", async () => {
+    await hugo.getByRole("button", { name: "Act on it" }).click();
+    const dialog = hugo.getByRole("dialog", { name: `Decide about ${name}` });
+    await dialog.getByRole("radio", { name: "Suspend" }).click();
+    await dialog.getByLabel("Days").fill("5");
+    await dialog.getByLabel("Reason").fill("New insults, in mails as well.");
+    await dialog.getByRole("button", { name: "Suspend" }).click();
+    await expect(dialog).toHaveCount(0);
+    await quentin.goto("/marketplace/messages");
+    await quentin.waitForURL(/\/sign-in/);
+    await signInByLink();
+    await quentin.waitForURL(/\/decisions\/mda_\w+\?key=/);
+    await expect(quentin.getByRole("heading", { level: 1, name: "Your account is suspended" })).toBeVisible();
+    await expectFine(quentin);
+    await quentin.goto("/marketplace");
+    await quentin.waitForURL(/\/sign-in/);
+  });
+});

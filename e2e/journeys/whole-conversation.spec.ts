@@ -1,0 +1,118 @@
+// Proves that a candidate on a phone and a recruiter at a desk go the whole way in two browsers: find, ask, accept, talk, attach, lose the app to kill -9 in the middle of a conversation and lose no word of it,
+// and part by a block, after which nothing more is sent. A world of its own, for it is killed. It would miss what each of these steps does alone (finding, connecting, talking) and a push server that goes away (live).
+import { expect, test } from "@playwright/test";
+import sharp from "sharp";
+import { signInByPassword, signUp } from "../support/http-person";
+import { linkIn, mailTo } from "../support/inbox";
+import { type OwnWorld, startOwnWorld } from "../support/own-world";
+import { expectFine, watch } from "../support/quiet-pages";
+
+let world: OwnWorld;
+test.beforeAll(async () => {
+  world = await startOwnWorld({ seed: "people" });
+});
+test.afterAll(() => world.stop());
+
+test("a candidate finds a recruiter, talks through a crash, and shuts the door", async ({ browser }) => {
+  test.slow();
+  const heard: string[] = [];
+  const open = async (viewport: { width: number; height: number; isMobile: boolean }) => {
+    const { isMobile, ...size } = viewport;
+    const context = await browser.newContext({ baseURL: world.url, viewport: size, isMobile, hasTouch: isMobile, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    watch(page, heard);
+    return page;
+  };
+  const recruiter = await signInByPassword(world, "maya");
+  await recruiter.api.profiles.save.mutate({ headline: "Robots that walk", about: "I answer within the day.", fields: ["engineering"], regions: ["united_states"], languages: ["en"], roleKinds: ["Walking machines"], recruitingSince: 2012 });
+  await recruiter.api.profiles.publish.mutate({ published: true });
+  const email = "wilma.grant@whole.example.com";
+  await signUp(world, { name: "Wilma Grant", email, intent: "candidate" });
+  const wilma = await open({ width: 390, height: 844, isMobile: true });
+  const maya = await open({ width: 1_440, height: 900, isMobile: false });
+  const log = (page: typeof maya) => page.getByRole("log");
+  const box = (page: typeof maya) => page.getByRole("textbox", { name: "Message" });
+  const said = (page: typeof maya, text: string) => log(page).getByText(text, { exact: true });
+  const say = async (page: typeof maya, text: string) => {
+    await box(page).fill(text);
+    await box(page).press("Enter");
+  };
+
+  await test.step("the candidate finds the recruiter, and asks", async () => {
+    await wilma.goto("/sign-in");
+    await wilma.getByLabel("E-mail").fill(email);
+    await wilma.getByRole("button", { name: "E-mail me a link" }).click();
+    await wilma.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
+    await wilma.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+    await wilma.goto("/welcome/candidate?next=/marketplace/recruiters");
+    await wilma.waitForURL(/\/marketplace\/recruiters$/);
+    await wilma.getByRole("searchbox").fill("walkng machine");
+    await wilma.getByRole("list", { name: "Recruiters" }).getByRole("link", { name: "Maya Okafor" }).click();
+    await expect(wilma.getByRole("heading", { level: 1, name: "Maya Okafor" })).toBeVisible();
+    await wilma.getByRole("button", { name: "Ask to connect" }).click();
+    await wilma.getByRole("dialog").getByLabel("Note").fill("Do you know teams that build legs?");
+    await wilma.getByRole("dialog").getByRole("button", { name: "Ask to connect" }).click();
+    await expect(wilma.getByRole("dialog")).toHaveCount(0);
+    await expectFine(wilma);
+  });
+
+  await test.step("the recruiter accepts", async () => {
+    await maya.goto("/sign-in");
+    await maya.getByRole("button", { name: "Continue as Maya Okafor" }).click();
+    await maya.waitForURL(/\/portal/);
+    await maya.goto("/portal/connections");
+    await maya.getByRole("button", { name: "Accept" }).click();
+    await maya.getByRole("alertdialog").getByRole("button", { name: "Accept" }).click();
+    await expect(maya.getByRole("list", { name: "Connected" }).getByRole("link", { name: "Wilma Grant", exact: true })).toBeVisible();
+  });
+
+  await test.step("they talk, and a file goes along", async () => {
+    await maya.goto("/portal/messages");
+    await maya.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: /Wilma Grant/ }).click();
+    await wilma.goto("/marketplace/messages");
+    await wilma.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: /Maya Okafor/ }).click();
+    await say(maya, "I know two");
+    await expect(said(wilma, "I know two")).toBeVisible();
+    await wilma.getByLabel("Files to attach").setInputFiles({ name: "legs.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nlegs") });
+    await expect(wilma.getByRole("button", { name: "Remove legs.pdf" })).toBeVisible();
+    await say(wilma, "This is what I built");
+    await expect(said(maya, "This is what I built")).toBeVisible();
+    await expect(log(maya).getByRole("button", { name: "legs.pdf" })).toBeVisible();
+    await wilma.getByLabel("Files to attach").setInputFiles({ name: "leg.png", mimeType: "image/png", buffer: await sharp({ create: { width: 1_200, height: 800, channels: 3, background: "#7a8f6a" } }).png().toBuffer() });
+    await expect(wilma.getByRole("button", { name: "Remove leg.png" })).toBeVisible();
+    await wilma.getByRole("button", { name: "Send", exact: true }).click();
+    const shown = log(maya).getByRole("img", { name: "leg.png" });
+    await expect(shown).toBeVisible();
+    await expect.poll(() => shown.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(720);
+    await expectFine(maya);
+    await expectFine(wilma);
+  });
+
+  await test.step("the app is killed: what is said meanwhile waits, and is there once for both when it is back", async () => {
+    const back = world.restartApp("SIGKILL");
+    await say(wilma, "Said while nobody answered");
+    await say(maya, "So was this");
+    await back;
+    for (const page of [maya, wilma]) for (const text of ["Said while nobody answered", "So was this"]) await expect(said(page, text)).toHaveCount(1, { timeout: 60_000 });
+    await expect(wilma.getByText(/Not sent/)).toHaveCount(0);
+    const order = (page: typeof maya) => log(page).getByText(/^(Said while nobody answered|So was this)$/).allInnerTexts();
+    expect(await order(wilma)).toEqual(await order(maya));
+    await wilma.reload();
+    await expect(said(wilma, "Said while nobody answered")).toHaveCount(1);
+    // While nothing answers, a browser complains of it in the console.
+    heard.length = 0;
+  });
+
+  await test.step("the candidate blocks the recruiter: what was said stays, and no more is sent", async () => {
+    await wilma.goto("/marketplace/connections");
+    await wilma.getByRole("list", { name: "Connected" }).getByRole("link", { name: "Maya Okafor" }).first().click();
+    await wilma.getByRole("button", { name: "Block" }).click();
+    await wilma.getByRole("alertdialog").getByRole("button", { name: "Block Maya Okafor" }).click();
+    await expect(wilma.getByText("You have blocked them. They are not told.")).toBeVisible();
+    await expect(maya.getByText("This conversation has ended.", { exact: false })).toBeVisible();
+    await expect(box(maya)).toHaveCount(0);
+    await expect(said(maya, "This is what I built")).toBeVisible();
+    await expectFine(maya);
+  });
+  expect(heard, "what the pages complained about").toEqual([]);
+});

@@ -1,0 +1,1 @@
+export { carryOutErasure, dueErasures } from "./carry-out-erasure";

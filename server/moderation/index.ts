@@ -1,0 +1,2 @@
+export { moderationErrors } from "./errors";
+export { factsOfDecision } from "./told-of";

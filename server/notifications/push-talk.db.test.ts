@@ -1,0 +1,81 @@
+// Proves: what is said in a conversation is told to its two at once and past the job runner; again when the push server was away or the process died before it noted that; once when two push
+// at the same time (I-20). Would miss: what a browser makes of it (the model of threads), and a push server that takes what it never delivers.
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { z } from "zod";
+import { type Providers, startProviders } from "@/db/testing/providers";
+import { makeWorld, type World } from "@/db/testing/world";
+import { type Connected, said } from "@/db/testing/world/requests-to-connect";
+import { claimEvents, markPublished, relayEvents } from "../events";
+import { pushTalk } from ".";
+
+let world: World;
+let pair: Connected;
+let providers: Providers;
+beforeAll(async () => {
+  world = await makeWorld();
+  providers = await startProviders(world.database.appUrl);
+  pair = await world.connected();
+});
+beforeEach(async () => {
+  await pushTalk.call(world.system, {});
+  await relayEvents.call(world.system, {});
+  providers.pushes.length = 0;
+  providers.jobs.length = 0;
+});
+afterAll(async () => {
+  await world.close();
+  await providers.stop();
+});
+
+const body = z.object({ channels: z.array(z.string()), data: z.string() });
+const pushed = () => providers.pushes.map((push) => body.parse(JSON.parse(push))).map(({ channels, data }) => ({ channels: channels.toSorted(), ...z.object({ seq: z.number(), eventId: z.string() }).parse(JSON.parse(data)) }));
+const say = () => said(pair.recruiter, pair.connectionId);
+const untold = () => world.db.execute<{ id: string }>(sql`select id from marketplace_events where published_at is null and type = 'messages/message.sent'`);
+
+it("goes to its two, with the number by which they fetch it, and is no job's", async () => {
+  const { seq } = await say();
+  expect(await relayEvents.call(world.system, {})).toEqual({ sent: 0 });
+  expect(await pushTalk.call(world.system, {})).toEqual({ pushed: 1 });
+  expect(pushed()).toEqual([{ channels: [`private-user-${pair.person.userId}`, `private-user-${pair.recruiter.userId}`].toSorted(), seq, eventId: expect.any(String) }]);
+  expect(await untold()).toHaveLength(0);
+  expect(providers.jobs).toEqual([]);
+});
+
+it("stays in the outbox while the push server is away, and goes once the lease is over", async () => {
+  await say();
+  providers.pushServerDown(true);
+  await expect(pushTalk.call(world.system, {})).rejects.toThrow();
+  providers.pushServerDown(false);
+  expect(await pushTalk.call(world.system, {})).toEqual({ pushed: 0 });
+  await world.passTime({ minutes: 3 });
+  expect(await pushTalk.call(world.system, {})).toEqual({ pushed: 1 });
+  expect(pushed()).toHaveLength(1);
+});
+
+it("goes again, as the same event, when whoever pushed it died before that was noted", async () => {
+  await say();
+  await pushTalk.call(world.system, {});
+  await world.database.ownerSql`update marketplace_events set published_at = null, lease_until = app.now() - interval '1 minute' where id = ${pushed()[0]?.eventId ?? ""}`;
+  await pushTalk.call(world.system, {});
+  expect(pushed()).toHaveLength(2);
+  expect(new Set(pushed().map((one) => one.eventId)).size).toBe(1);
+});
+
+it("is shared by those who push at once: nothing goes twice", async () => {
+  for (let i = 0; i < 6; i++) await say();
+  const results = await Promise.all(Array.from({ length: 4 }, () => pushTalk.call(world.system, {})));
+  expect(results.reduce((sum, one) => sum + one.pushed, 0)).toBe(6);
+  expect(new Set(pushed().map((one) => one.seq)).size).toBe(6);
+  expect(pushed()).toHaveLength(6);
+});
+
+it("is claimed apart from what jobs work on, and noted once", async () => {
+  await say();
+  expect((await claimEvents.call(world.system, { of: "jobs" })).events).toEqual([]);
+  const { events } = await claimEvents.call(world.system, { of: "talk" });
+  expect(events.map((event) => event.type)).toEqual(["messages/message.sent"]);
+  const ids = events.map((event) => event.id);
+  expect(await markPublished.call(world.system, { ids })).toEqual({ count: 1 });
+  expect(await markPublished.call(world.system, { ids })).toEqual({ count: 0 });
+});
