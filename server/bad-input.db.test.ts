@@ -163,6 +163,13 @@ describe("text", () => {
   });
 });
 
+describe("a consent", () => {
+  it("in a text that nobody has written is refused before the policy is published", async () => {
+    const admin = (await world.person({ platformRole: "owner" })).ctx;
+    expect(await fieldErrors(admin, "policy.publish", { basedOnVersion: 2, settings: { representation: { textVersion: 2 } }, reason: "Other words" })).toEqual({ "settings.representation.textVersion": "There is no text of this version yet. There is: 1." });
+  });
+});
+
 describe("a split", () => {
   it("that does not sum, or whose parties get too little, is refused by the policy before it can be agreed", async () => {
     const admin = (await world.person({ platformRole: "owner" })).ctx;

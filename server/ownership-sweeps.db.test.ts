@@ -1,5 +1,5 @@
 // Proves: what jobs tell and write down about ownership leaves the same facts whether they run in time, twice, days late or once at the end (then twice): ends of protection, ends of rights,
-// deadlines of cases with what silence decides, offers of claims that lapse, lists that are brought. A late run tells nothing that a run in time would not have told, and leaves out only reminders
+// deadlines of cases with what silence decides, of objections with what silence accepts, offers of claims that lapse, lists that are brought. A late run tells nothing that a run in time would not have told, and leaves out only reminders
 // of what is past. Would miss: two runs at the same instant (the races), and the delivery of what was told (notifications).
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { makeWorld, type World } from "@/db/testing/world";
 import { proof } from "@/db/testing/world/disputes";
 import { moveAll, peopleList, startedList } from "@/db/testing/world/lists";
 import type { Recruiter } from "@/db/testing/world/people";
-import { settleDisputes } from "./disputes";
+import { settleDisputes, tellObjectionWindows } from "./disputes";
 import { answerDispute } from "./disputes/answer-dispute";
 import { contestClaim } from "./disputes/contest-claim";
 import { decideDispute } from "./disputes/decide-dispute";
@@ -40,6 +40,7 @@ async function begin(world: World): Promise<Stage> {
   const person = (candidateId: string, name: string) => void names.set(candidateId, name);
 
   person((await world.claimed(holder)).candidateId, "left alone");
+  person((await world.submission({ company, recruiter: holder })).person.candidateId, "submitted");
   const offered = await world.claimed(holder);
   person(offered.candidateId, "on offer");
   await offerClaim.call(holder.ctx, { claimId: offered.claimId, toEmail: taker.email });
@@ -70,6 +71,7 @@ async function begin(world: World): Promise<Stage> {
 async function sweep(world: World): Promise<void> {
   await tellEndingClaims.call(world.system, { limit: limits.endsToldAtOnce });
   await tellEndingRights.call(world.system, {});
+  await tellObjectionWindows.call(world.system, {});
   expect(await settleDisputes.call(world.system, {})).toMatchObject({ failed: 0 });
 }
 
@@ -81,6 +83,7 @@ async function nextDue(world: World, now: number): Promise<number | null> {
       union all select (r.ends_on + 1)::timestamp at time zone 'UTC' - make_interval(hours => b) from right_to_represent r, unnest(array[168, 24, 0]) b
       union all select d.answer_due_at - make_interval(hours => b) from disputes d, unnest(array[24, 0]) b where d.state = 'open'
       union all select d.appeal_due_at from disputes d where d.state = 'decided'
+      union all select i.object_until - make_interval(hours => b) from introductions i, unnest(array[24, 0]) b where i.object_until is not null
       union all select t.open_until from claim_transfers t)
     select min(at) as at from due where at > ${new Date(now).toISOString()}::timestamptz`);
   return row?.at ? Date.parse(row.at) : null;
@@ -133,7 +136,7 @@ async function played({ from, times }: { from: number; times: number }): Promise
 }
 
 /** What may be left untold by who comes late: it was of a day that is past. */
-const reminders = ["disputes/answer.due", "sourcing/rtr.ending", "sourcing/claim.ending", "sourcing/claims.ending", "sourcing/claim.ended", "sourcing/claims.ended"];
+const reminders = ["disputes/answer.due", "sourcing/rtr.ending", "sourcing/claim.ending", "sourcing/claims.ending", "sourcing/claim.ended", "sourcing/claims.ended", "disputes/objection.ending", "disputes/introduction.accepted"];
 
 it("the sweeps of ownership leave the same facts in time, twice, days late, and only at the end", async () => {
   const inTime = await played({ from: START, times: 1 });

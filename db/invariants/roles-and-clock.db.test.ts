@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 /** Written by the application once and never again. */
-const appendOnly = ["ledger_journals", "ledger_postings", "payout_audit_log", "decision_audit_log", "marketplace_config", "job_terms", "sourcer_evidence", "sourcer_history", "introductions", "person_merge_moves", "split_parties", "placement_collaborators", "payout_splits", "invoice_payments", "audit_anchors", "claim_warnings", "connection_moves", "message_files", "message_pins", "report_evidence", "rtr_receipts", "rtr_warnings", "blind_checks", "blind_check_lines", "blind_check_hashes", "business_calendars", "business_calendar_versions", "company_groups", "dispute_evidence", "dispute_decisions", "share_awards"];
+const appendOnly = ["ledger_journals", "ledger_postings", "payout_audit_log", "decision_audit_log", "marketplace_config", "job_terms", "sourcer_evidence", "sourcer_history", "introductions", "person_merge_moves", "split_parties", "placement_collaborators", "payout_splits", "invoice_payments", "audit_anchors", "claim_warnings", "connection_moves", "message_files", "message_pins", "report_evidence", "rtr_receipts", "rtr_warnings", "objection_notices", "blind_checks", "blind_check_lines", "blind_check_hashes", "business_calendars", "business_calendar_versions", "company_groups", "dispute_evidence", "dispute_decisions", "share_awards"];
 
 describe("the application's role", () => {
   it("owns nothing, and is neither superuser nor above row security, nor may it create anything", async () => {

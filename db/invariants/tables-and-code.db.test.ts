@@ -63,6 +63,7 @@ describe("state machines", () => {
 const unmet: Readonly<Record<string, string>> = {
   users_email_once: "the sign-in library answers it", sessions_token_once: "random", api_keys_hash_once: "random", rate_limits_key_once: "the sign-in library's counter", recruiters_once: "written with on conflict do nothing", payees_recruiter_once: "written with on conflict do nothing",
   payees_firm_once: "no command makes a firm a payee yet", candidates_user_once: "linking asks first, and updates a row that has no user", candidate_keys_same_person: "written with on conflict do nothing; the loser takes the winner's person",
+  objection_notices_once: "written with on conflict do nothing",
   rtr_receipts_one_per_right: "a right is signed once, under its lock", rtr_receipts_hash_once: "its text names its right", rtr_warnings_once: "written with on conflict do nothing",
   hidden_employers_one_current: "the one before is removed under the person's lock", hidden_companies_once: "written by triggers, with on conflict do nothing",
   person_merges_one_standing: "joined under both records' locks", person_merge_moves_once: "one per row that a merge moves",

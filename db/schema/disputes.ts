@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { candidates, candidateSourcers } from "./candidates";
+import { candidates, candidateSourcers, introductions } from "./candidates";
 import { currency, id, instant, minor } from "./columns";
 import { files } from "./files";
 import { organizations, payees, recruiters, users } from "./identity";
@@ -186,4 +186,16 @@ export const shareAwards = pgTable(
     check("share_awards_basis_points", sql`${t.basisPoints} between 1 and 10000`),
     check("share_awards_two_payees", sql`${t.fromPayeeId} <> ${t.toPayeeId}`),
   ],
+);
+
+/** That somebody was told of the time in which a company may object to an introduction: each moment once. Append-only. */
+export const objectionNotices = pgTable(
+  "objection_notices",
+  {
+    introductionId: id().notNull().references(() => introductions.id),
+    /** `ending` = the company, that a day is left; `accepted` = the recruiter, that it ended without an objection. */
+    moment: text().notNull(),
+    toldAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: "objection_notices_once", columns: [t.introductionId, t.moment] }), check("objection_notices_moment_known", sql`${t.moment} in ('ending','accepted')`)],
 );

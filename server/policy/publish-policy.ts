@@ -5,11 +5,17 @@ import { asFinance } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "./current-policy";
 import { policyErrors } from "./errors";
+import { rtrTextVersions } from "./rules/rtr-text-versions";
 import { policySettings } from "./settings";
+
+/** The settings of a version that is to be published: a consent in a text that nobody has written could not be asked for. */
+const publishable = policySettings.refine(({ representation }) => rtrTextVersions.some((version) => version === representation.textVersion), {
+  path: ["representation", "textVersion"], message: `There is no text of this version yet. There ${rtrTextVersions.length === 1 ? "is" : "are"}: ${rtrTextVersions.join(", ")}.`,
+});
 
 /** Puts a new version of the settings in force for what is made from now on; what exists keeps the version it pinned. */
 export const publishPolicy = command({
-  input: z.strictObject({ basedOnVersion: z.number().int().min(1), settings: policySettings, reason: z.string().trim().min(3, "Say why.").max(limits.lineLength) }),
+  input: z.strictObject({ basedOnVersion: z.number().int().min(1), settings: publishable, reason: z.string().trim().min(3, "Say why.").max(limits.lineLength) }),
   output: z.strictObject({ version: z.number().int() }),
   allow: asFinance,
   errors: policyErrors,

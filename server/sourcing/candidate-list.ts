@@ -75,7 +75,7 @@ export const candidatePage = query({
   },
 });
 
-const rtrLine = z.strictObject({ id: z.string(), companyId: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.string(), endsOn: z.string(), requestedAt: z.iso.datetime(), openedAt: z.iso.datetime().nullable(), signedAt: z.iso.datetime().nullable(), revokedAt: z.iso.datetime().nullable(), receiptHash: z.string().nullable() });
+const rtrLine = z.strictObject({ id: z.string(), companyId: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.string(), textVersion: z.number().int(), endsOn: z.string(), requestedAt: z.iso.datetime(), openedAt: z.iso.datetime().nullable(), signedAt: z.iso.datetime().nullable(), revokedAt: z.iso.datetime().nullable(), receiptHash: z.string().nullable() });
 const applicationLine = z.strictObject({ id: z.string(), jobTitle: z.string(), companyName: z.string(), state: z.string(), submittedAt: z.iso.datetime() });
 const historyLine = z.strictObject({ fact: z.string(), until: z.iso.datetime(), reason: z.string(), at: z.iso.datetime() });
 /** One of the reader's own protected periods, past ones too. */
@@ -113,8 +113,8 @@ export const candidateDetail = query({
       from candidate_dossiers d join candidates p on p.id = d.candidate_id left join candidate_sourcers c on c.candidate_id = d.candidate_id and c."window" @> ${at.toISOString()}::timestamptz
       where d.recruiter_id = ${scope.recruiterId} and d.candidate_id = ${candidateId}`);
     if (!row) return notFound();
-    const rtrs = await db.execute<{ id: string; company_id: string; company_name: string; job_title: string | null; state: string; ends_on: string; requested_at: string; opened_at: string | null; signed_at: string | null; revoked_at: string | null; receipt_hash: string | null }>(sql`
-      select r.id, r.company_id, o.name as company_name, j.title as job_title, r.state, r.ends_on::text, r.requested_at, r.opened_at, r.signed_at, r.revoked_at, r.receipt_hash from right_to_represent r join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id
+    const rtrs = await db.execute<{ id: string; company_id: string; company_name: string; job_title: string | null; state: string; text_version: number; ends_on: string; requested_at: string; opened_at: string | null; signed_at: string | null; revoked_at: string | null; receipt_hash: string | null }>(sql`
+      select r.id, r.company_id, o.name as company_name, j.title as job_title, r.state, r.text_version, r.ends_on::text, r.requested_at, r.opened_at, r.signed_at, r.revoked_at, r.receipt_hash from right_to_represent r join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id
       where r.candidate_id = ${candidateId} and r.recruiter_id = ${scope.recruiterId} order by r.requested_at desc`);
     const applications = await db.execute<{ id: string; job_title: string; company_name: string; state: string; submitted_at: string }>(sql`
       select a.id, j.title as job_title, o.name as company_name, a.state, a.submitted_at from applications a join jobs j on j.id = a.job_id join organizations o on o.id = a.company_id
@@ -144,7 +144,7 @@ export const candidateDetail = query({
         candidateId: row.candidate_id, fullName: row.full_name, headline: row.headline, location: row.location, currentEmployer: row.current_employer, protection: shapeProtection(row), submissions: applications.filter((one) => one.state !== "withdrawn").length,
         signedRtrs: rtrs.filter((one) => one.state === "signed").length, addedAt: iso(row.created_at), email: row.email, phone: row.phone, linkedin: row.linkedin, note: row.note,
       },
-      rtrs: rtrs.map((one) => ({ id: one.id, companyId: one.company_id, companyName: one.company_name, jobTitle: one.job_title, state: one.state, endsOn: one.ends_on, requestedAt: iso(one.requested_at), openedAt: maybe(one.opened_at), signedAt: maybe(one.signed_at), revokedAt: maybe(one.revoked_at), receiptHash: one.receipt_hash })),
+      rtrs: rtrs.map((one) => ({ id: one.id, companyId: one.company_id, companyName: one.company_name, jobTitle: one.job_title, state: one.state, textVersion: one.text_version, endsOn: one.ends_on, requestedAt: iso(one.requested_at), openedAt: maybe(one.opened_at), signedAt: maybe(one.signed_at), revokedAt: maybe(one.revoked_at), receiptHash: one.receipt_hash })),
       applications: applications.map((one) => ({ id: one.id, jobTitle: one.job_title, companyName: one.company_name, state: one.state, submittedAt: iso(one.submitted_at) })),
       joined: joined.map((one) => ({ candidateId: one.candidate_id, fullName: one.full_name, email: one.email, phone: one.phone, linkedin: one.linkedin, headline: one.headline, note: one.note, addedAt: iso(one.created_at) })),
       lanes: await lanesOf(db, scope, { candidateId, at }),

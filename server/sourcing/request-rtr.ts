@@ -12,7 +12,7 @@ import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { sourcingErrors } from "./errors";
 import { daysAfter } from "./protection";
-import { RTR_TEXT_VERSION, rtrText } from "./rules/rtr-text";
+import { rtrText } from "./rules/rtr-text";
 import { standingRecord } from "./standing-record";
 
 const person = z.strictObject({
@@ -55,8 +55,8 @@ export const requestRtr = command({
       .where(and(eq(rightToRepresent.candidateId, who.candidateId), eq(rightToRepresent.recruiterId, scope.recruiterId), eq(rightToRepresent.companyId, company.id), inArray(rightToRepresent.state, ["requested", "signed"]), lt(rightToRepresent.endsOn, now.toISOString().slice(0, 10))));
     const rtrId = newId("rtr");
     await tx.insert(rightToRepresent).values({
-      id: rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, companyId: company.id, alsoAt: affiliates.map((one) => one.id), jobId: input.jobId ?? null, textVersion: RTR_TEXT_VERSION,
-      textShown: rtrText({ candidateName: who.fullName, recruiterName: name, firmName, companyName: company.name, affiliates: affiliates.map((one) => one.name), jobTitle: job?.title ?? null, endsOn }), requestedAt: now, endsOn,
+      id: rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, firmId: scope.firmId, companyId: company.id, alsoAt: affiliates.map((one) => one.id), jobId: input.jobId ?? null, textVersion: policy.settings.representation.textVersion,
+      textShown: rtrText(policy.settings.representation.textVersion, { candidateName: who.fullName, recruiterName: name, firmName, companyName: company.name, affiliates: affiliates.map((one) => one.name), jobTitle: job?.title ?? null, endsOn }), requestedAt: now, endsOn,
     });
     emit({ type: "sourcing/rtr.requested", data: { rtrId, candidateId: who.candidateId, recruiterId: scope.recruiterId, companyId: company.id }, candidateId: who.candidateId });
     return { rtrId, candidateId: who.candidateId };

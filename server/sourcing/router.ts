@@ -16,6 +16,7 @@ import { myClaims } from "./my-claims";
 import { receiptDetail } from "./receipt-detail";
 import { releaseClaim } from "./release-claim";
 import { requestRtr, withdrawRtr } from "./request-rtr";
+import { requestText } from "./request-text";
 import { comparePeople } from "./compare-people";
 import { decideMerge, undoMerge } from "./decide-merge";
 import { mergeList } from "./merge-list";
@@ -79,6 +80,7 @@ export const sourcingRouter = router({
   decideMerge: mutation(decideMerge),
   undoMerge: mutation(undoMerge),
   companies: reading(companiesForRtr),
+  requestText: reading(requestText),
   requestRtr: mutation(requestRtr),
   withdrawRtr: mutation(withdrawRtr),
   myConsents: reading(myConsents),

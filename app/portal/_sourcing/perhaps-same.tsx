@@ -21,7 +21,7 @@ export function PerhapsSame({ fullName, except, title, children, act }: { fullNa
         {data.people.map((one) => (
           <li key={one.candidateId} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-1.5">
             <span className="min-w-0 flex-1 basis-48 break-words">
-              <TextLink href={`/portal/candidates/${one.candidateId}`}>{one.fullName}</TextLink>
+              {one.colleague === null ? <TextLink href={`/portal/candidates/${one.candidateId}`}>{one.fullName}</TextLink> : <span className="font-medium">{one.fullName}</span>}
               <span className="block text-sm text-muted-foreground">{[one.headline, one.currentEmployer, one.location, one.colleague === null ? null : `written down by ${one.colleague}`].filter((text) => text !== null).join(" · ")}</span>
             </span>
             {act(one)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { addMilliseconds, parseISO } from "date-fns";
 import { type FormEvent, useState } from "react";
 import { Refused } from "@/components/feedback/refused";
@@ -116,11 +116,30 @@ function RequestForm({ person, now, companyId, jobId, onRequested, onDone }: Omi
           {latest === "" ? <DatePicker value="" onValueChange={chooseDay} today={dayOf(now, 0)} disabled /> : <DatePicker value={endsOn || latest} onValueChange={chooseDay} today={dayOf(now, 0)} from={dayOf(now, 0)} to={latest} />}
         </Field>
       </div>
+      {company !== null && who.fullName.trim() !== "" && latest !== "" && (
+        <TextToSign asked={{ fullName: who.fullName, companyId: company, ...(job === anyRole ? {} : { jobId: job }), endsOn: endsOn || latest }} />
+      )}
       <Refused refusal={refusal} />
       <div className="flex justify-end gap-2 pt-1 max-sm:flex-col-reverse">
         <DialogClose />
         <Button type="submit" variant="primary" loading={request.isPending || request.isSuccess}>Send the request</Button>
       </div>
     </form>
+  );
+}
+
+/** What they are asked to sign, word for word, for who wants to read it first. */
+function TextToSign({ asked }: { asked: { fullName: string; companyId: string; jobId?: string; endsOn: string } }) {
+  const trpc = useTRPC();
+  const [open, setOpen] = useState(false);
+  const text = useQuery(trpc.sourcing.requestText.queryOptions(asked, { enabled: open, placeholderData: keepPreviousData }));
+  return (
+    <details className="group rounded-md border bg-muted px-3 py-2" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="w-fit cursor-default rounded-sm text-sm font-medium">What they are asked to sign{text.data ? ` (text version ${text.data.version})` : ""}</summary>
+      <div className="mt-2 max-h-60 overflow-y-auto text-sm whitespace-pre-line break-words text-muted-foreground" role="region" aria-label="The text that they sign" tabIndex={0}>
+        {text.data ? text.data.text : text.isError ? "The text could not be fetched. Close this and try again." : "Fetching the text"}
+      </div>
+      <p className="mt-2 text-xs text-muted-foreground">Companies of the same group from which the person hides are left out of what they get.</p>
+    </details>
   );
 }

@@ -224,6 +224,10 @@ export const rows: Readonly<Record<string, Row>> = {
     noForeign: { mergeId: "the platform undoes every merge" },
   },
   "sourcing.companies": { as: "recruiter", prepare: nothing },
+  "sourcing.requestText": {
+    as: "recruiter", prepare: async (s) => ({ input: { fullName: "Ada Byron", companyId: s.company.companyId, jobId: await s.world.job(s.company), endsOn: "2099-01-01" } }),
+    foreign: (s) => ({ companyId: s.away.recruiter.firmId, jobId: s.away.pausedJobId }),
+  },
   "sourcing.requestRtr": {
     as: "recruiter", prepare: async (s) => ({ input: { candidateId: (await s.world.claimed(s.recruiter)).candidateId, companyId: s.company.companyId, jobId: await s.world.job(s.company) } }),
     foreign: (s) => ({ candidateId: s.away.candidateId, companyId: s.away.recruiter.firmId, jobId: s.away.pausedJobId }),

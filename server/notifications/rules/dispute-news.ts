@@ -4,7 +4,7 @@ const areas: Readonly<{ [side: string]: string }> = { recruiter: "portal", candi
 const outcomes: Readonly<{ [outcome: string]: string }> = { upheld: "what was contested stands", overturned: "the opener is right", shared: "the share is divided" };
 
 /** The news of a case for the side that the event names; the platform's people hear of what waits for them. Neither side is told who the other is. */
-export function disputeNews(type: string, { candidateName: who, ids }: EventFacts): News[] {
+export function disputeNews(type: string, { candidateName: who, companyName: company, ids }: EventFacts): News[] {
   const side = ids["tell"] ?? "";
   const about = ids["kind"] === "claim" ? `the claim on ${who}` : side === "candidate" ? "your report" : `the submission of ${who}`;
   const tell = (title: string, body: string): News[] => (side === "recruiter" || side === "candidate" || side === "company" ? [{ audience: side === "company" ? "hiring" : side, title, body, href: `/${areas[side] ?? ""}/disputes/${ids["disputeId"] ?? ""}`, mail: true }] : []);
@@ -26,6 +26,10 @@ export function disputeNews(type: string, { candidateName: who, ids }: EventFact
       return [...tell(`The decision about ${about} is appealed`, "Another person of the platform decides, and that is final. You can add evidence until then."), ...admins(`An appeal about ${who} waits for a decision`, "It is for somebody else than who decided first.")];
     case "disputes/dispute.closed":
       return tell(`The case about ${about} is over: ${outcomes[ids["outcome"] ?? ""] ?? ""}`, "The decision is final. Money that was frozen goes on its way.");
+    case "disputes/objection.ending":
+      return [{ audience: "hiring", title: `A day is left to object to the submission of ${who}`, body: `If you knew them before, say so until the end of ${ids["objectUntilOn"] ?? ""}. After that the introduction counts as accepted.`, href: `/company/submissions/${ids["applicationId"] ?? ""}`, mail: true }];
+    case "disputes/introduction.accepted":
+      return [{ audience: "recruiter", title: `${company} has accepted your introduction of ${who}`, body: "The time to object is over, and they did not. It stands if they hire.", href: `/portal/submissions/${ids["applicationId"] ?? ""}`, mail: false }];
     default:
       return [];
   }

@@ -1,11 +1,23 @@
-/** Version of the words below; a signature belongs to the version that was shown. */
-export const RTR_TEXT_VERSION = 1;
+import type { RtrTextVersion } from "../../policy";
+
+/** Names (`affiliates`: other companies of its group for which it holds too) and the last day. */
+type RtrFacts = { candidateName: string; recruiterName: string; firmName: string; companyName: string; affiliates?: readonly string[]; jobTitle: string | null; endsOn: string };
+type RtrTexts = Readonly<{ [version: number]: (of: RtrFacts) => string }>;
+
+/** The words of each version. Those of one that was ever shown stay as they are: a signature belongs to the version that was shown. */
+const texts: RtrTexts & Readonly<Record<RtrTextVersion, (of: RtrFacts) => string>> = { 1: firstText };
 
 /**
- * What a candidate is asked to sign, in plain words.
- * In: names (`affiliates`: other companies of its group for which it holds too) and the last day. Out: the full text; it is stored and hashed word for word.
+ * What a candidate is asked to sign, in plain words, in the version that the policy names. Out: the full text; it is stored and hashed word for word.
+ * Throws for a version without words, which no policy can name.
  */
-export function rtrText(of: { candidateName: string; recruiterName: string; firmName: string; companyName: string; affiliates?: readonly string[]; jobTitle: string | null; endsOn: string }): string {
+export function rtrText(version: number, of: RtrFacts, known: RtrTexts = texts): string {
+  const text = known[version];
+  if (!text) throw new Error(`There is no text of a right to represent of version ${version}.`);
+  return text(of);
+}
+
+function firstText(of: RtrFacts): string {
   const companies = listed([of.companyName, ...(of.jobTitle ? [] : (of.affiliates ?? []))]);
   const where = of.jobTitle ? `for the role "${of.jobTitle}" at ${of.companyName}` : `for roles at ${companies}`;
   return [

@@ -23,7 +23,7 @@ export function Rights({ rtrs, candidateId, candidateName, today }: { rtrs: read
         <li key={right.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
           <div className="min-w-0 flex-1 basis-60">
             <p className="text-base font-medium break-words">{right.companyName}<span className="font-normal text-muted-foreground"> · {right.jobTitle ?? "any role"}</span></p>
-            <p className="text-sm text-muted-foreground">{whereItStands(right, today)}</p>
+            <p className="text-sm text-muted-foreground">{whereItStands(right, today)}. Text version {right.textVersion}.</p>
           </div>
           <StatusPill status={right.state === "signed" && right.endsOn < today ? "expired" : pillOf(right.state)} look="plain" />
           {right.receiptHash !== null && <TextLink className="text-sm" href={`/receipts/${right.receiptHash}`}>Receipt</TextLink>}

@@ -43,7 +43,7 @@ export function Comparison({ initial }: { initial: Compared }) {
             {data.sides.map((side, i) => (
               <th key={side.candidateId} scope="col" className="min-w-0 py-2 pr-3 font-medium break-words">
                 <span className="block text-sm font-normal text-muted-foreground">{i === 0 ? "First record" : "Second record"}{side.stays ? ", stays" : ""}</span>
-                <AppLink href={`/portal/candidates/${side.candidateId}`} className="underline decoration-faint underline-offset-3 hover:decoration-current">{side.fullName}</AppLink>
+                {side.colleague === null ? <AppLink href={`/portal/candidates/${side.candidateId}`} className="underline decoration-faint underline-offset-3 hover:decoration-current">{side.fullName}</AppLink> : <span>{side.fullName}</span>}
               </th>
             ))}
           </tr>
