@@ -19,3 +19,7 @@ it("what two admins did to a claim is told to its holder and to the person, by m
   expect(newsOf("sourcing/claim.given", { ...facts, ids })).toMatchObject([{ audience: "recruiter", mail: true }]);
   for (const type of ["sourcing/override.proposed", "sourcing/override.rejected"]) expect(newsOf(type, { ...facts, ids }).map((news) => [news.audience, news.href])).toEqual([["admins", "/admin/claims/csr_1"]]);
 });
+
+it("what a case made of a claim is told to the person whom it is about", () => {
+  expect(newsOf("sourcing/claim.overturned", { ...facts, ids: { claimId: "csr_1" } })).toMatchObject([{ audience: "candidate", href: "/marketplace/claims", mail: true }]);
+});

@@ -47,6 +47,8 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       ];
     case "sourcing/transfer.declined":
       return [{ audience: "recruiter", title: `Your claim on ${who} was not taken over`, body: "It stays yours, as it was.", href: "/portal/candidates/offers", mail: false }];
+    case "sourcing/claim.overturned":
+      return [{ audience: "candidate", title: "A claim on you was ended by a decision", body: "Two recruiters disagreed over who brought you first. See who holds it now; nothing that you signed changes.", href: "/marketplace/claims", mail: true }];
     case "sourcing/override.proposed":
       return [{ audience: "admins", title: "A claim's override waits for a second admin", body: "Read why it was proposed, then approve it or turn it down.", href: `/admin/claims/${ids["claimId"] ?? ""}`, mail: true }];
     case "sourcing/override.rejected":

@@ -2,8 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { OpenFile } from "@/components/files/open-file";
-import { formatDay } from "@/components/format";
+import { formatDay, formatInstant } from "@/components/format";
 import { contactWord } from "@/components/sourcing/protection-words";
+import { IdChip } from "@/components/ui/id-chip";
 import { type Status, StatusPill } from "@/components/ui/status-pill";
 import { useTRPC } from "../../../trpc/client";
 import type { Outputs } from "../../../trpc/outputs";
@@ -29,6 +30,7 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
               <p className="text-base font-medium">{contactWord(one.direction)}, {formatDay(one.happenedOn)}</p>
               <p className="text-base break-words whitespace-pre-line">{one.note}</p>
               <p className="text-sm text-muted-foreground">{detail}</p>
+              <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted-foreground">Written down {formatInstant(one.addedAt)}<IdChip id={one.hash} label="hash" /></p>
               {one.fileName !== null && <div className="-ml-2"><OpenFile name={one.fileName} linkOf={async () => (await queries.fetchQuery({ ...trpc.sourcing.evidenceFile.queryOptions({ evidenceId: one.id }), staleTime: 0 })).href} /></div>}
             </div>
             <StatusPill status={status} word={word} look="plain" />

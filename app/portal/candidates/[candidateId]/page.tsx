@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { pillOf } from "@/components/feedback/state-words";
 import { redirect } from "next/navigation";
-import { formatDate } from "@/components/format";
+import { formatDate, formatInstant } from "@/components/format";
 import { claimFactWord, daysUntil, evidenceWord, tierWords } from "@/components/sourcing/protection-words";
 import { ProtectionLane } from "@/components/sourcing/protection-lane";
 import { ProtectionRing } from "@/components/sourcing/protection-ring";
@@ -144,7 +144,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
                   <TableRow key={one.hash}>
                     <TableCell>{evidenceWord(one.kind)}</TableCell>
                     <TableCell numeric>{one.days} days</TableCell>
-                    <TableCell className="whitespace-nowrap">{formatDate(one.at)}</TableCell>
+                    <TableCell className="whitespace-nowrap"><span className="sm:hidden">{formatDate(one.at)}</span><span className="max-sm:hidden">{formatInstant(one.at)}</span></TableCell>
                     <TableCell className="max-sm:hidden"><IdChip id={one.hash} label="hash" /></TableCell>
                   </TableRow>
                 ))}
