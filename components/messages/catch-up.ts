@@ -22,12 +22,17 @@ export function openThread<H extends FeedHead, M extends FeedMessage>(first: Fee
     for (const listener of listeners) listener();
   }
   async function fetchAll(): Promise<void> {
-    for (let more = true; more; ) {
-      again = false;
-      const after = feed.upTo;
-      const changes = await ask(after);
-      become(joinChanges(feed, after, changes));
-      more = again || changes.upTo < changes.head.changeNo;
+    try {
+      for (let more = true; more; ) {
+        again = false;
+        const after = feed.upTo;
+        const changes = await Promise.resolve(after).then(ask);
+        become(joinChanges(feed, after, changes));
+        more = again || changes.upTo < changes.head.changeNo;
+      }
+    } finally {
+      // In the same step in which nothing more was asked for: who asks from now on begins anew.
+      running = null;
     }
   }
   return {
@@ -39,7 +44,7 @@ export function openThread<H extends FeedHead, M extends FeedMessage>(first: Fee
     page: (page) => become(joinPage(feed, page)),
     catchUp() {
       again = true;
-      running ??= fetchAll().finally(() => (running = null));
+      running ??= fetchAll();
       return running;
     },
   };

@@ -106,6 +106,24 @@ describe("an open conversation", () => {
     expect(asked).toEqual([0, 3, 5]);
     expect(shownOf(thread.feed())).toHaveLength(6);
   });
+  it("asks again for what is told in the very moment in which an answer has come", async () => {
+    const asked: number[] = [];
+    let last = 2;
+    const thread = openThread<FeedHead, Message>({ head: headAt(0, 0), messages: [] }, (after) => {
+      asked.push(after);
+      return Promise.resolve(more(after, last, last));
+    });
+    const tell = async () => {
+      for (let step = 0; step < 20; step++) {
+        last += 1;
+        void thread.catchUp();
+        await Promise.resolve();
+      }
+    };
+    await Promise.all([thread.catchUp(), tell()]);
+    await vi.waitFor(() => expect(shownOf(thread.feed())).toHaveLength(22));
+    expect(asked.length).toBeGreaterThan(1);
+  });
   it("keeps what it has when an answer is lost, and asks again from there", async () => {
     const ask = vi.fn().mockRejectedValueOnce(new Error("lost")).mockResolvedValueOnce(more(2, 3, 3));
     const thread = openThread<FeedHead, Message>(more(0, 2, 2), ask);

@@ -8,6 +8,7 @@ export type Job =
   | { kind: "fold" }
   | { kind: "refresh" }
   | { kind: "import"; importId: string }
+  | { kind: "talk"; connectionId: string; userId: string; tag: string; count: number }
   | { kind: "proof" };
 /** What it says at its end: deliveries that came to something, and those that threw. */
 export type Said = { done: string[]; failed: string[] };

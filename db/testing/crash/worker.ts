@@ -1,7 +1,12 @@
 // The process that crash tests kill: it does one piece of the product's work in the environment it is given, says what came of it, and ends.
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { issueInvoice, recordInvoicePayments } from "@/server/billing";
+import { relayAfterCommit } from "@/server/events";
+import { actorOf } from "@/server/identity";
 import type { Ctx } from "@/server/kernel/command";
+import { Refusal } from "@/server/kernel/errors";
+import { sendMessage } from "@/server/messages/send-message";
 import { database } from "@/server/kernel/pool";
 import { env } from "@/server/env";
 import { moveImport } from "@/server/imports";
@@ -14,6 +19,18 @@ import type { Job, Said } from "./job";
 
 const ctx: Ctx = { db: database(), actor: { kind: "system", job: "worker" }, requestId: "worker" };
 const said: Said = { done: [], failed: [] };
+
+/** Does something again, as a person's program would under the same id, while the database is away or was cut off. */
+async function tirelessly<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (cause instanceof Refusal || tries > 200) throw cause;
+      await sleep(100);
+    }
+  }
+}
 
 /** Runs one delivery, and keeps what it threw: a job runner would deliver it again. */
 async function deliver(name: string, work: () => Promise<unknown>): Promise<boolean> {
@@ -87,6 +104,15 @@ const works: { [K in Job["kind"]]: (job: Extract<Job, { kind: K }>) => Promise<v
   async import({ importId }) {
     console.log("started");
     while ((await moveImport.call(ctx, { importId })).left) said.done.push("set");
+  },
+  async talk({ connectionId, userId, tag, count }) {
+    console.log("started");
+    const actor = await tirelessly(() => actorOf(ctx.db, userId, "ses_worker", null));
+    const by: Ctx = { ...ctx, actor, committed: () => relayAfterCommit(ctx) };
+    for (let i = 0; i < count; i++) {
+      await tirelessly(() => sendMessage.call(by, { connectionId, clientId: `client-${tag}-${i}`, body: `No. ${i} of ${tag}` }));
+      await sleep(40);
+    }
   },
   async refresh() {
     await refreshWaiting();
