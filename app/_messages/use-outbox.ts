@@ -40,6 +40,10 @@ export function useOutbox({ connectionId, side, lastSeq, catchUp }: { connection
   const next = () => outbox.messages().find((one) => one.sentSeq === null && (one.failed === null || one.unanswered));
   const mark = (which: (one: WaitingMessage) => boolean, as: Partial<Pick<WaitingMessage, "failed" | "unanswered" | "sentSeq">>) => outbox.change(outbox.messages().map((one) => (which(one) ? { ...one, ...as } : one)));
   const drop = (clientId: string) => outbox.change(outbox.messages().filter((one) => one.clientId !== clientId));
+  /** What was sent stays in sight here until the conversation has it: nothing waits for that. */
+  const show = () => {
+    Promise.all([catchUp(), queries.invalidateQueries(ofConversations)]).catch((cause: unknown) => console.warn("What was sent is not shown yet", cause));
+  };
   const work = () =>
     outbox.alone(async () => {
       for (let one = next(); one; one = next()) {
@@ -51,7 +55,7 @@ export function useOutbox({ connectionId, side, lastSeq, catchUp }: { connection
           },
           (error: unknown) => failureOf(error),
         );
-        if (failed === null) await Promise.all([catchUp(), queries.invalidateQueries(ofConversations)]);
+        if (failed === null) show();
         else mark((each) => each.clientId === clientId, failed);
         if (failed?.unanswered) return;
       }

@@ -2,7 +2,6 @@ import { and, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { marketplaceEvents } from "@/db/schema/ground";
 import { command, type Ctx, flow } from "../kernel/command";
-import { failpoint } from "../kernel/failpoints";
 import { asSystem } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { log } from "../kernel/log";
@@ -56,12 +55,10 @@ export const relayEvents = flow({
     for (;;) {
       const { events } = await claimEvents.call(ctx, { of: "jobs" });
       if (events.length === 0) return { sent };
-      failpoint("relay.before-send");
       await sendJobs([
         ...events.map((event) => ({ id: event.id, name: event.type, data: { ...event.data, eventId: event.id } })),
         ...events.filter((event) => event.type !== "notifications/mail.queued").map((event) => ({ id: `${event.id}:told`, name: "marketplace/event.told", data: { eventId: event.id } })),
       ]);
-      failpoint("relay.after-send");
       await markPublished.call(ctx, { ids: events.map((event) => event.id) });
       sent += events.length;
     }

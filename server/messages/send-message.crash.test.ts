@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openThread } from "@/components/messages/catch-up";
 import { lacks, shownOf } from "@/components/messages/thread-feed";
 import { openLine } from "@/components/realtime/line";
-import { relayPoints } from "@/db/testing/crash/crash-matrix";
+import { talkPoints } from "@/db/testing/crash/crash-matrix";
 import { type OwnCluster, type OwnPushServer, startOwnCluster, startOwnPushServer } from "@/db/testing/crash/own-services";
 import { buildWorkers, type Workers } from "@/db/testing/crash/workers";
 import { type Providers, startProviders } from "@/db/testing/providers";
@@ -16,7 +16,7 @@ import { passTime, type Someone, systemOf } from "@/db/testing/world/people";
 import { accepted, type Connected } from "@/db/testing/world/requests-to-connect";
 import { relayEvents } from "../events";
 import { type Database, openDatabase } from "../kernel/database";
-import { deliverEvent } from "../notifications";
+import { deliverEvent, pushTalk } from "../notifications";
 import { thread, threadChanges } from "./thread";
 
 const EACH = 25;
@@ -94,10 +94,11 @@ function runner() {
         await deliverEvent.call(system, { eventId: String(job.data["eventId"]) }).catch(() => void providers.jobs.push(job));
       }
       await relayEvents.call(system, {}).catch(() => undefined);
+      await pushTalk.call(system, {}).catch(() => undefined);
       await sleep(20);
     }
   })();
-  return { idle: async () => providers.jobs.length === 0 && (await relayEvents.call(system, {})).sent === 0, stop: () => ((running = false), work) };
+  return { idle: async () => providers.jobs.length === 0 && (await relayEvents.call(system, {})).sent === 0 && (await pushTalk.call(system, {})).pushed === 0, stop: () => ((running = false), work) };
 }
 
 it("loses and doubles no message, whichever process dies", async () => {
@@ -109,7 +110,7 @@ it("loses and doubles no message, whichever process dies", async () => {
   const untilDone = async (job: ReturnType<typeof talk>): Promise<unknown> => workers.finish(job, environment()).catch(() => untilDone(job));
   const sent = async () => (await db.execute<{ n: number }>(sql`select count(*)::int as n from marketplace_messages where connection_id = ${connectionId}`))[0]?.n ?? 0;
 
-  for (const [index, failpoint] of relayPoints.entries()) {
+  for (const [index, failpoint] of talkPoints.entries()) {
     expect((await workers.run(talk(recruiter, "recruiter"), { environment: environment(), failpoint })).killed, failpoint).toBe(true);
     expect(await sent(), "what was committed stands, told or not").toBe(index + 1);
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { claimEvents, markPublished } from "../events";
 import { type Ctx, flow } from "../kernel/command";
+import { failpoint } from "../kernel/failpoints";
 import { asSystem } from "../kernel/gates";
 import { log } from "../kernel/log";
 import { deliverEvent } from "./deliver-event-flow";
@@ -19,7 +20,9 @@ export const pushTalk = flow({
     for (;;) {
       const { events } = await claimEvents.call(ctx, { of: "talk" });
       if (events.length === 0) return { pushed };
+      failpoint("talk.before-push");
       for (const { id } of events) await deliverEvent.call(ctx, { eventId: id });
+      failpoint("talk.after-push");
       await markPublished.call(ctx, { ids: events.map((event) => event.id) });
       pushed += events.length;
     }

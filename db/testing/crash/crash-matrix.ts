@@ -20,14 +20,14 @@ export const crashMatrix = {
   "webhook.after-store": ofReads,
   // Nobody outside is asked while a list is brought.
   "import.inside-set": ["none"],
-  // The job runner takes what it is sent, or was never asked.
-  "relay.before-send": ["none"], "relay.after-send": ["none"],
+  // The push server takes what it is sent, or was never asked.
+  "talk.before-push": ["none"], "talk.after-push": ["none"],
 } as const satisfies Record<Failpoint, readonly Fault[]>;
 
 export const payoutPoints = failpoints.filter((point) => point.startsWith("payout."));
 export const invoicePoints = failpoints.filter((point) => point.startsWith("invoice."));
 export const importPoints = failpoints.filter((point) => point.startsWith("import."));
-export const relayPoints = failpoints.filter((point) => point.startsWith("relay."));
+export const talkPoints = failpoints.filter((point) => point.startsWith("talk."));
 export const webhookPoints = failpoints.filter((point) => point.startsWith("webhook."));
 export const faultsOf = (points: readonly Failpoint[]): Fault[] => every.filter((fault) => points.some((point) => (crashMatrix[point] as readonly Fault[]).includes(fault)));
 

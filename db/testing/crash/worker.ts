@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { issueInvoice, recordInvoicePayments } from "@/server/billing";
-import { relayAfterCommit } from "@/server/events";
+import { leavingAtOnce } from "@/server/after-commit";
 import { actorOf } from "@/server/identity";
 import type { Ctx } from "@/server/kernel/command";
 import { Refusal } from "@/server/kernel/errors";
@@ -108,7 +108,7 @@ const works: { [K in Job["kind"]]: (job: Extract<Job, { kind: K }>) => Promise<v
   async talk({ connectionId, userId, tag, count }) {
     console.log("started");
     const actor = await tirelessly(() => actorOf(ctx.db, userId, "ses_worker", null));
-    const by: Ctx = { ...ctx, actor, committed: () => relayAfterCommit(ctx) };
+    const by = leavingAtOnce({ ...ctx, actor });
     for (let i = 0; i < count; i++) {
       await tirelessly(() => sendMessage.call(by, { connectionId, clientId: `client-${tag}-${i}`, body: `No. ${i} of ${tag}` }));
       await sleep(40);
