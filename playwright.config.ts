@@ -5,6 +5,9 @@ const args = ["--no-sandbox", "--disable-gpu", "--headless=shell", "--disable-ba
 /** Journeys without a screen, or with screens of their own: once is enough for them. */
 const onlyOnce = /(path-by-api|killed-in-a-sweep|killed-in-an-import|whole-conversation|restart|strangers|demo-world)\.spec\.ts$/;
 
+/** A journey that needs keys: a phone has none. */
+const byKeyboard = /-by-keyboard\.spec\.ts$/;
+
 // Two at a time, each with a world of its own: a journey may move its world's clock by months without another one noticing.
 export default defineConfig({
   testDir: "e2e/journeys",
@@ -18,7 +21,7 @@ export default defineConfig({
   use: { actionTimeout: 20_000, navigationTimeout: 30_000, screenshot: "only-on-failure", launchOptions: { executablePath: await chromiumPath(), args } },
   projects: [
     { name: "desktop", testIgnore: onlyOnce, use: { viewport: { width: 1_440, height: 900 } } },
-    { name: "phone", testIgnore: onlyOnce, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: "phone", testIgnore: [onlyOnce, byKeyboard], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
     // Last, since they are short: no worker then waits long for the other one's last story.
     { name: "api", testMatch: onlyOnce },
   ],

@@ -14,13 +14,16 @@ import { toastDone, toastFailed } from "@/components/ui/toast";
 import { ReportDialog } from "../_moderation/report-dialog";
 import type { Message } from "./use-thread";
 
-export type MessageActsProps = { message: Message; active: boolean; canEdit: boolean; onReply(): void; onEdit(): void; onReact(sign: Sign): void; onDelete(): Promise<void>; onKeep(): Promise<void> };
+/** By which name what can be done with a message is found. */
+export const MORE_FOR_MESSAGE = "More for this message";
+
+export type MessageActsProps = { message: Message; active: boolean; /** Whether its buttons take part in the order of Tab: those of one message do. */ inTabOrder: boolean; canEdit: boolean; onReply(): void; onEdit(): void; onReact(sign: Sign): void; onDelete(): Promise<void>; onKeep(): Promise<void> };
 
 /** Under a finger there is room for one button beside a message: the signs are in its menu. */
 const onTouch = () => typeof window !== "undefined" && window.matchMedia("(pointer: coarse)").matches;
 
 /** What can be done with a message, by pointer and by keyboard: a sign, an answer, and more. */
-export function MessageActs({ message, active, canEdit, onReply, onEdit, onReact, onDelete, onKeep }: MessageActsProps) {
+export function MessageActs({ message, active, inTabOrder, canEdit, onReply, onEdit, onReact, onDelete, onKeep }: MessageActsProps) {
   const [asks, setAsks] = useState<"delete" | "keep" | "history" | "report" | null>(null);
   if (message.deletedAt !== null) return null;
   const copy = () => void navigator.clipboard.writeText(message.body ?? "").then(() => toastDone("Copied"), () => toastFailed("This browser did not let us copy it"));
@@ -29,11 +32,11 @@ export function MessageActs({ message, active, canEdit, onReply, onEdit, onReact
   return (
     <div className="flex shrink-0 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
       {active && (
-        <Menu trigger={<Button size="icon-sm" variant="ghost" aria-label="React" className="pointer-coarse:hidden"><SmilePlus aria-hidden /></Button>}>
+        <Menu trigger={<Button size="icon-sm" variant="ghost" aria-label="React" tabIndex={inTabOrder ? 0 : -1} className="pointer-coarse:hidden"><SmilePlus aria-hidden /></Button>}>
           {reactions}
         </Menu>
       )}
-      <Menu align="end" trigger={<Button size="icon-sm" variant="ghost" aria-label="More for this message"><Ellipsis aria-hidden /></Button>}>
+      <Menu align="end" trigger={<Button size="icon-sm" variant="ghost" aria-label={MORE_FOR_MESSAGE} tabIndex={inTabOrder ? 0 : -1}><Ellipsis aria-hidden /></Button>}>
         {active && <MenuItem icon={<Reply aria-hidden />} onSelect={onReply}>Reply</MenuItem>}
         {message.body !== null && <MenuItem icon={<Copy aria-hidden />} onSelect={copy}>Copy the text</MenuItem>}
         {canEdit && <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>Edit</MenuItem>}

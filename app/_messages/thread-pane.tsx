@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Fragment, useEffect, useRef, useState } from "react";
+import { cn } from "@/components/class-names";
 import type { SentFile } from "@/components/files/send-file";
 import { dayKey, formatDay, formatTime } from "@/components/format";
 import { Bubble, WaitingBubble } from "@/components/messages/bubble";
@@ -19,6 +20,7 @@ import type { WaitingMessage } from "./outbox-store";
 import { useDraft } from "./use-draft";
 import { useOutbox } from "./use-outbox";
 import { useTyping } from "./use-typing";
+import { useMessageFocus } from "./use-message-focus";
 import { useReadMark } from "./use-read-mark";
 import { type Message, type Thread, useThread } from "./use-thread";
 
@@ -54,6 +56,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const rows = useRef(new Map<number, HTMLLIElement>());
   useReadMark({ connectionId, messages, readSeq: head.readSeq, atEnd: !hasLater });
 
+  const focus = useMessageFocus(messages.map((message) => message.seq), rows);
   const { typing, types } = useTyping({ connectionId, side, open: current && head.showsTyping, lastOfOther: messages.findLast((message) => !message.mine)?.seq ?? 0 });
   const write = (text: string) => {
     draft.type(text);
@@ -114,7 +117,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   return (
     <section aria-label={`Conversation with ${head.other.name}`} className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
       <ThreadHead head={head} home={home} typing={typing} />
-      <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" tabIndex={0} role="region" aria-label="Messages">
+      <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" role="region" aria-label="Messages">
         <div className="flex flex-col px-3 py-4 md:px-5">
           {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={() => void showEarlier().catch(tell)}>Show earlier messages</Button>}
           <div role="log" aria-live="polite" aria-relevant="additions" aria-label={`What you and ${head.other.name} said`}>
@@ -127,13 +130,13 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
                   <Fragment key={message.seq}>
                     {newDay && <li className="my-3 flex items-center gap-3 text-xs text-muted-foreground"><span className="h-px flex-1 bg-border" />{formatDay(message.sentAt, { now: head.now })}<span className="h-px flex-1 bg-border" /></li>}
                     {message.seq === unreadFrom && <li className="my-2 flex items-center gap-3 text-xs font-medium text-primary-ink"><span className="h-px flex-1 bg-primary" />New<span className="h-px flex-1 bg-primary" /></li>}
-                    <li ref={(node) => { if (node) rows.current.set(message.seq, node); else rows.current.delete(message.seq); }} className={first ? "mt-3" : "mt-1"}>
+                    <li ref={(node) => { if (node) rows.current.set(message.seq, node); else rows.current.delete(message.seq); }} {...focus.of(message.seq)} className={cn("group rounded-md", first ? "mt-3" : "mt-1")}>
                       {first && <p className={`mb-0.5 text-xs text-muted-foreground ${message.mine ? "text-right" : ""}`} aria-hidden>{message.mine ? formatTime(message.sentAt) : `${head.other.name}, ${formatTime(message.sentAt)}`}</p>}
                       <Bubble
                         message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
                         onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
                         fileLink={async (fileId) => (await queries.fetchQuery({ ...trpc.messages.file.queryOptions({ messageId: message.id, fileId }), staleTime: 0 })).href}
-                        acts={<MessageActs message={message} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
+                        acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
                       />
                       {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${dayKey(head.otherReadAt) === dayKey(head.now) ? formatTime(head.otherReadAt) : formatDay(head.otherReadAt, { now: head.now })}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}
                     </li>

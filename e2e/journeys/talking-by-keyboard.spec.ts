@@ -1,0 +1,117 @@
+// Proves that somebody talks by keyboard alone: finds a conversation, writes, goes from message to message by the arrow keys, answers one, puts a sign to it and deletes one of theirs; and that the other
+// sees meanwhile that they type and are here, until they keep it to themselves. It would miss what a screen reader says.
+import type { Locator, Page } from "@playwright/test";
+import { connectByTables } from "../support/connected";
+import { signUp } from "../support/http-person";
+import { linkIn, mailTo } from "../support/inbox";
+import { expectFine } from "../support/quiet-pages";
+import { expect, test } from "../support/test";
+
+/** Presses a key until something has the focus, as often as somebody would bear to. */
+async function go(page: Page, key: "Tab" | "Shift+Tab" | "ArrowUp" | "ArrowDown", to: Locator): Promise<void> {
+  await expect(to).toBeVisible();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await to.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  await expect(to).toBeFocused();
+}
+
+test("a conversation is led by keyboard alone, and what the other shows is seen", async ({ people, world }) => {
+  const [name, email] = ["Keyla Board", "keyla@keyboard.example.com"];
+  await signUp(world, { name, email, intent: "candidate" });
+  const keyla = await people.visitor();
+  await keyla.goto("/sign-in");
+  await keyla.getByLabel("E-mail").fill(email);
+  await keyla.getByRole("button", { name: "E-mail me a link" }).click();
+  await keyla.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
+  await keyla.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await keyla.goto("/welcome/candidate?next=/marketplace/messages");
+  await keyla.waitForURL(/\/marketplace\/messages$/);
+  const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
+  const maya = await people.signIn("maya");
+  const box = (page: Page) => page.getByRole("textbox", { name: "Message", exact: true });
+  const item = (page: Page, text: string) => page.getByRole("log").getByRole("listitem").filter({ hasText: text });
+
+  await test.step("the conversation is found, and the other sees that she types and is here", async () => {
+    await keyla.goto(`/marketplace/messages/${connectionId}`);
+    await maya.goto("/portal/messages");
+    await go(maya, "Tab", maya.getByRole("link", { name: new RegExp(name) }));
+    await maya.keyboard.press("Enter");
+    await expect(maya.getByText(`You and ${name} are connected.`, { exact: false })).toBeVisible();
+    await go(maya, "Tab", box(maya));
+    await expect(keyla.locator("[data-line=connected]")).toHaveCount(1);
+    // The two have joined their channel at some moment; who types goes on typing.
+    await expect(async () => {
+      await maya.keyboard.type("Good ");
+      await expect(keyla.getByText(/is typing$/)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await maya.keyboard.press("Enter");
+    await expect(item(keyla, "Good")).toBeVisible();
+    await expect(keyla.getByText(/is typing$/)).toHaveCount(0);
+    await expect(keyla.getByText("Online")).toBeVisible();
+    await expect(maya.getByText(/^Seen \d\d:\d\d$/)).toBeVisible();
+    await maya.keyboard.type("Shall we talk?");
+    await maya.keyboard.press("Enter");
+    await box(keyla).fill("Gladly");
+    await box(keyla).press("Enter");
+    await expect(item(maya, "Gladly")).toBeVisible();
+    await expectFine(maya);
+    await maya.screenshot({ path: "test-results/talking-by-keyboard.png" });
+  });
+
+  await test.step("the arrow keys go from message to message, and what can be done with one is reached from it", async () => {
+    await go(maya, "Shift+Tab", item(maya, "Gladly"));
+    await maya.keyboard.press("ArrowUp");
+    await expect(item(maya, "Shall we talk?")).toBeFocused();
+    await maya.keyboard.press("Home");
+    await maya.keyboard.press("End");
+    await expect(item(maya, "Gladly")).toBeFocused();
+    await maya.keyboard.press("Enter");
+    await go(maya, "ArrowDown", maya.getByRole("menuitem", { name: "Reply" }));
+    await maya.keyboard.press("Enter");
+    await expect(box(maya)).toBeFocused();
+    await maya.keyboard.type("At nine?");
+    await maya.keyboard.press("Enter");
+    await expect(item(keyla, "At nine?").getByRole("button", { name: /Answers You: Gladly/ })).toBeVisible();
+    await go(maya, "Shift+Tab", item(maya, "At nine?"));
+    await maya.keyboard.press("ArrowUp");
+    await go(maya, "Tab", item(maya, "Gladly").getByRole("button", { name: "React" }));
+    await maya.keyboard.press("Enter");
+    await go(maya, "ArrowDown", maya.getByRole("menuitem", { name: "Heart" }));
+    await maya.keyboard.press("Enter");
+    await expect(item(keyla, "Gladly").getByText(/Heart from/)).toBeAttached();
+    await maya.keyboard.press("Escape");
+    await expect(item(maya, "Gladly")).toBeFocused();
+    await maya.keyboard.press("ArrowUp");
+    await maya.keyboard.press("Enter");
+    await go(maya, "ArrowDown", maya.getByRole("menuitem", { name: "Delete" }));
+    await maya.keyboard.press("Enter");
+    await go(maya, "Tab", maya.getByRole("button", { name: "Delete the message" }));
+    await maya.keyboard.press("Enter");
+    await expect(keyla.getByText("This message was deleted")).toBeVisible();
+  });
+
+  await test.step("what she keeps to herself, the other does not see any more, and she not of the other", async () => {
+    await maya.goto("/portal/settings");
+    for (const label of ["That you are typing", "That you are here", "What you have seen"]) {
+      await go(maya, "Tab", maya.getByRole("switch", { name: label }));
+      await maya.keyboard.press("Space");
+      await expect(maya.getByRole("switch", { name: label })).not.toBeChecked();
+      await expect(maya.getByRole("switch", { name: label })).toBeEnabled();
+    }
+    await expectFine(maya);
+    await maya.screenshot({ path: "test-results/talking-by-keyboard-settings.png" });
+    await maya.goto(`/portal/messages/${connectionId}`);
+    await keyla.reload();
+    await box(keyla).fill("Still there?");
+    await box(keyla).press("Enter");
+    await expect(item(maya, "Still there?")).toBeVisible();
+    await go(maya, "Tab", box(maya));
+    await maya.keyboard.type("Yes");
+    await maya.keyboard.press("Enter");
+    await expect(item(keyla, "Yes")).toBeVisible();
+    await expect(keyla.getByText("Delivered")).toBeVisible();
+    for (const page of [maya, keyla]) await expect(page.getByText(/^(Online|Last here .*|Seen .*|.* is typing)$/)).toHaveCount(0);
+  });
+});
