@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { AreaFrame, type AreaFrameProps } from "@/components/shell/area-frame";
 import { useTRPC, useTRPCClient } from "./trpc/client";
+import { refusalOf } from "./trpc/refusal";
 
 type Side = "candidate" | "recruiter";
 export type LiveFrameProps = Omit<AreaFrameProps, "told"> & {
@@ -20,6 +21,10 @@ export function LiveFrame({ told, talk, waiting, ...frame }: LiveFrameProps) {
     ...trpc.messages.unread.queryOptions({ side: talk?.side ?? "candidate" }, { enabled: talk !== null }),
     ...(talk === null ? {} : { initialData: { unread: talk.unread, now: talk.now } }),
   });
-  const now = async () => (await client.notifications.told.query({})).told;
+  const now = () =>
+    client.notifications.told.query({}).then(
+      ({ told: count }) => count,
+      (error: unknown) => (refusalOf(error).code === "offline" ? null : Promise.reject(error)),
+    );
   return <AreaFrame {...frame} told={{ made: told, now }} waiting={{ ...waiting, messages: data?.unread ?? 0 }} />;
 }

@@ -16,7 +16,7 @@ export function OtherPresence({ connectionId, active, detail }: { connectionId: 
   if (here === null && detail === null) return null;
   return (
     <p className="flex min-w-0 items-center gap-1.5 text-sm text-muted-foreground">
-      {presence?.online && <span aria-hidden className="size-2 shrink-0 rounded-full bg-status-green-fg" />}
+      {presence?.online && <span aria-hidden className="size-2 shrink-0 rounded-full bg-status-green" />}
       {here !== null && <span className="shrink-0">{here}</span>}
       {detail !== null && <span className="truncate">{here === null ? detail : `· ${detail}`}</span>}
     </p>

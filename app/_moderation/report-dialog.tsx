@@ -43,7 +43,7 @@ export function ReportDialog({ of, trigger, ...control }: ReportDialogProps) {
     >
       {(refusal) => (
         <>
-          <Field label="What is wrong?" error={fieldMessage(refusal, "reason")}>
+          <Field label="What is wrong?" error={reason === null ? fieldMessage(refusal, "reason") : undefined}>
             <Select choices={choices} value={reason} onValueChange={(next) => setReason(reasons.find((one) => one === next) ?? null)} placeholder="Choose" />
           </Field>
           <Field label="In your words" optional={reason !== "other"} description="Whoever decides reads it." error={fieldMessage(refusal, "words")}>

@@ -71,6 +71,8 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
   let closed = false;
   let failures = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  /** A browser's; a test has none. */
+  const network = typeof window === "undefined" ? undefined : window;
 
   const talks = new Set<string>();
 
@@ -97,7 +99,16 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
   function close(): void {
     closed = true;
     clearTimeout(retry);
+    network?.removeEventListener("offline", pause);
+    network?.removeEventListener("online", renew);
     pusher.disconnect();
+  }
+  /** Without a network every try fails, and is logged by the browser: it waits until there is one. */
+  function pause(): void {
+    clearTimeout(retry);
+    pusher.connection.unbind("disconnected", wasEnded);
+    pusher.disconnect();
+    become("unavailable");
   }
   /** Tries again, each time later; of the first time the page need not know. */
   function again(work: () => void, soonestMs = RETRY_FIRST_MS): void {
@@ -131,6 +142,8 @@ export function openLine(config: LineConfig, userId: string, ends: LineEnds, rou
     again(() => pusher.connect());
   };
 
+  network?.addEventListener("offline", pause);
+  network?.addEventListener("online", renew);
   pusher.connection.bind("disconnected", wasEnded);
   pusher.connection.bind("connecting", () => {
     if (state === "connected") become("connecting");

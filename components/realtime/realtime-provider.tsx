@@ -23,7 +23,7 @@ const SLEPT_MS = 90_000;
 const TYPING_EVERY_MS = 3_000;
 
 /** How often something was told to this person's browsers: as the page was made, and as it is now. */
-export type ToldCount = { made: number; now(): Promise<number> };
+export type ToldCount = { made: number; /** null = nobody answers. */ now(): Promise<number | null> };
 
 /** What happens in a conversation and changes no other page: that shows what it counts by queries. */
 const OF_CONVERSATIONS = "messages/";
@@ -51,8 +51,15 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
     queries.invalidateQueries(ofConversations).catch((cause: unknown) => console.error(cause));
     tellListeners(what);
   });
+  // Reading a page anew from a server that does not answer takes the page away: the browser shows its own instead.
+  const ifAnswered = useEffectEvent((count: number | null) => {
+    if (count !== null) readAnew();
+  });
+  const check = useEffectEvent(() => {
+    told.now().then((count) => ifAnswered(count), () => readAnew());
+  });
   const lookOnce = useEffectEvent(() => {
-    told.now().then((count) => count !== told.made && readAnew(), readAnew);
+    told.now().then((count) => count !== told.made && ifAnswered(count), () => readAnew());
   });
   // Not at once: parts of the page that are still being taken over from the server would be drawn a second time beside what the server sent.
   const become = useEffectEvent((next: LineState) => startTransition(() => setState((was) => ({ state: next, opening: was.opening + (next === "connected" ? 1 : 0) }))));
@@ -81,7 +88,7 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
   useEffect(() => {
     if (state !== "unavailable") return;
     const checks = setInterval(() => {
-      if (document.visibilityState === "visible") readAnew();
+      if (document.visibilityState === "visible") check();
     }, CHECK_EVERY_MS);
     return () => clearInterval(checks);
   }, [state]);

@@ -80,7 +80,7 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     await lena.getByRole("button", { name: "Act on it" }).click();
     const dialog = lena.getByRole("dialog", { name: `Decide about ${name}` });
     await dialog.getByRole("radio", { name: "Mute" }).click();
-    await dialog.getByLabel("Days").fill("3");
+    await dialog.getByRole("textbox", { name: "Days" }).fill("3");
     await dialog.getByLabel("Reason").fill("Insults in a conversation.");
     await expectFine(lena);
     await dialog.getByRole("button", { name: "Mute" }).click();
@@ -130,7 +130,7 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     await hugo.getByRole("button", { name: "Act on it" }).click();
     const dialog = hugo.getByRole("dialog", { name: `Decide about ${name}` });
     await dialog.getByRole("radio", { name: "Suspend" }).click();
-    await dialog.getByLabel("Days").fill("5");
+    await dialog.getByRole("textbox", { name: "Days" }).fill("5");
     await dialog.getByLabel("Reason").fill("New insults, in mails as well.");
     await dialog.getByRole("button", { name: "Suspend" }).click();
     await expect(dialog).toHaveCount(0);

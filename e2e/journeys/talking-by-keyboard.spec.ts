@@ -31,7 +31,7 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
   const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
   const maya = await people.signIn("maya");
   const box = (page: Page) => page.getByRole("textbox", { name: "Message", exact: true });
-  const item = (page: Page, text: string) => page.getByRole("log").getByRole("listitem").filter({ hasText: text });
+  const item = (page: Page, text: string) => page.getByRole("log").getByRole("listitem").filter({ hasText: text, hasNot: page.getByRole("button", { name: new RegExp(`Answers .*${text}`) }) });
 
   await test.step("the conversation is found, and the other sees that she types and is here", async () => {
     await keyla.goto(`/marketplace/messages/${connectionId}`);

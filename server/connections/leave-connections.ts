@@ -20,7 +20,8 @@ export async function leaveConnections(tx: Tx, party: Party, now: Date): Promise
       await moveConnection(tx, { connectionId: id, to, by: side, at: now, said: "" });
       told.push(connectionEvent(to === "inactive" ? "ended" : to, { connectionId: id, candidateId: connection.candidateId, recruiterId: connection.recruiterId, by: side }));
     }
-    await tx.update(marketplaceConnections).set({ ...(asked ? { note: null } : {}), ...(connection.movedBy === side ? { reason: null } : {}) }).where(eq(marketplaceConnections.id, id));
+    const moved = to !== null || connection.movedBy === side;
+    if (asked || moved) await tx.update(marketplaceConnections).set({ ...(asked ? { note: null } : {}), ...(moved ? { reason: null } : {}) }).where(eq(marketplaceConnections.id, id));
   }
   if (party.recruiterId !== null) await tx.execute(sql`delete from ${connectionNotes} where recruiter_id = ${party.recruiterId}`);
   return told;

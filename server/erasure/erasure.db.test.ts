@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
 import { sentFile } from "@/db/testing/procedures/setting";
-import { said } from "@/db/testing/world/requests-to-connect";
+import { askedByRecruiter, said } from "@/db/testing/world/requests-to-connect";
 import { verifyChains } from "../audit";
 import { hideFromEmployer } from "../candidates/hide-employer";
+import { acceptConnection } from "../connections/answer-request";
+import { disconnect } from "../connections/end-connection";
 import { createApiKey } from "../identity/api-keys";
 import { thread } from "../messages/thread";
 import { editMessage } from "../messages/change-message";
@@ -55,6 +57,13 @@ async function tellAll(): Promise<void> {
 }
 
 describe("a candidate who is erased", () => {
+  it("leaves also what another asked of them and ended", async () => {
+    const asked = await askedByRecruiter(world.db);
+    await acceptConnection.call(asked.person.ctx, { connectionId: asked.connectionId });
+    await disconnect.call(asked.recruiter.ctx, { connectionId: asked.connectionId, reason: "No longer" });
+    await erase(asked.person);
+    expect(await world.db.execute(sql`select state, reason from marketplace_connections where id = ${asked.connectionId}`)).toEqual([{ state: "inactive", reason: "No longer" }]);
+  });
   it("is found nowhere by name, address or words but in what was signed and kept as evidence; the other can still read their own", async () => {
     const recruiter = await world.recruiter();
     const given = await world.claimed(recruiter, { note: "met at the quetzalcoatl fair" });
