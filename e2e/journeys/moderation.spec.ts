@@ -81,7 +81,7 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     const dialog = lena.getByRole("dialog", { name: `Decide about ${name}` });
     await dialog.getByRole("radio", { name: "Mute" }).click();
     await dialog.getByRole("textbox", { name: "Days" }).fill("3");
-    await dialog.getByLabel("Reason").fill("Insults in a conversation.");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("Insults in a conversation.");
     await expectFine(lena);
     await dialog.getByRole("button", { name: "Mute" }).click();
     await expect(dialog).toHaveCount(0);
@@ -131,7 +131,7 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     const dialog = hugo.getByRole("dialog", { name: `Decide about ${name}` });
     await dialog.getByRole("radio", { name: "Suspend" }).click();
     await dialog.getByRole("textbox", { name: "Days" }).fill("5");
-    await dialog.getByLabel("Reason").fill("New insults, in mails as well.");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("New insults, in mails as well.");
     await dialog.getByRole("button", { name: "Suspend" }).click();
     await expect(dialog).toHaveCount(0);
     await quentin.goto("/marketplace/messages");

@@ -26,7 +26,8 @@ afterAll(async () => {
 
 const askAs = { candidate: ({ person, recruiter }: Pair, note = "") => askRecruiter.call(person.ctx, { recruiterId: recruiter.recruiterId, note }), recruiter: ({ person, recruiter }: Pair, note = "") => askCandidate.call(recruiter.ctx, { candidateId: person.candidateId, note }) };
 const seen = async (ctx: Ctx, connectionId: string) => (await connectionDetail.call(ctx, { connectionId })).connection;
-const told = async (connectionId: string) => (await world.db.execute<{ type: string; to: string | null }>(sql`select type, data ->> 'to' as to from marketplace_events where type like 'connections/%' and data ->> 'connectionId' = ${connectionId} order by occurred_at, id`)).map((row) => `${row.type.slice("connections/connection.".length)}${row.to ? ` to ${row.to}` : ""}`);
+/** Whom the moves of a connection are told to; that a conversation is shut wakes a job and nobody. */
+const told = async (connectionId: string) => (await world.db.execute<{ type: string; to: string | null }>(sql`select type, data ->> 'to' as to from marketplace_events where type like 'connections/%' and type <> 'connections/connection.shut' and data ->> 'connectionId' = ${connectionId} order by occurred_at, id`)).map((row) => `${row.type.slice("connections/connection.".length)}${row.to ? ` to ${row.to}` : ""}`);
 const used = async (userId: string) => (await world.db.execute<{ used: number }>(sql`select used from connection_quotas where user_id = ${userId}`))[0]?.used ?? 0;
 const rowsOf = async ({ person, recruiter }: Pair) => (await world.db.execute<{ state: string }>(sql`select state from marketplace_connections where candidate_id = ${person.candidateId} and recruiter_id = ${recruiter.recruiterId}`)).map((row) => row.state);
 const refusedWith = (call: Promise<unknown>, code: string) => expect(call).rejects.toMatchObject({ code });

@@ -37,9 +37,11 @@ export const editMessage = command({
     if (muted) return refuse("muted", muted);
     const { editMinutes } = (await currentPolicy(tx)).settings.messages;
     if (now.getTime() - message.sentAt.getTime() > editMinutes * MINUTE) return refuse("edit_too_late", { minutes: editMinutes });
-    await tx.update(marketplaceMessages).set({ body: input.body, editedAt: now }).where(eq(marketplaceMessages.id, message.id));
+    // Two that came at one moment follow each other: the database knows a change by its instant.
+    const editedAt = message.editedAt !== null && message.editedAt >= now ? new Date(message.editedAt.getTime() + 1) : now;
+    await tx.update(marketplaceMessages).set({ body: input.body, editedAt }).where(eq(marketplaceMessages.id, message.id));
     emit(await changedMessage(tx, "message.edited", { connectionId: connection.connectionId, messageId: message.id }));
-    return { editedAt: now.toISOString() };
+    return { editedAt: editedAt.toISOString() };
   },
 });
 
