@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, startTransition, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { wallClockMs } from "../format/wall-clock";
 import type { Told } from "@/db/constants/told";
 import { ofConversations } from "../messages/conversation-queries";
@@ -92,7 +92,9 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
     }, CHECK_EVERY_MS);
     return () => clearInterval(checks);
   }, [state]);
-  return <Line value={{ state, opening, listeners, line: opened }}>{children}</Line>;
+  // The same as long as it says the same: a new one would have parts of the page that are still being taken over drawn a second time.
+  const live = useMemo(() => ({ state, opening, listeners, line: opened }), [state, opening, listeners]);
+  return <Line value={live}>{children}</Line>;
 }
 
 function useLive(): Live {

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Failpoint } from "@/server/kernel/failpoints";
 import type { Job, Said } from "./job";
@@ -23,11 +22,16 @@ const bundler = createRequire(createRequire(import.meta.url).resolve("tsx/packag
 
 /** Builds the worker once, for as many processes as a test needs. */
 export async function buildWorkers(): Promise<Workers> {
-  const dir = await mkdtemp(path.join(tmpdir(), "fairsplit-worker-"));
+  // Inside the project: what is not bundled is found from there.
+  const cache = path.resolve(import.meta.dirname, "../../../.cache");
+  await mkdir(cache, { recursive: true });
+  const dir = await mkdtemp(path.join(cache, "worker-"));
   const file = path.join(dir, "worker.mjs");
   await bundler.build({
     entryPoints: [path.join(import.meta.dirname, "worker.ts")], outfile: file, bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "error",
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    // They bring files of their own, which they look for beside themselves.
+    external: ["sharp", "@react-pdf/renderer"],
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
   });
   let starts = 0;
   const run: Workers["run"] = async (job, { environment, failpoint, killAfterMs }) => {
