@@ -43,7 +43,7 @@ test("a list is checked before anybody writes, and the person sees it", async ({
   await candidate.getByRole("switch", { name: /Recruiters may check whether I am free/ }).click();
   await expect(candidate.getByText(/a check only says that you want no answer given/)).toBeVisible();
   await candidate.reload();
-  await expect(candidate.getByRole("switch")).not.toBeChecked();
+  await expect(candidate.getByRole("region", { name: "Checks" }).getByRole("switch")).not.toBeChecked();
 
   await whom.fill(email);
   await page.getByRole("button", { name: "Check", exact: true }).click();
