@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { and, eq, isNull } from "drizzle-orm";
 import { files } from "@/db/schema/files";
 import type { Reader } from "../kernel/database";
@@ -21,6 +20,8 @@ export async function unsafePicture(db: Reader, fileId: string): Promise<Uint8Ar
   if (!file || !pictures.has(file.mediaType)) return null;
   const bytes = await getBytes(file.key);
   if (!bytes) return null;
+  // Loaded when there is something to draw: a job that draws nothing starts without it.
+  const { default: sharp } = await import("sharp");
   try {
     return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" }).timeout({ seconds: SECONDS }).rotate().resize({ width: SIDE, height: SIDE, fit: "inside", withoutEnlargement: true }).webp({ quality: 78 }).toBuffer();
   } catch (err) {

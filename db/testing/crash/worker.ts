@@ -2,11 +2,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { issueInvoice, recordInvoicePayments } from "@/server/billing";
-import { leavingAtOnce } from "@/server/after-commit";
-import { actorOf } from "@/server/identity";
 import type { Ctx } from "@/server/kernel/command";
 import { Refusal } from "@/server/kernel/errors";
-import { sendMessage } from "@/server/messages/send-message";
 import { database } from "@/server/kernel/pool";
 import { env } from "@/server/env";
 import { moveImport } from "@/server/imports";
@@ -106,6 +103,8 @@ const works: { [K in Job["kind"]]: (job: Extract<Job, { kind: K }>) => Promise<v
     while ((await moveImport.call(ctx, { importId })).left) said.done.push("set");
   },
   async talk({ connectionId, userId, tag, count }) {
+    // Only here: it brings all that tells people of something, and every other work starts without it.
+    const [{ leavingAtOnce }, { actorOf }, { sendMessage }] = await Promise.all([import("@/server/after-commit"), import("@/server/identity"), import("@/server/messages/send-message")]);
     console.log("started");
     const actor = await tirelessly(() => actorOf(ctx.db, userId, "ses_worker", null));
     const by = leavingAtOnce({ ...ctx, actor });

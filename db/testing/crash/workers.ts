@@ -28,7 +28,7 @@ export async function buildWorkers(): Promise<Workers> {
   const dir = await mkdtemp(path.join(cache, "worker-"));
   const file = path.join(dir, "worker.mjs");
   await bundler.build({
-    entryPoints: [path.join(import.meta.dirname, "worker.ts")], outfile: file, bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "error",
+    entryPoints: [path.join(import.meta.dirname, "worker.ts")], outdir: dir, splitting: true, outExtension: { ".js": ".mjs" }, bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "error",
     // They bring files of their own, which they look for beside themselves.
     external: ["sharp", "@react-pdf/renderer"],
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
