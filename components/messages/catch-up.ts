@@ -14,7 +14,8 @@ export type OpenThread<H extends FeedHead, M extends FeedMessage> = {
 export function openThread<H extends FeedHead, M extends FeedMessage>(first: FeedPage<H, M>, ask: (afterChange: number) => Promise<FeedChanges<H, M>>): OpenThread<H, M> {
   const listeners = new Set<() => void>();
   let feed = beginFeed(first);
-  let running: Promise<void> | null = null;
+  let active = false;
+  let running = Promise.resolve();
   let again = false;
 
   function become(next: Feed<H, M>): void {
@@ -26,13 +27,13 @@ export function openThread<H extends FeedHead, M extends FeedMessage>(first: Fee
       for (let more = true; more; ) {
         again = false;
         const after = feed.upTo;
-        const changes = await Promise.resolve(after).then(ask);
+        const changes = await ask(after);
         become(joinChanges(feed, after, changes));
         more = again || changes.upTo < changes.head.changeNo;
       }
     } finally {
       // In the same step in which nothing more was asked for: who asks from now on begins anew.
-      running = null;
+      active = false;
     }
   }
   return {
@@ -44,7 +45,10 @@ export function openThread<H extends FeedHead, M extends FeedMessage>(first: Fee
     page: (page) => become(joinPage(feed, page)),
     catchUp() {
       again = true;
-      running ??= fetchAll();
+      if (!active) {
+        active = true;
+        running = fetchAll();
+      }
       return running;
     },
   };
