@@ -35,7 +35,7 @@ export default async function ErasuresPage() {
       )}
       <Section title="In somebody's name" description="For one who wrote a letter or cannot sign in. They are told, and have the same days to take it back."><AskErasureFor /></Section>
       <Section title="Carried out">
-        {done.length === 0 ? <EmptyState title="Nobody was erased yet">Of who was, no name is left here.</EmptyState> : (
+        {done.length === 0 ? <EmptyState title="Nobody was erased yet">Who was erased is listed here without a name.</EmptyState> : (
           <ul className="divide-y rounded-lg border bg-card">
             {done.map((one) => (
               <li key={one.erasureId} className="flex flex-wrap items-center justify-between gap-2 px-4 py-3"><span>{one.name}, {formatInstant(one.endedAt ?? one.dueAt)}</span><StatusPill status="closed" word="Erased" /></li>
