@@ -7,6 +7,7 @@ import { wallClockMs } from "../format/wall-clock";
 import type { Told } from "@/db/constants/told";
 import { ofConversations } from "../messages/conversation-queries";
 import { type Line as OpenLine, type LineConfig, type LineState, openLine, type Talk } from "./line";
+import { onceDrawn } from "./once-drawn";
 
 /** Hears what is told; null = something may have happened, whatever it was. */
 type Listener = (told: Told | null) => void;
@@ -71,18 +72,22 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
       if (next === "connected" && !before) lookOnce();
       before ||= next === "connected";
     };
-    const line = openLine({ key, host, port, tls, cluster }, userId, { onState, onTold: hear, onResumed: readAnew, onSignedOut: readAnew });
-    opened.current = line;
+    let line: OpenLine | null = null;
+    const callOff = onceDrawn(document, () => {
+      line = openLine({ key, host, port, tls, cluster }, userId, { onState, onTold: hear, onResumed: readAnew, onSignedOut: readAnew });
+      opened.current = line;
+    });
     let lastTick = wallClockMs();
     const ticks = setInterval(() => {
       const now = wallClockMs();
-      if (now - lastTick > CHECK_EVERY_MS + SLEPT_MS) line.renew();
+      if (now - lastTick > CHECK_EVERY_MS + SLEPT_MS) line?.renew();
       lastTick = now;
     }, CHECK_EVERY_MS);
     return () => {
+      callOff();
       clearInterval(ticks);
       opened.current = null;
-      line.close();
+      line?.close();
     };
   }, [key, host, port, tls, cluster, userId]);
   useEffect(() => {
