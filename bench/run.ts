@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { namedDatabase } from "./env";
+import { namedDatabase, useOwnSecret } from "./env";
 import { judge, type Line, print } from "./lib/report";
 import { onStage, type Stage } from "./lib/stage";
 import { aaControl } from "./scenarios/aa-control";
@@ -26,6 +26,7 @@ const scenarios: readonly Scenario[] = [
 const onceOnly = new Set(["people", "talk"]);
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, only: { type: "string" }, strict: { type: "boolean", default: false } } });
 if (namedDatabase()) throw new Error("The bench fills and truncates tables: unset DATABASE_URL. It starts a PostgreSQL of its own.");
+useOwnSecret();
 const only = values.only?.split(",");
 const unknown = only?.filter((name) => !scenarios.some((one) => one.name === name)) ?? [];
 if (unknown.length > 0) throw new Error(`--only knows ${scenarios.map((one) => one.name).join(", ")}, not ${unknown.join(", ")}.`);

@@ -12,6 +12,7 @@ export type ProtectionSpan = {
   state: "active" | "expired" | "released" | "transferred" | "overturned";
   tier: keyof typeof tierWords | null;
   policyVersion: number | null;
+  takenOver: boolean;
   marks: readonly ProtectionMark[];
 };
 export type ProtectionHolder = { holder: "you" | "colleague" | "other"; name: string | null; spans: readonly ProtectionSpan[] };
@@ -27,6 +28,7 @@ export type ProtectionLaneProps = {
 
 const dayMs = 86_400_000;
 const stateWords = { active: "protected", expired: "expired", released: "released", transferred: "handed on", overturned: "overturned" };
+const tickStyles: Partial<Record<ProtectionMark["fact"], string>> = { extended: "inset-y-1 bg-background", contested: "inset-y-0 bg-destructive", transferred: "inset-y-0.5 bg-foreground" };
 const shifted = (instant: string, days: number) => new Date(parseISO(instant).getTime() + days * dayMs).toISOString();
 const holderWord = ({ holder, name }: ProtectionHolder): string => (holder === "you" ? "You" : (name ?? "Another recruiter"));
 const colourOf = ({ holder }: ProtectionHolder): string => (holder === "you" ? "bg-primary text-primary" : holder === "colleague" ? "bg-fill-teal text-fill-teal" : "bg-fill-amber text-fill-amber");
@@ -42,7 +44,7 @@ function placeOf(instant: string, { from, until }: { from: string; until: string
   return whole <= 0 ? 0 : Math.max(0, Math.min(100, Math.round((differenceInMilliseconds(parseISO(instant), parseISO(from)) / whole) * 10_000) / 100));
 }
 
-/** Who held a person's protection when: a lane for each holder, today marked, extensions and cases as ticks; and all of it once more as a table in words. */
+/** Who held a person's protection when: a lane for each holder, today marked, extensions, cases and what was handed on as ticks; and all of it once more as a table in words. */
 export function ProtectionLane({ name, lanes, now, context = {}, className }: ProtectionLaneProps) {
   const view = stretch(lanes, now);
   const today = placeOf(now, view);
@@ -97,8 +99,8 @@ function Bar({ lane, span, now, view }: { lane: ProtectionHolder; span: Protecti
   return (
     <>
       <span className={cn("absolute inset-y-1.5 rounded-[2px]", colourOf(lane), span.state !== "active" && "hatched bg-transparent")} style={{ left: `${left}%`, width: `${Math.max(0.5, placeOf(span.until, view) - left)}%` }} />
-      {span.marks.filter((mark) => mark.fact === "extended" || mark.fact === "contested").map((mark) => (
-        <span key={`${mark.fact}${mark.at}`} className={cn("absolute w-0.5", mark.fact === "contested" ? "inset-y-0 bg-destructive" : "inset-y-1 bg-background")} style={{ left: `${placeOf(mark.at, view)}%` }} />
+      {span.marks.filter((mark) => mark.fact in tickStyles).map((mark) => (
+        <span key={`${mark.fact}${mark.at}`} className={cn("absolute w-0.5", tickStyles[mark.fact])} style={{ left: `${placeOf(mark.at, view)}%` }} />
       ))}
     </>
   );
@@ -108,5 +110,5 @@ function Bar({ lane, span, now, view }: { lane: ProtectionHolder; span: Protecti
 function whatOf(span: ProtectionSpan, now: string, context: TimeContext): string {
   const told = span.marks.flatMap((mark) => (mark.fact === "extended" ? [`extended on ${formatDate(mark.at, context)}`] : mark.fact === "contested" ? [`contested on ${formatDate(mark.at, context)}`] : []));
   if (span.tier === null) return `${stateWords[span.state]}; who it is and since when is not told`;
-  return [tierWords[span.tier], ...told, span.state === "active" && span.from !== null && span.from > now ? "waits for its beginning" : stateWords[span.state], ...(span.policyVersion === null ? [] : [`policy v${span.policyVersion}`])].join(", ");
+  return [tierWords[span.tier], ...(span.takenOver ? ["taken over from another recruiter"] : []), ...told, span.state === "active" && span.from !== null && span.from > now ? "waits for its beginning" : stateWords[span.state], ...(span.policyVersion === null ? [] : [`policy v${span.policyVersion}`])].join(", ");
 }

@@ -10,6 +10,7 @@ import { acceptOffer } from "../placements/accept-offer";
 import { makeOffer } from "../applications/make-offer";
 import { submitCandidate } from "../applications/submit-candidate";
 import { foundGroup, joinGroup } from "../identity/company-groups";
+import { myClaims } from "../sourcing/my-claims";
 import { addDisputeEvidence } from "./add-dispute-evidence";
 import { answerDispute, withdrawDispute } from "./answer-dispute";
 import { contestClaim } from "./contest-claim";
@@ -55,6 +56,17 @@ describe("a claim", () => {
     await withdrawDispute.call(challenger.ctx, { disputeId: opened[0] ?? "" });
     await expect(withdrawDispute.call(challenger.ctx, { disputeId: opened[0] ?? "" })).rejects.toMatchObject({ code: "nothing_to_withdraw" });
     expect((await contestClaim.call(challenger.ctx, input)).disputeId).not.toBe(opened[0]);
+  });
+  it("says to the person whom it is about since when it is contested, as long as the case is open, and not by whom", async () => {
+    const who = await world.claimed(holder);
+    const person = await world.candidate({ name: who.fullName, email: who.email });
+    const seen = async () => (await myClaims.call(person.ctx, {})).claims[0];
+    expect(await seen()).toMatchObject({ id: who.claimId, contestedAt: null });
+    const { disputeId } = await contestClaim.call(challenger.ctx, { person: { fullName: who.fullName, email: who.email }, statement: said, evidence: await evidence() });
+    expect((await seen())?.contestedAt).toBe((await disputeDetail.call(challenger.ctx, { disputeId })).dispute.openedAt);
+    expect(JSON.stringify(await seen())).not.toContain(challenger.name);
+    await withdrawDispute.call(challenger.ctx, { disputeId });
+    expect(await seen()).toMatchObject({ state: "active", contestedAt: null });
   });
   it("can be disputed by who was refused the person, naming them by e-mail, and only if somebody else protects them", async () => {
     const who = await world.claimed(holder);

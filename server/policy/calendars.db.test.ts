@@ -52,6 +52,7 @@ it("is chosen by those who hire at a company, for their own", async () => {
   const calendarId = await made();
   await chooseWorkingDays.call(company.ctx, { timeZone: "Europe/Berlin", calendarId });
   expect(await myWorkingDays.call(company.ctx, {})).toEqual({ timeZone: "Europe/Berlin", calendarId });
+  expect(await calendarDetail.call(owner.ctx, { calendarId })).toMatchObject({ usedBy: 1, users: [{ organizationId: company.companyId, kind: "company" }] });
   await expect(chooseWorkingDays.call(company.ctx, { timeZone: "Europe/Berlin", calendarId: "cal_never" })).rejects.toMatchObject({ code: "no_such_calendar", field: "calendarId" });
   await expect(chooseWorkingDays.call(company.ctx, { timeZone: "Mars/Olympus", calendarId })).rejects.toMatchObject({ code: "invalid_input" });
   const finance = await world.companyMember(company, "finance");

@@ -89,10 +89,10 @@ export const calendarList = query({
   },
 });
 
-/** One calendar with every version of it, newest first, and how many firms and companies use it. */
+/** One calendar with every version of it, newest first, how many firms and companies use it, and the first of them by name. */
 export const calendarDetail = query({
   input: z.strictObject({ calendarId }),
-  output: z.strictObject({ calendarId: z.string(), name: z.string(), usedBy: z.number().int(), versions: z.array(z.strictObject({ version: z.number().int(), reason: z.string(), createdAt: z.iso.datetime(), ...said.shape })) }),
+  output: z.strictObject({ calendarId: z.string(), name: z.string(), usedBy: z.number().int(), users: z.array(z.strictObject({ organizationId: z.string(), name: z.string(), kind: z.enum(["firm", "company"]) })), versions: z.array(z.strictObject({ version: z.number().int(), reason: z.string(), createdAt: z.iso.datetime(), ...said.shape })) }),
   allow: asAdmin,
   errors: {},
   async run({ db }, { calendarId: id }) {
@@ -100,6 +100,7 @@ export const calendarDetail = query({
     if (!calendar) return notFound();
     const versions = await db.select().from(businessCalendarVersions).where(eq(businessCalendarVersions.calendarId, id)).orderBy(desc(businessCalendarVersions.version)).limit(limits.pageSize);
     const [used] = await db.execute<{ n: number }>(sql`select count(*)::int as n from organizations where calendar_id = ${id}`);
-    return { calendarId: id, name: calendar.name, usedBy: used?.n ?? 0, versions: versions.map((row) => ({ version: row.version, reason: row.reason, createdAt: row.createdAt.toISOString(), weekend: row.weekend, holidays: row.holidays })) };
+    const users = await db.execute<{ id: string; name: string; kind: "firm" | "company" }>(sql`select id, name, kind from organizations where calendar_id = ${id} order by lower(name), id limit ${limits.pageSize}`);
+    return { calendarId: id, name: calendar.name, usedBy: used?.n ?? 0, users: users.map((one) => ({ organizationId: one.id, name: one.name, kind: one.kind })), versions: versions.map((row) => ({ version: row.version, reason: row.reason, createdAt: row.createdAt.toISOString(), weekend: row.weekend, holidays: row.holidays })) };
   },
 });

@@ -12,7 +12,7 @@ const iso = (text: string) => new Date(text).toISOString();
 const maybe = (text: string | null) => (text === null ? null : iso(text));
 const claimId = z.string().max(limits.idLength);
 
-const lane = z.strictObject({ claimId: z.string(), holderName: z.string(), firmName: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), state: claimStates, tier: claimTiers });
+const lane = z.strictObject({ claimId: z.string(), holderName: z.string(), firmName: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), state: claimStates, tier: claimTiers, takenOver: z.boolean() });
 /** What was proven for a claim counts for the one that it was handed on as: each piece says whose claim it was for. */
 const evidenceLine = z.strictObject({ holderName: z.string(), kind: z.string(), days: z.number().int(), at: z.iso.datetime(), hash: z.string() });
 const historyLine = z.strictObject({ fact: z.string(), until: z.iso.datetime(), reason: z.string(), at: z.iso.datetime(), actorName: z.string().nullable() });
@@ -38,9 +38,9 @@ export const platformClaimDetail = query({
   errors: {},
   async run({ db, scope, now }, input) {
     const at = (await now()).toISOString();
-    type LaneRow = { id: string; holder_name: string; firm_name: string; since: string; until: string; state: z.output<typeof claimStates>; tier: z.output<typeof claimTiers> };
+    type LaneRow = { id: string; holder_name: string; firm_name: string; since: string; until: string; state: z.output<typeof claimStates>; tier: z.output<typeof claimTiers>; taken_over: boolean };
     const holder = sql`join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = c.firm_id`;
-    const columns = sql`c.id, u.name as holder_name, f.name as firm_name, lower(c."window") as since, upper(c."window") as until, ${stateAt(at)} as state, c.tier`;
+    const columns = sql`c.id, u.name as holder_name, f.name as firm_name, lower(c."window") as since, upper(c."window") as until, ${stateAt(at)} as state, c.tier, c.transferred_from is not null as taken_over`;
     const [row] = await db.execute<LaneRow & { candidate_id: string; candidate_name: string; candidate_email: string | null; holder_email: string; policy_version: number; origin: string; closed_at: string | null; close_reason: string | null; owes_name: string | null; owes_points: number | null; submissions: number }>(sql`
       select ${columns}, c.candidate_id, p.full_name as candidate_name, u.email as holder_email, c.policy_version, c.origin_from as origin, c.closed_at, c.close_reason, su.name as owes_name, c.shared_basis_points as owes_points,
         (select k.as_given from candidate_keys k where k.candidate_id = p.id and k.kind = 'email' order by k.created_at limit 1) as candidate_email,
@@ -57,7 +57,7 @@ export const platformClaimDetail = query({
       select o.id, o.kind, o.until, t.name as to_name, o.reason, o.state, o.policy_version, a.name as by_name, o.proposed_at, d.name as decided_name, o.decided_at, o.answer, o.proposed_by = ${scope.userId} as mine
       from claim_overrides o join users a on a.id = o.proposed_by left join users d on d.id = o.decided_by left join recruiters tr on tr.id = o.to_recruiter_id left join users t on t.id = tr.user_id
       where o.claim_id = ${row.id} order by o.proposed_at desc, o.id desc limit ${limits.pageSizeMax}`);
-    const laneOf = (one: LaneRow) => ({ claimId: one.id, holderName: one.holder_name, firmName: one.firm_name, from: iso(one.since), until: iso(one.until), state: one.state, tier: one.tier });
+    const laneOf = (one: LaneRow) => ({ claimId: one.id, holderName: one.holder_name, firmName: one.firm_name, from: iso(one.since), until: iso(one.until), state: one.state, tier: one.tier, takenOver: one.taken_over });
     const { maxDays } = (await currentPolicy(db)).settings.protection;
     return {
       claim: {

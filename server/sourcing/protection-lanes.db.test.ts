@@ -5,6 +5,7 @@ import { makeWorld, type World } from "@/db/testing/world";
 import { submitCandidate } from "../applications/submit-candidate";
 import { candidateDetail } from "./candidate-list";
 import { releaseClaim } from "./release-claim";
+import { acceptClaim, offerClaim } from "./transfer-claim";
 
 let world: World;
 beforeAll(async () => {
@@ -35,4 +36,20 @@ it("has a lane for each holder whom the reader may know, and one without a name 
   await releaseClaim.call(stranger.ctx, { claimId: theirs.claimId, reason: "Over" });
   expect((await seen(mine)).map((one) => one.holder)).toEqual(["you", "colleague"]);
   expect((await seen(stranger)).map((one) => one.holder)).toEqual(["you"]);
+});
+
+it("says where a claim was handed on, and who took it over", async () => {
+  const giver = await world.recruiter();
+  const taker = await world.colleague(giver);
+  const who = await world.claimed(giver);
+  await world.passTime({ days: 3 });
+  const { transferId } = await offerClaim.call(giver.ctx, { claimId: who.claimId, toEmail: taker.email, keepsBasisPoints: 0 });
+  const { claimId } = await acceptClaim.call(taker.ctx, { transferId });
+  const { lanes } = await candidateDetail.call(taker.ctx, { candidateId: who.candidateId });
+  expect(lanes).toMatchObject([
+    { holder: "you", spans: [{ id: claimId, state: "active", takenOver: true, marks: [{ fact: "claimed" }] }] },
+    { holder: "colleague", name: giver.name, spans: [{ id: who.claimId, state: "transferred", takenOver: false, marks: [{ fact: "claimed" }, { fact: "transferred" }] }] },
+  ]);
+  expect(lanes[1]?.spans[0]?.marks.at(-1)?.at).toBe(lanes[1]?.spans[0]?.until);
+  expect(lanes[0]?.spans[0]?.from).toBe(lanes[1]?.spans[0]?.until);
 });

@@ -50,6 +50,12 @@ export function MyClaims({ initial }: { initial: Claims }) {
                 <BlockButton recruiterId={claim.recruiterId} recruiterName={claim.recruiterName} firmId={claim.firmId} firmName={claim.firmName} />
               </div>
             </div>
+            {claim.contestedAt !== null && (
+              <div className="reading border-t pt-3 text-sm">
+                <p>Contested since {formatDate(claim.contestedAt)}: another recruiter says that they brought you.</p>
+                <p className="text-muted-foreground">The platform decides between the two. Until then the claim stands; you need not do anything, and it changes nothing about what you have signed.</p>
+              </div>
+            )}
             {claim.request !== null && (
               <div className="reading border-t pt-3 text-sm">
                 <p>You asked on {formatDate(claim.request.askedAt)} to be let go: “{claim.request.reason}”</p>

@@ -7,6 +7,7 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { LookOnly } from "../../_shared/look-only";
 import { mayAct } from "../../_shared/may-act";
+import { CalendarUsers } from "../calendar-users";
 import { weekendWords } from "../calendar-words";
 
 export const metadata: Metadata = { title: "Calendar" };
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Calendar" };
 export default async function CalendarPage({ params }: { params: Promise<{ calendarId: string }> }) {
   const { calendarId } = await params;
   const api = await serverApi();
-  const [{ name, usedBy, versions }, act] = await Promise.all([notFoundOr(() => api.policy.calendar({ calendarId })), mayAct()]);
+  const [{ name, usedBy, users, versions }, act] = await Promise.all([notFoundOr(() => api.policy.calendar({ calendarId })), mayAct()]);
   const [inForce] = versions;
   return (
     <>
@@ -39,6 +40,7 @@ export default async function CalendarPage({ params }: { params: Promise<{ calen
             </ul>
           )}
         </Section>
+        <CalendarUsers usedBy={usedBy} users={users} />
         <Section title="Versions">
           <ol className="divide-y rounded-lg border bg-card">
             {versions.map((one) => (

@@ -23,7 +23,7 @@ function lanesOf({ lanes }: ClaimDetail): ProtectionHolder[] {
   const holders = [...new Set(lanes.map((one) => `${one.holderName}, ${one.firmName}`))];
   return holders.map((name) => ({
     holder: "other", name,
-    spans: lanes.filter((one) => `${one.holderName}, ${one.firmName}` === name).map((one) => ({ id: one.claimId, from: one.from, until: one.until, state: one.state === "protecting" ? "active" : one.state, tier: one.tier, policyVersion: null, marks: [] })),
+    spans: lanes.filter((one) => `${one.holderName}, ${one.firmName}` === name).map((one) => ({ id: one.claimId, from: one.from, until: one.until, state: one.state === "protecting" ? "active" : one.state, tier: one.tier, policyVersion: null, takenOver: one.takenOver, marks: [] })),
   }));
 }
 
