@@ -1,5 +1,6 @@
 // Proves that two recruiters fight over a sourcer's share from both sides, that only the contested money stands still, that an admin decides after seeing the entries, and that the cents are
-// where the decision says when it is final; and that a person reports a submission that they never allowed. On a desktop and a phone, with axe. It would miss appeals (the tests of the court).
+// where the decision says when it is final; and that a person reports a submission that they never allowed, which is decided, appealed and decided by somebody else. On a desktop and a phone, with axe. It would miss decisions by default (the tests of the court).
+import type { Page } from "@playwright/test";
 import { moveClock } from "../support/clock";
 import { hireAndPay } from "../support/hire";
 import { type HttpPerson, signInByPassword, signUp } from "../support/http-person";
@@ -136,4 +137,38 @@ test("a person reports a submission that they never allowed", async ({ people, w
   await expect(caroline.getByText("Nobody asked me about this company.")).toBeVisible();
   await expect(caroline.getByText(/Answer until the end of/)).toBeVisible();
   await expectFine(caroline);
+  await caroline.getByRole("button", { name: "Answer" }).click();
+  await caroline.getByRole("alertdialog").getByLabel("How it was").fill("They told me on the phone that I may.");
+  await caroline.getByRole("alertdialog").getByRole("button", { name: "Send the answer" }).click();
+
+  const caseAddress = new URL(caroline.url()).pathname.replace("/portal", "/admin");
+  const decide = async (admin: Page, { button, outcome, reason }: { button: string; outcome: RegExp; reason: string }) => {
+    await admin.goto(caseAddress);
+    await admin.getByRole("button", { name: button, exact: true }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByRole("radio", { name: outcome }).click();
+    await dialog.getByLabel("Reason").fill(reason);
+    await expectFine(admin);
+    await dialog.getByRole("button", { name: "Decide", exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  const [lena, hugo] = [await people.signIn("lena"), await people.signIn("hugo")];
+  await decide(lena, { button: "Decide", outcome: /The submission was not allowed/, reason: "Nothing was signed before it was sent." });
+
+  await caroline.getByRole("button", { name: "Appeal" }).click();
+  await caroline.getByRole("alertdialog").getByLabel("What was overlooked").fill("They signed the next day, and knew of it.");
+  await expectFine(caroline);
+  await caroline.getByRole("alertdialog").getByRole("button", { name: "Appeal" }).click();
+  await expect(caroline.getByText("Somebody else decides anew, and that is final.").first()).toBeVisible();
+  await lena.goto(caseAddress);
+  await expect(lena.getByText("They signed the next day, and knew of it.")).toBeVisible();
+  await expect(lena.getByRole("button", { name: "Decide the appeal" }), "to who decided first").toHaveCount(0);
+  await decide(hugo, { button: "Decide the appeal", outcome: /The submission was not allowed/, reason: "What is signed later does not count." });
+  await expect(caroline.getByText(/On appeal: The submission was not allowed/)).toBeVisible();
+  await expect(caroline.getByText("Final", { exact: true })).toBeVisible();
+  await expectFine(caroline);
+  await page.goto(`/marketplace/applications/${applicationId}`);
+  await page.getByRole("link", { name: "Open the case" }).click();
+  await expect(page.getByText("What is signed later does not count.")).toBeVisible();
+  await expectFine(page);
 });

@@ -1,5 +1,5 @@
 // Proves that a holder writes down contact with a file, that the person it is about opens it and has the last word, and that a claim is handed on to another
-// recruiter for a part of what it earns and taken over. On a desktop and a phone, with axe. It would miss what the share comes to at a hire (the tests of transfers).
+// recruiter for a part of what it earns and taken over, contested by a third who knows only the e-mail, and released when the person asks. On a desktop and a phone, with axe. It would miss what the share comes to at a hire (the tests of transfers).
 import { readFile } from "node:fs/promises";
 import { signInByPassword, signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
@@ -34,9 +34,9 @@ test("contact is proven by hand with the person's word, and the claim handed on"
     await expectFine(maya);
   });
 
+  const candidate = await people.visitor();
   await test.step("the person opens the file, and confirms", async () => {
     await signUp(world, { name, email, intent: "candidate" });
-    const candidate = await people.visitor();
     await candidate.goto("/sign-in");
     await candidate.getByLabel("E-mail").fill(email);
     await candidate.getByRole("button", { name: "E-mail me a link" }).click();
@@ -73,8 +73,8 @@ test("contact is proven by hand with the person's word, and the claim handed on"
     await expectFine(maya);
   });
 
+  const theo = await people.signIn("theo");
   await test.step("the other sees whom it is about, and takes it over", async () => {
-    const theo = await people.signIn("theo");
     await theo.getByRole("link", { name: `A claim on ${name} is offered to you` }).first().click();
     await theo.waitForURL(/\/portal\/candidates\/offers$/);
     const offer = theo.getByRole("listitem").filter({ has: theo.getByText(name, { exact: true }) });
@@ -91,5 +91,52 @@ test("contact is proven by hand with the person's word, and the claim handed on"
     await maya.goto("/portal/candidates/offers");
     await expect(maya.getByRole("listitem").filter({ has: maya.getByText(name) })).toContainText("Taken over");
     await expectFine(maya);
+    await maya.goto(`/portal/candidates/${candidateId}`);
+    await expect(maya.getByText(/handed on, policy v/)).toBeVisible();
+    await expect(maya.getByText(/taken over from another recruiter/)).toBeVisible();
+  });
+
+  await test.step("a third recruiter disputes it by the e-mail alone; the person reads that it is contested, until it is taken back", async () => {
+    const daniel = await people.signIn("daniel");
+    await daniel.goto("/portal/disputes");
+    await daniel.getByRole("button", { name: "Dispute a claim" }).click();
+    const dialog = daniel.getByRole("dialog");
+    await dialog.getByLabel("Person").fill(name);
+    await dialog.getByLabel("E-mail").fill(email);
+    await dialog.getByLabel("Why the claim is yours").fill("We had worked together for two years.");
+    await dialog.getByLabel("What it shows").fill("Our letters of last year.");
+    await expectFine(daniel);
+    await dialog.getByRole("button", { name: "Open the case" }).click();
+    await daniel.waitForURL(/\/portal\/disputes\/dsp_/);
+    for (const secret of ["Theo Lindqvist", "Maya Okafor"]) await expect(daniel.getByRole("main")).not.toContainText(secret);
+    await candidate.goto("/marketplace/claims");
+    await expect(candidate.getByText(/^Contested since .*: another recruiter says that they brought you\./)).toBeVisible();
+    await expectFine(candidate);
+    await daniel.getByRole("button", { name: "Take it back" }).click();
+    await daniel.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();
+    await expect(daniel.getByText("It was taken back; nothing changes.")).toBeVisible();
+    await candidate.reload();
+    await expect(candidate.getByText("Theo Lindqvist, ", { exact: false }).first()).toBeVisible();
+    await expect(candidate.getByText(/^Contested since/)).toHaveCount(0);
+  });
+
+  await test.step("the person asks to be let go, and the holder releases them: they are free", async () => {
+    await candidate.getByRole("button", { name: "Ask to be let go" }).click();
+    const asking = candidate.getByRole("alertdialog");
+    await asking.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect(asking.getByRole("alert")).toBeVisible();
+    await asking.getByLabel("Reason").fill("I look for work myself from now on.");
+    await asking.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect(candidate.getByText("You asked on", { exact: false })).toBeVisible();
+    await expectFine(candidate);
+    await expect(theo.getByText("I look for work myself from now on.")).toBeVisible();
+    await theo.getByRole("button", { name: "Release" }).click();
+    await theo.getByRole("alertdialog").getByLabel("Reason").fill("As they wish.");
+    await expectFine(theo);
+    await theo.getByRole("alertdialog").getByRole("button", { name: "Release the protection" }).click();
+    await expect(theo.getByRole("button", { name: "Hand on" })).toHaveCount(0);
+    await expectFine(theo);
+    await expect(candidate.getByText(/gave it up on/)).toBeVisible();
+    expect((await holder.api.sourcing.check.query({ email })).state).toBe("free");
   });
 });

@@ -1,7 +1,8 @@
 // Proves that a recruiter brings an export of another program: what can't be read is refused in its place, the columns are known and may be changed, every row is looked
-// at without effect, the import is paused and goes on, and what was not added comes back as a file. On a desktop and a phone, with axe. It would miss other exports than
+// at without effect, the import is paused and goes on, and what was not added comes back as a file; and that a workbook of Bullhorn is read as well, dropped, and one that is being brought is cancelled. On a desktop and a phone, with axe. It would miss other exports than
 // this one (the tests of columns) and a process that dies (killed-in-an-import).
 import { readFile } from "node:fs/promises";
+import { writeXlsx } from "hucre/xlsx";
 import { signInByPassword } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
@@ -90,5 +91,41 @@ test("an export of another program is checked, brought, paused and finished", as
     await maya.goto("/portal/candidates?search=Zo%C3%AB");
     await expect(maya.getByText(zoe).first()).toBeVisible();
     await expectFine(maya);
+  });
+
+  await test.step("a workbook is read too, checked, and dropped without anybody brought", async () => {
+    const brought = Array.from({ length: 3 }, (_, i) => [`Book ${i} of ${project.name}`, `book.${i}@${at}`, 14_155_550_180 + i, "Engineer", `Owner ${i}`]);
+    const book = await writeXlsx({ sheets: [{ name: "Candidates", rows: [["Name", "Email1", "Mobile Phone", "Occupation", "Owner Name"], ...brought] }] });
+    await maya.goto("/portal/candidates/import");
+    await choose().setInputFiles({ name: "bullhorn.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: Buffer.from(book) });
+    await maya.waitForURL(/\/portal\/candidates\/import\/imp_/);
+    await expect(maya.getByText(/An export of Bullhorn/)).toBeVisible();
+    await expect(maya.getByRole("combobox", { name: "What Mobile Phone is" })).toHaveText(/Phone/);
+    await maya.getByRole("button", { name: "Check 3 rows" }).click();
+    await expect(maya.getByText("Checked, not brought")).toBeVisible();
+    await maya.getByRole("button", { name: "Drop the list" }).click();
+    await maya.getByRole("alertdialog").getByRole("button", { name: "Drop it" }).click();
+    await expect(maya.getByText("Cancelled")).toBeVisible();
+    await expectFine(maya);
+    expect((await daniel.api.sourcing.check.query({ email: `book.0@${at}` })).state).toBe("free");
+  });
+
+  await test.step("an import that is under way is cancelled: who was added stays, nobody else is brought", async () => {
+    const lines = Array.from({ length: many }, (_, i) => `Half ${i} of ${project.name},half.${i}@${at}`);
+    await maya.goto("/portal/candidates/import");
+    await choose().setInputFiles({ name: "half.csv", mimeType: "text/csv", buffer: Buffer.from(`Name,Email\n${lines.join("\n")}`) });
+    await maya.waitForURL(/\/portal\/candidates\/import\/imp_/);
+    await maya.getByRole("button", { name: `Check ${many.toLocaleString("en-US")} rows` }).click();
+    await maya.getByRole("button", { name: `Bring ${many.toLocaleString("en-US")} people` }).click({ timeout: 120_000 });
+    await maya.getByRole("button", { name: "Pause" }).click();
+    await expect(maya.getByRole("button", { name: "Go on" })).toBeVisible();
+    await maya.getByRole("button", { name: "Cancel the import" }).click();
+    const dialog = maya.getByRole("alertdialog");
+    await expect(dialog.getByText(/who were added stay yours/)).toBeVisible();
+    await dialog.getByRole("button", { name: "Cancel the import" }).click();
+    await expect(maya.getByText("Cancelled")).toBeVisible();
+    await expect(maya.getByText("What each row came to")).toBeVisible();
+    await expectFine(maya);
+    expect((await daniel.api.sourcing.check.query({ email: `half.${many - 1}@${at}` })).state).toBe("free");
   });
 });

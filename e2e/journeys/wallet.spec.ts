@@ -1,5 +1,5 @@
 // Proves that a candidate signs, gets a receipt by mail that anybody can check and nobody but the parties can read, hides from their employer, takes the right back after seeing what stays,
-// and blocks a recruiter who then reads only that they are not available. On a desktop and a phone, with axe. It would miss a submission that was under way (the database's tests).
+// and blocks a recruiter, and then a whole firm, who then read only that they are not available. On a desktop and a phone, with axe. It would miss a submission that was under way (the database's tests).
 import { refusalOf, signInByPassword } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
 import { expectFine } from "../support/quiet-pages";
@@ -114,10 +114,29 @@ test("a candidate's wallet: signed, checked, hidden, taken back, blocked", async
     await expectFine(candidate);
   });
 
+  await test.step("the whole firm is blocked as well: none of its recruiters may ask", async () => {
+    await candidate.goto("/marketplace/claims");
+    await candidate.getByRole("button", { name: "Block" }).click();
+    const dialog = candidate.getByRole("alertdialog");
+    await dialog.getByRole("radio", { name: /Everyone who works there/ }).click();
+    await expectFine(candidate);
+    await dialog.getByRole("button", { name: /^Block Halden/ }).click();
+    await expect(dialog).toHaveCount(0);
+    await candidate.goto("/marketplace/privacy");
+    const firm = candidate.getByRole("list", { name: "Blocked" }).getByRole("listitem").filter({ hasText: "The whole firm" });
+    await expect(firm).toContainText("Halden & Roe");
+    const colleague = await signInByPassword(world, "caroline");
+    const refused = await refusalOf(colleague.api.sourcing.requestRtr.mutate({ person: { fullName: name, email }, companyId: companyNamed("Meridian Robotics") }));
+    expect(refused).toMatchObject({ code: "not_available", message: "This person is not available." });
+    await firm.getByRole("button", { name: "Lift the block" }).click();
+    await candidate.getByRole("alertdialog").getByRole("button", { name: "Lift the block" }).click();
+    await expect(candidate.getByText(/, lifted on/)).toHaveCount(1);
+  });
+
   await test.step("the block is lifted, its history stays, and one who is not available is refused in the same words", async () => {
     await candidate.getByRole("button", { name: "Lift the block" }).click();
     await candidate.getByRole("alertdialog").getByRole("button", { name: "Lift the block" }).click();
-    await expect(candidate.getByText(/, lifted on/)).toBeVisible();
+    await expect(candidate.getByText(/, lifted on/)).toHaveCount(2);
     await candidate.getByRole("switch", { name: /I am available to recruiters/ }).click();
     await expect(candidate.getByText(/You have not been available since/)).toBeVisible();
     await expectFine(candidate);

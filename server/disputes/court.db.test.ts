@@ -41,6 +41,7 @@ const said = "I had spoken with them before.";
 const answer = "We had an agreement in writing.";
 const because = "Their mails are a month older.";
 const detailOf = (by: Someone, disputeId: string) => disputeDetail.call(by.ctx, { disputeId });
+const mayDecide = async (by: Someone, disputeId: string) => (await detailOf(by, disputeId)).may.decide;
 async function until(instant: string): Promise<void> {
   await world.passTime({ minutes: Math.max(0, (new Date(instant).getTime() - (await world.now()).getTime()) / 60_000) + 1 });
 }
@@ -144,6 +145,7 @@ describe("an appeal", () => {
     await expect(appealDispute.call(challenger.ctx, { disputeId, reason: "So were mine, I think." })).rejects.toMatchObject({ code: "appealed_already" });
     await addDisputeEvidence.call(holder.ctx, { disputeId, ...(await proof(world.db, "The mails")) });
     await expect(decideDispute.call(admin.ctx, { disputeId, outcome: "overturned", reason: because })).rejects.toMatchObject({ code: "decided_it_before" });
+    expect([await mayDecide(admin, disputeId), await mayDecide(other, disputeId), await mayDecide(holder, disputeId)]).toEqual([false, true, false]);
     expect(await decideDispute.call(other.ctx, { disputeId, outcome: "upheld", reason: "The mails are older still." })).toEqual({ state: "closed" });
     expect(await detailOf(challenger, disputeId)).toMatchObject({ dispute: { state: "closed", outcome: "upheld" }, decisions: [{ round: 1, outcome: "overturned" }, { round: 2, outcome: "upheld" }], may: { appeal: false } });
     await expect(appealDispute.call(challenger.ctx, { disputeId, reason: "Once more, please." })).rejects.toMatchObject({ code: "appealed_already" });

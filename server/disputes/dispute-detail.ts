@@ -24,7 +24,12 @@ export const disputeDetail = query({
     dispute: caseLine, statement: z.string(), answer: z.string().nullable(), answeredAt: z.iso.datetime().nullable(), defaultOutcome: z.enum(["upheld", "overturned"]), defaultAppealDueAt: z.iso.datetime(), policyVersion: z.number().int(),
     appeal: z.strictObject({ by: z.enum(["opener", "other"]), reason: z.string(), at: z.iso.datetime() }).nullable(),
     evidence: z.array(evidence), decisions: z.array(decision), frozen: z.array(wireMoney), isFrozen: z.boolean(),
-    may: z.strictObject({ addEvidence: z.boolean(), answer: z.boolean(), withdraw: z.boolean(), appeal: z.boolean() }), now: z.iso.datetime(),
+    may: z.strictObject({
+      addEvidence: z.boolean(), answer: z.boolean(), withdraw: z.boolean(), appeal: z.boolean(),
+      /** An admin may, who is no side of it and did not decide it before. */
+      decide: z.boolean(),
+    }),
+    now: z.iso.datetime(),
   }),
   allow: asParty,
   errors: {},
@@ -37,12 +42,13 @@ export const disputeDetail = query({
     if (!line) return notFound();
     const { state } = caseAt(factsOf(dispute), at);
     const undecided = state === "open" || state === "answered";
+    const decisions = await decisionsOf(db, disputeId, scope.admin);
     const frozen = await frozenBy(db, dispute, scope, side === "other");
     return {
       dispute: line, statement: dispute.statement, answer: dispute.answer, answeredAt: dispute.answeredAt?.toISOString() ?? null, defaultOutcome: factsOf(dispute).defaultOutcome, defaultAppealDueAt: dispute.defaultAppealDueAt.toISOString(), policyVersion: dispute.policyVersion,
       appeal: dispute.appealedAt && dispute.appealReason ? { by: dispute.appealedBy === "opener" ? ("opener" as const) : ("other" as const), reason: dispute.appealReason, at: dispute.appealedAt.toISOString() } : null,
-      evidence: await evidenceOf(db, disputeId), decisions: await decisionsOf(db, disputeId, scope.admin), frozen: frozen.amounts, isFrozen: frozen.isFrozen,
-      may: { addEvidence: side !== null && (undecided || state === "appealed"), answer: side === "other" && state === "open", withdraw: side === "opener" && undecided, appeal: side !== null && state === "decided" && dispute.appealedAt === null },
+      evidence: await evidenceOf(db, disputeId), decisions: decisions.map((one) => one.line), frozen: frozen.amounts, isFrozen: frozen.isFrozen,
+      may: { addEvidence: side !== null && (undecided || state === "appealed"), answer: side === "other" && state === "open", withdraw: side === "opener" && undecided, appeal: side !== null && state === "decided" && dispute.appealedAt === null, decide: scope.admin && side === null && (state === "answered" || state === "appealed") && !decisions.some((one) => one.by === scope.userId) },
       now: at.toISOString(),
     };
   },
@@ -56,10 +62,11 @@ async function evidenceOf(db: Reader, disputeId: string): Promise<z.input<typeof
   }));
 }
 
-async function decisionsOf(db: Reader, disputeId: string, forPlatform: boolean): Promise<z.input<typeof decision>[]> {
+async function decisionsOf(db: Reader, disputeId: string, forPlatform: boolean): Promise<{ by: string; line: z.input<typeof decision> }[]> {
   const rows = await db.select({ decision: disputeDecisions, name: sql<string | null>`(select name from users where id = ${disputeDecisions.decidedBy})` }).from(disputeDecisions).where(eq(disputeDecisions.disputeId, disputeId)).orderBy(asc(disputeDecisions.round));
   return rows.map(({ decision: one, name }) => ({
-    round: one.round, outcome: one.outcome as "upheld", openerBasisPoints: one.openerBasisPoints, byDefault: one.decidedBy === "rule:default", decidedByName: forPlatform ? name : null, reason: one.reason, publishedSummary: one.publishedSummary, at: one.at.toISOString(),
+    by: one.decidedBy,
+    line: { round: one.round, outcome: one.outcome as "upheld", openerBasisPoints: one.openerBasisPoints, byDefault: one.decidedBy === "rule:default", decidedByName: forPlatform ? name : null, reason: one.reason, publishedSummary: one.publishedSummary, at: one.at.toISOString() },
   }));
 }
 

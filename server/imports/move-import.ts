@@ -9,6 +9,7 @@ import { limits } from "../kernel/limits";
 import type { EventDraft } from "../kernel/outbox";
 import { currentPolicy } from "../policy";
 import { bringPeople, lookAtPeople } from "../sourcing";
+import { markRepeated } from "./repeated-rows";
 import { stillWorksHere } from "./still-works-here";
 import { personOfRow, type RowPerson } from "./rules/row-to-person";
 import { findingOf, type Finding } from "./findings";
@@ -28,6 +29,8 @@ export const moveImport = command({
   allow: asSystem,
   errors: {},
   async run({ tx, now, emit }, { importId }) {
+    // What this session has planned when the tables were small reads them whole for each row: they have grown by the sets before, and are counted only from time to time.
+    await tx.execute(sql`discard plans`);
     const [list] = await tx.select().from(imports).where(eq(imports.id, importId)).for("update");
     if (list?.state !== "checking" && list?.state !== "running") return { left: false };
     if (!(await stillWorksHere(tx, list))) {
@@ -63,7 +66,7 @@ async function checkSet(tx: Tx, list: List, now: Date, emit: (event: EventDraft)
     await note(tx, list, rows, now, {});
     return { left: true };
   }
-  await markRepeated(tx, list);
+  await markRepeated(tx, list.id);
   await note(tx, list, rows, now, { state: "checked" });
   emit(told("imports/import.checked", list));
   return { left: false };
@@ -114,22 +117,12 @@ async function write(tx: Tx, list: List, found: readonly Found[]): Promise<void>
     row_no: one.rowNo, verdict: one.verdict, reason: one.reason, protected_until: one.until?.toISOString() ?? null, same_as: one.sameAs ?? null, candidate_id: one.candidateId ?? null, claim_id: one.claimId ?? null,
     email: key(one, "email"), phone: key(one, "phone"), linkedin: key(one, "linkedin"),
   }));
+  const places = found.map((one) => one.rowNo);
   const keys = list.state === "checking" ? sql`, email = a.email, phone = a.phone, linkedin = a.linkedin` : sql``;
   await tx.execute(sql`
     update import_rows r set verdict = a.verdict, reason = a.reason, protected_until = a.protected_until, same_as = a.same_as, candidate_id = a.candidate_id, claim_id = a.claim_id${keys}
     from json_to_recordset(${JSON.stringify(rows)}::json) as a(row_no int, verdict text, reason text, protected_until timestamptz, same_as int, candidate_id text, claim_id text, email text, phone text, linkedin text)
-    where r.import_id = ${list.id} and r.row_no = a.row_no`);
-}
-
-/** Of rows that name one person the first counts; the others say which it is. */
-async function markRepeated(tx: Tx, list: List): Promise<void> {
-  const first = (column: string) => sql`case when ${sql.identifier(column)} is not null then min(row_no) over (partition by ${sql.identifier(column)}) end`;
-  await tx.execute(sql`
-    with one as (
-      select row_no, verdict, least(${first("email")}, ${first("phone")}, ${first("linkedin")}, ${first("candidate_id")}) as first
-      from import_rows where import_id = ${list.id} and verdict in ('new','perhaps','yours','protected'))
-    update import_rows r set verdict = 'same', same_as = o.first, reason = 'The same person as row ' || to_char(o.first, 'FM999,999') || '.'
-    from one o where r.import_id = ${list.id} and r.row_no = o.row_no and o.first < o.row_no and o.verdict in ('new','perhaps')`);
+    where r.import_id = ${list.id} and r.row_no = a.row_no and r.row_no between ${Math.min(...places)} and ${Math.max(...places)}`);
 }
 
 /** Writes down how far the import is, and what its rows have come to so far. */

@@ -10,7 +10,6 @@ export default async function DisputePage({ params }: { params: Promise<{ disput
   const { disputeId } = await params;
   const api = await serverApi();
   const initial = await notFoundOr(() => api.disputes.detail({ disputeId }));
-  const { dispute } = initial;
-  const toDecide = dispute.state === "answered" || dispute.state === "appealed";
-  return <CaseView initial={initial} base="/admin/disputes">{toDecide && <DecideCase disputeId={disputeId} kind={dispute.kind} final={dispute.state === "appealed"} />}</CaseView>;
+  const { dispute, may } = initial;
+  return <CaseView initial={initial} base="/admin/disputes">{may.decide && <DecideCase disputeId={disputeId} kind={dispute.kind} final={dispute.state === "appealed"} />}</CaseView>;
 }
