@@ -124,7 +124,7 @@ test("contact is proven by hand with the person's word, and the claim handed on"
     await candidate.getByRole("button", { name: "Ask to be let go" }).click();
     const asking = candidate.getByRole("alertdialog");
     await asking.getByRole("button", { name: "Ask", exact: true }).click();
-    await expect(asking.getByRole("alert")).toBeVisible();
+    await expect(asking.getByText("Say why: the recruiter reads it.")).toBeVisible();
     await asking.getByLabel("Reason").fill("I look for work myself from now on.");
     await asking.getByRole("button", { name: "Ask", exact: true }).click();
     await expect(candidate.getByText("You asked on", { exact: false })).toBeVisible();

@@ -27,7 +27,7 @@ export async function expectFine(page: Page): Promise<void> {
 /** What axe finds. A page that loads itself anew under the look is looked at once more. */
 async function violationsOf(page: Page) {
   // Legacy mode gathers the results in the page itself and not in a new one for each analysis. It leaves out only frames of other sites, of which we have none.
-  const look = async () => (await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()).violations;
+  const look = async () => (await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] }).withTags(rules).analyze()).violations;
   try {
     return await look();
   } catch (cause) {

@@ -76,6 +76,10 @@ describe("a person asked for by name", () => {
     expect(await roles(await submit(holder, other.candidateId))).toEqual([["candidate_recruiter", 10_000]]);
   });
 
+  it("needs an address, and says which it takes", async () => {
+    await expect(ask("")).rejects.toMatchObject({ code: "invalid_input", fieldErrors: [{ path: "email", message: "Enter an e-mail or a LinkedIn profile." }] });
+  });
+
   it("keeps the share of a holder with a right to represent there from before, and not of one that was signed after", async () => {
     const [early, late] = [await world.claimed(holder), await world.claimed(holder)];
     await world.consented(holder, early, company.companyId);

@@ -23,7 +23,7 @@ const optional = (max: number) => z.string().trim().max(max, `Use at most ${max}
  * everybody knows here and for one whom nobody does. What is kept of the person is the name as given and keyed hashes, never an address.
  */
 export const askForPerson = command({
-  input: z.strictObject({ jobId, fullName: z.string().trim().min(2, "Enter the person's name.").max(limits.nameLength), email: optional(limits.emailLength), linkedin: optional(limits.urlLength) }),
+  input: z.strictObject({ jobId, fullName: z.string().trim().min(2, "Enter the person's name.").max(limits.nameLength), email: optional(limits.emailLength), linkedin: optional(limits.urlLength) }).refine((one) => one.email !== "" || one.linkedin !== "", { path: ["email"], message: "Enter an e-mail or a LinkedIn profile." }),
   output: z.strictObject({ namedPersonId: z.string(), until: z.iso.datetime() }),
   allow: asHiringManager,
   errors: jobErrors,
