@@ -60,7 +60,7 @@ test("a company's working days, its group, and a person it asks for by name", as
     await dialog.getByRole("combobox", { name: "Group" }).click();
     await hugo.getByRole("option", { name: new RegExp(`^${group}`) }).click();
     await dialog.getByRole("button", { name: "Add it" }).click();
-    await expect(dialog.getByText("Say why.")).toBeVisible();
+    await expect(dialog.getByText("Say why: it decides who was first.")).toBeVisible();
     await dialog.getByLabel("Reason").fill("One owner, by the register of companies");
     await expectFine(hugo);
     await dialog.getByRole("button", { name: "Add it" }).click();
