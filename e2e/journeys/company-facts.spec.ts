@@ -65,13 +65,14 @@ test("a company's working days, its group, and a person it asks for by name", as
     await expectFine(hugo);
     await dialog.getByRole("button", { name: "Add it" }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(hugo.getByRole("listitem").filter({ hasText: group })).toContainText("Juniper Health");
+    const listed = hugo.getByRole("main").getByRole("listitem").filter({ hasText: group });
+    await expect(listed).toContainText("Juniper Health");
     await expectFine(hugo);
     await hugo.getByRole("button", { name: `Take Juniper Health out of ${group}` }).click();
     await dialog.getByLabel("Reason").fill("Sold to others");
     await dialog.getByRole("button", { name: "Take it out" }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(hugo.getByRole("listitem").filter({ hasText: group })).toContainText("Nobody belongs to it now.");
+    await expect(listed).toContainText("Nobody belongs to it now.");
     await expect(hugo.getByText(new RegExp(`^${group} from .*: Sold to others$`))).toBeVisible();
   });
 
@@ -88,7 +89,7 @@ test("a company's working days, its group, and a person it asks for by name", as
     await expectFine(sam);
     await dialog.getByRole("button", { name: "Ask for this person" }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(sam.getByRole("listitem").filter({ hasText: fullName })).toContainText("counts until");
+    await expect(sam.getByRole("main").getByRole("listitem").filter({ hasText: fullName })).toContainText("counts until");
     await expectFine(sam);
     const { candidateId } = await recruiter.api.sourcing.addCandidate.mutate({ fullName, email });
     const { applicationId } = await recruiter.api.applications.submit.mutate({ jobId, candidateId });

@@ -61,6 +61,8 @@ export const relayEvents = flow({
       ]);
       await markPublished.call(ctx, { ids: events.map((event) => event.id) });
       sent += events.length;
+      // What came meanwhile is sent by who brought it.
+      if (events.length < limits.rowsPerClaim) return { sent };
     }
   },
 });

@@ -3,6 +3,7 @@ import { claimEvents, markPublished } from "../events";
 import { type Ctx, flow } from "../kernel/command";
 import { failpoint } from "../kernel/failpoints";
 import { asSystem } from "../kernel/gates";
+import { limits } from "../kernel/limits";
 import { log } from "../kernel/log";
 import { deliverEvent } from "./deliver-event-flow";
 
@@ -25,6 +26,8 @@ export const pushTalk = flow({
       failpoint("talk.after-push");
       await markPublished.call(ctx, { ids: events.map((event) => event.id) });
       pushed += events.length;
+      // What came meanwhile is told by who brought it.
+      if (events.length < limits.rowsPerClaim) return { pushed };
     }
   },
 });
