@@ -1,3 +1,4 @@
+import type { Pace } from "@/server/profiles/rules/answer-pace";
 import { type Field, fieldNames, type Language, languageNames, type Region, regionNames } from "@/server/profiles/rules/vocabulary";
 
 export const fieldsText = (codes: readonly Field[]): string => codes.map((code) => fieldNames[code]).join(", ");
@@ -8,6 +9,9 @@ export const languagesText = (codes: readonly Language[]): string => codes.map((
 export const placementsText = (count: number): string => (count === 0 ? "No placement here yet" : `${count} ${count === 1 ? "placement" : "placements"}`);
 /** How many roles somebody works now, as a card says it. */
 export const rolesText = (count: number): string => (count === 0 ? "No role now" : `${count} ${count === 1 ? "role" : "roles"} now`);
+
+/** How soon somebody usually answers. */
+export const paceWords: Readonly<Record<Pace, string>> = { hour: "Within an hour", day: "Within a day", week: "Within a week", later: "After more than a week" };
 
 /** Who sees a candidate's profile, and what each choice means. */
 export const visibilityChoices = [

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
+import type { Pace } from "@/server/profiles/rules/answer-pace";
 import type { Field, Language, Region } from "@/server/profiles/rules/vocabulary";
-import { fieldsText, languagesText, placementsText, regionsText, rolesText } from "./profile-words";
+import { fieldsText, languagesText, paceWords, placementsText, regionsText, rolesText } from "./profile-words";
 
 type Works = { fields: readonly Field[]; regions: readonly Region[]; languages: readonly Language[] };
-type CardProps = { name: string; who: ReactNode; href: string; square?: boolean; headline?: string; works: Works; counted: readonly string[]; action?: ReactNode };
+type CardProps = { name: string; who: ReactNode; href: string; square?: boolean; headline?: string; works: Works; pace?: Pace | null; counted: readonly string[]; action?: ReactNode };
 
-function Card({ name, who, href, square = false, headline, works, counted, action }: CardProps) {
+function Card({ name, who, href, square = false, headline, works, pace, counted, action }: CardProps) {
   return (
     <article className="flex flex-col gap-2.5 rounded-lg border bg-card p-4">
       <div className="flex items-start gap-3">
@@ -23,6 +24,7 @@ function Card({ name, who, href, square = false, headline, works, counted, actio
         <Line term="Fields">{fieldsText(works.fields)}</Line>
         <Line term="Regions">{regionsText(works.regions)}</Line>
         <Line term="Languages">{languagesText(works.languages)}</Line>
+        {pace !== undefined && <Line term="Answers">{pace === null ? "Too few to go by yet" : `Usually ${paceWords[pace].toLowerCase()}`}</Line>}
       </dl>
       {action !== undefined && <div className="flex flex-wrap items-center gap-2 pt-1">{action}</div>}
     </article>
@@ -38,12 +40,12 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-type Recruiter = Works & { name: string; firmName: string; headline: string; placements: number; rolesNow: number };
+type Recruiter = Works & { name: string; firmName: string; headline: string; placements: number; rolesNow: number; answersWithin: Pace | null };
 
 /** A recruiter in a list. `action` is what the reader may do with them. */
 export function RecruiterCard({ recruiter, href, action }: { recruiter: Recruiter; href: string; action?: ReactNode }) {
-  const { name, firmName, headline, placements, rolesNow } = recruiter;
-  return <Card name={name} who={firmName} href={href} headline={headline} works={recruiter} counted={[placementsText(placements), rolesText(rolesNow)]} action={action} />;
+  const { name, firmName, headline, placements, rolesNow, answersWithin } = recruiter;
+  return <Card name={name} who={firmName} href={href} headline={headline} works={recruiter} pace={answersWithin} counted={[placementsText(placements), rolesText(rolesNow)]} action={action} />;
 }
 
 type Firm = Works & { name: string; recruiters: number; placements: number };

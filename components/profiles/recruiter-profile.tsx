@@ -3,13 +3,14 @@ import { formatMonth } from "@/components/format";
 import { Avatar } from "@/components/ui/avatar";
 import { KeyFacts } from "@/components/ui/key-facts";
 import { TextLink } from "@/components/ui/link-button";
+import type { Pace } from "@/server/profiles/rules/answer-pace";
 import type { Field, Language, Region } from "@/server/profiles/rules/vocabulary";
-import { fieldsText, languagesText, regionsText } from "./profile-words";
+import { fieldsText, languagesText, paceWords, regionsText } from "./profile-words";
 import { TagList } from "./tag-list";
 
 export type RecruiterView = {
   name: string; firmName: string; headline: string; about: string; fields: readonly Field[]; regions: readonly Region[]; languages: readonly Language[]; roleKinds: readonly string[]; recruitingSince: number | null;
-  placements: number; rolesNow: number;
+  placements: number; rolesNow: number; answersWithin: Pace | null;
   /** null = their profile is not saved yet. */
   hereSince: string | null;
 };
@@ -27,7 +28,7 @@ export type RecruiterProfileProps = {
 /** A recruiter's profile: what they say of themselves, and what has been counted. The public page, the page for candidates and the owner's preview are this. */
 export function RecruiterProfile({ recruiter, firmHref, action, level = 1 }: RecruiterProfileProps) {
   const [Name, Part] = level === 1 ? (["h1", "h2"] as const) : (["h2", "h3"] as const);
-  const { name, firmName, headline, about, fields, regions, languages, roleKinds, recruitingSince, placements, rolesNow, hereSince } = recruiter;
+  const { name, firmName, headline, about, fields, regions, languages, roleKinds, recruitingSince, placements, rolesNow, answersWithin, hereSince } = recruiter;
   return (
     <div className="flex min-w-0 flex-col gap-6">
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
@@ -47,6 +48,7 @@ export function RecruiterProfile({ recruiter, firmHref, action, level = 1 }: Rec
           { label: "Charges candidates", value: "Nothing", detail: "Candidates never pay" },
           { label: "Placements here", value: placements, detail: "hires that have begun" },
           { label: "Roles now", value: rolesNow, detail: "open and under way" },
+          { label: "Usually answers", value: answersWithin === null ? "Not known yet" : paceWords[answersWithin], detail: answersWithin === null ? "too few answers to go by" : "over the last 90 days" },
           ...(hereSince === null ? [] : [{ label: "Here since", value: formatMonth(hereSince), ...(recruitingSince === null ? {} : { detail: `recruiting since ${recruitingSince}` }) }]),
         ]}
       />

@@ -43,6 +43,7 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await expect(visitor.getByRole("heading", { level: 1, name: recruiterName })).toBeVisible();
     await expect(visitor.getByText("Candidates never pay")).toBeVisible();
     await expect(visitor.getByText("I listen first.")).toBeVisible();
+    await expect(visitor.getByText("too few answers to go by")).toBeVisible();
     await expect(visitor.locator('link[rel="canonical"]')).toHaveAttribute("href", new RegExp(`/r/${slug}$`));
     const picture = await visitor.locator('meta[property="og:image"]').getAttribute("content");
     const drawn = await visitor.request.get(new URL(picture ?? "", world.url).pathname);
@@ -73,6 +74,7 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await candidate.waitForURL(/region=benelux/);
     await candidate.reload();
     await expect(list.getByRole("link", { name: recruiterName })).toBeVisible();
+    await expect(list.getByText("Too few to go by yet")).toBeVisible();
     await expectFine(candidate);
     await candidate.getByRole("tab", { name: "Firms" }).click();
     await expect(candidate.getByRole("list", { name: "Firms" })).toBeVisible();

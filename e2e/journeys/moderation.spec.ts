@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { connectByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
+import { pdfOf } from "../support/small-pdf";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -43,6 +44,10 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
       await box(quentin).press("Enter");
       await expect(item(quentin, text)).toBeVisible();
     }
+    await quentin.getByLabel("Files to attach").setInputFiles({ name: "fool.pdf", mimeType: "application/pdf", buffer: pdfOf(["A fool, drawn"]) });
+    await expect(quentin.getByRole("button", { name: "Remove fool.pdf" })).toBeVisible();
+    await quentin.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(quentin.getByRole("log").getByRole("group", { name: "fool.pdf" })).toBeVisible();
     await maya.goto(`/portal/messages/${connectionId}`);
     const report = async () => {
       await item(maya, "You are a fool").hover();
@@ -66,9 +71,10 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     await expectFine(maya);
   });
 
-  await test.step("an admin reads it as it stood, and mutes the sender", async () => {
+  await test.step("an admin reads it as it stood, opens its file, and mutes the sender", async () => {
     const lena = await people.signIn("lena");
     await lena.goto("/admin/moderation");
+    if (!phone) await expect(lena.getByRole("navigation").getByRole("link", { name: /^Moderation ?\d+ waiting$/ })).toBeVisible();
     await expectFine(lena);
     await look(lena, "queue");
     await lena.getByRole("searchbox", { name: "Either of the two" }).fill(email);
@@ -77,6 +83,11 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     await lena.getByRole("link", { name: "Insults or threats" }).click();
     await expect(lena.getByRole("list", { name: "Evidence" }).getByRole("listitem").filter({ hasText: "Good morning" })).toBeVisible();
     await expect(lena.getByRole("list", { name: "Evidence" }).getByRole("listitem").filter({ hasText: "You are a fool" })).toContainText("Reported");
+    await lena.getByRole("group", { name: "fool.pdf" }).getByRole("button", { name: "Look at it" }).click();
+    const pages = lena.getByRole("dialog", { name: "fool.pdf" });
+    await expect(pages.getByRole("region", { name: "Page 1 of fool.pdf" })).toContainText("A fool, drawn");
+    await lena.keyboard.press("Escape");
+    await expect(pages).toHaveCount(0);
     await lena.getByRole("button", { name: "Act on it" }).click();
     const dialog = lena.getByRole("dialog", { name: `Decide about ${name}` });
     await dialog.getByRole("radio", { name: "Mute" }).click();

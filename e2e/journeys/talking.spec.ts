@@ -6,6 +6,7 @@ import { linkIn, mailTo } from "../support/inbox";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 import { connectByTables } from "../support/connected";
+import { pdfOf } from "../support/small-pdf";
 
 test("two who are connected talk, lose nothing and see the same", async ({ people, world }, { project }) => {
   const phone = project.name === "phone";
@@ -107,6 +108,42 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
     await maya.getByRole("button", { name: "Send", exact: true }).click();
     const [download] = await Promise.all([odile.waitForEvent("download"), log(odile).getByRole("button", { name: "role.pdf" }).click()]);
     expect(await readFile(await download.path(), "utf8")).toBe("%PDF-1.7\nthe role");
+  });
+
+  await test.step("a PDF is looked at page by page without being saved; a damaged one says so", async () => {
+    const look = (page: typeof maya, file: string) => log(page).getByRole("group", { name: file }).getByRole("button", { name: "Look at it" });
+    await maya.getByLabel("Files to attach").setInputFiles({ name: "terms.pdf", mimeType: "application/pdf", buffer: pdfOf(["The first page", "The second page"]) });
+    await expect(maya.getByRole("button", { name: "Remove terms.pdf" })).toBeVisible();
+    await maya.getByRole("button", { name: "Send", exact: true }).click();
+    const asked: string[] = [];
+    odile.on("request", (request) => asked.push(request.url()));
+    await look(odile, "terms.pdf").click();
+    const dialog = odile.getByRole("dialog", { name: "terms.pdf" });
+    await expect(dialog.getByText("Page 1 of 2")).toBeVisible();
+    await expect(dialog.getByRole("region", { name: "Page 1 of terms.pdf" })).toContainText("The first page");
+    const isDrawn = () => dialog.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data.some((value, at) => at % 4 === 0 && value < 100) ?? false);
+    expect(await isDrawn()).toBe(true);
+    await expect(dialog.getByRole("button", { name: "Previous page" })).toBeDisabled();
+    await expectFine(odile);
+    await odile.screenshot({ path: `test-results/talking-${project.name}-pdf.png` });
+    await odile.keyboard.press("PageDown");
+    await expect(dialog.getByRole("region", { name: "Page 2 of terms.pdf" })).toContainText("The second page");
+    await expect(dialog.getByRole("button", { name: "Next page" })).toBeDisabled();
+    await dialog.getByRole("button", { name: "Larger" }).click();
+    await expect(dialog.getByRole("button", { name: "Smaller" })).toBeEnabled();
+    await expectFine(odile);
+    expect(asked.filter((url) => url.startsWith("http") && new URL(url).hostname !== new URL(world.url).hostname)).toEqual([]);
+    await odile.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(look(odile, "terms.pdf")).toBeFocused();
+    await look(odile, "role.pdf").click();
+    const damaged = odile.getByRole("dialog", { name: "role.pdf" });
+    await expect(damaged.getByText("This file can't be shown")).toBeVisible();
+    await expectFine(odile);
+    const [saved] = await Promise.all([odile.waitForEvent("download"), damaged.getByRole("button", { name: "Download it" }).click()]);
+    expect(saved.suggestedFilename()).toBe("role.pdf");
+    await odile.keyboard.press("Escape");
+    await expect(damaged).toHaveCount(0);
   });
 
   await test.step("what is typed outlives a reload, and is on another device", async () => {

@@ -52,6 +52,9 @@ export const limits = {
   skillLength: 60,
   /** Profiles that a search looks at for each word of it: the nearest. */
   searchedProfiles: 300,
+  /** Conversations of a recruiter, and messages of each, that say how soon they answer: the last. */
+  answerConversations: 50,
+  answerMessages: 100,
   /** Words of a search that are looked for. */
   searchWords: 6,
   /** Messages of one conversation that are written into a file at once. */

@@ -3,7 +3,7 @@ import { deleteMessage, editMessage } from "./change-message";
 import { markRead } from "./mark-read";
 import { messageFile } from "./message-file";
 import { sendMessage } from "./send-message";
-import { messageDetail, messagePage, missedMessages } from "./thread";
+import { messageDetail, messagePage, missedMessages, threadChanges } from "./thread";
 
 const conversation = { ids: { id: "connectionId" } } as const;
 const message = { ids: { id: "messageId" } } as const;
@@ -11,6 +11,7 @@ const message = { ids: { id: "messageId" } } as const;
 export const messageRoutes: readonly RestRoute[] = [
   list("/marketplace-connections/{id}/messages", messagePage, "The messages of a conversation of yours, newest first.", conversation),
   one("/marketplace-connections/{id}/missed-messages", missedMessages, "The messages after the last that you have, oldest first.", conversation),
+  one("/marketplace-connections/{id}/changes", threadChanges, "How a conversation stands, and its messages that are new or changed since a number of yours, each as it is now. Below `changeNo`, ask again from `upTo`.", conversation),
   post("/marketplace-connections/{id}/messages", sendMessage, "Send a message. Sent again under the same `clientId`, the first one is the answer.", { ...conversation, rename: { messageId: "id" }, creates: "marketplace-messages" }),
   post("/marketplace-connections/{id}/read", markRead, "Say up to which message you have read. It never goes back.", conversation),
   one("/marketplace-messages/{id}", messageDetail, "One message of a conversation of yours.", { ...message, lift: "message" }),

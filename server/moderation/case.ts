@@ -73,9 +73,9 @@ export async function isProposed(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-type Decision = { rule: "one-admin" | "two-admins" | "appeal"; outcome: string; reason: string; action?: Action; more?: Record<string, string | number | null> };
+type Decision = { rule: "one-admin" | "two-admins" | "appeal" | "evidence"; outcome: string; reason: string; action?: Action; more?: Record<string, string | number | null> };
 
-/** Writes a decision where all decisions are: who, under which rule and policy, about what, and the hash of what it rested on. */
+/** Writes a decision, or that evidence was looked into, where all decisions are: who, under which rule and policy, about what, and the hash of what it rested on. */
 export async function record(env: Env, report: Report, of: Decision): Promise<void> {
   const [evidence] = await env.tx.select({ hash: reportEvidence.hash }).from(reportEvidence).where(eq(reportEvidence.reportId, report.id));
   const policyVersion = of.action?.policyVersion ?? (await currentPolicy(env.tx)).version;

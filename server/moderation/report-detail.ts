@@ -10,6 +10,7 @@ import { currentPolicy } from "../policy";
 import { reportId } from "./case";
 import { reportReasons } from "./make-report";
 import { abouts, actionKinds } from "./my-reports";
+import { reportedFile, reportedFiles } from "./reported-files";
 import { evidenceShape, readBundle } from "./rules/evidence";
 
 const actionStates = z.enum(["proposed", "in_force", "lifted", "turned_down", "withdrawn"]);
@@ -36,7 +37,7 @@ export const reportDetail = query({
       /** Whether the reader is one of the two, and so decides nothing here. */
       ownCase: z.boolean(),
     }),
-    evidence: evidenceShape, hash: z.string(), actions: z.array(actionLine), reporter: personHistory, reported: personHistory,
+    evidence: evidenceShape, hash: z.string(), files: z.array(reportedFile), actions: z.array(actionLine), reporter: personHistory, reported: personHistory,
     settings: z.strictObject({ muteDaysMax: z.number().int(), suspendAloneDays: z.number().int() }), now: z.iso.datetime(),
   }),
   allow: asAdmin,
@@ -53,7 +54,7 @@ export const reportDetail = query({
         reportId: report.id, about: abouts.parse(report.about), reason: reportReasons.parse(report.reason), words: report.words, state: z.enum(["open", "acted", "rejected"]).parse(report.state), reportedAt: report.reportedAt.toISOString(),
         closedAt: report.closedAt?.toISOString() ?? null, closedByName: closedBy?.name ?? null, answer: report.answer, ownCase: [report.reporterId, report.reportedId].includes(scope.userId),
       },
-      evidence: readBundle(evidence.bundle), hash: evidence.hash,
+      evidence: readBundle(evidence.bundle), hash: evidence.hash, files: await reportedFiles(db, report.id),
       actions: await actionLines(db, scope.userId, sql`a.report_id = ${report.id}`, sql`a.decided_at, a.id`),
       reporter: await person(report.reporterId), reported: await person(report.reportedId),
       settings: { muteDaysMax, suspendAloneDays }, now: (await now()).toISOString(),

@@ -51,3 +51,15 @@ export const reportQueue = query({
     };
   },
 });
+
+/** How many reports nobody has decided yet, for the navigation of the platform's people. */
+export const reportsWaiting = query({
+  input: z.strictObject({}),
+  output: z.strictObject({ open: z.number().int() }),
+  allow: asAdmin,
+  errors: {},
+  async run({ db }) {
+    const [row] = await db.execute<{ open: number }>(sql`select count(*)::int as open from moderation_reports where state = 'open'`);
+    return { open: row?.open ?? 0 };
+  },
+});

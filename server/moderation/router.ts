@@ -7,7 +7,8 @@ import { myReports } from "./my-reports";
 import { reportDetail } from "./report-detail";
 import { reportMessage } from "./report-message";
 import { reportPerson } from "./report-person";
-import { reportQueue } from "./report-queue";
+import { reportQueue, reportsWaiting } from "./report-queue";
+import { openReportedFile } from "./reported-files";
 import { approveSuspension, suspendPerson, turnDownSuspension, withdrawSuspension } from "./suspend-person";
 
 export const moderationRouter = router({
@@ -15,7 +16,9 @@ export const moderationRouter = router({
   reportPerson: mutation(reportPerson),
   mine: reading(myReports),
   queue: reading(reportQueue),
+  waiting: reading(reportsWaiting),
   detail: reading(reportDetail),
+  openFile: mutation(openReportedFile),
   reject: mutation(rejectReport),
   warn: mutation(warnPerson),
   mute: mutation(mutePerson),

@@ -1,8 +1,11 @@
+import { reportMessage } from "@/server/moderation/report-message";
+import { sendMessage } from "@/server/messages/send-message";
 import { mutePerson } from "@/server/moderation/act-on-report";
 import { appealDecision } from "@/server/moderation/appeal-decision";
 import { suspendPerson } from "@/server/moderation/suspend-person";
 import type { Row } from "./rows";
-import type { Setting } from "./setting";
+import { sentFile, type Setting } from "./setting";
+import { fresh } from "../world/people";
 import { said } from "../world/requests-to-connect";
 
 const reason = "Insults in three messages, after a warning.";
@@ -38,6 +41,17 @@ export const moderationRows: Readonly<Record<string, Row>> = {
   },
   "moderation.mine": { as: "candidate", prepare: () => ({ input: { side: "candidate" } }) },
   "moderation.queue": { as: "support", prepare: () => ({ input: {} }) },
+  "moderation.waiting": { as: "support", prepare: () => ({ input: {} }) },
+  "moderation.openFile": {
+    as: "support", foreign: (s) => ({ fileId: s.away.fileId }), noForeign: everyReport,
+    async prepare(s) {
+      const { connectionId, recruiter, person } = await s.world.connected();
+      const fileId = await sentFile(s.world, recruiter.userId, "message");
+      const { messageId } = await sendMessage.call(recruiter.ctx, { connectionId, clientId: `client-${fresh()}`, fileIds: [fileId] });
+      const { reportId } = await reportMessage.call(person.ctx, { messageId, reason: "scam" });
+      return { input: { reportId, fileId } };
+    },
+  },
   "moderation.detail": { as: "support", prepare: onReport(), noForeign: everyReport },
   "moderation.reject": { as: "support", prepare: onReport({ answer: "Nothing in it breaks a rule." }), noForeign: everyReport },
   "moderation.warn": { as: "support", prepare: onReport({ reason }), noForeign: everyReport },

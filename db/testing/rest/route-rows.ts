@@ -71,6 +71,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /imports/{id}/refused-rows": { procedure: "imports.refused", ...strange },
   "GET /marketplace-connections/{id}/messages": { procedure: "messages.page", ...page },
   "GET /marketplace-connections/{id}/missed-messages": { procedure: "messages.missed", bad: { afterSeq: "-1" }, field: "afterSeq" },
+  "GET /marketplace-connections/{id}/changes": { procedure: "messages.changes", bad: { afterChange: "-1" }, field: "afterChange" },
   "POST /marketplace-connections/{id}/messages": { procedure: "messages.send", bad: { clientId: "client-by-rest", body: " " }, field: "body" },
   "POST /marketplace-connections/{id}/read": { procedure: "messages.markRead", bad: { seq: 0 }, field: "seq" },
   "GET /marketplace-messages/{id}": { procedure: "messages.detail", ...strange },

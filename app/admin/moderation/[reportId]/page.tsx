@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Report" };
 export default async function ReportPage({ params }: { params: Promise<{ reportId: string }> }) {
   const { reportId } = await params;
   const api = await serverApi();
-  const { report, evidence, hash, actions, reporter, reported, settings, now } = await notFoundOr(() => api.moderation.detail({ reportId: reportId.slice(0, 64) }));
+  const { report, evidence, hash, files, actions, reporter, reported, settings, now } = await notFoundOr(() => api.moderation.detail({ reportId: reportId.slice(0, 64) }));
   const taken = actions.filter((one) => one.state === "in_force" || one.state === "proposed").map((one) => one.kind);
   return (
     <>
@@ -35,8 +35,8 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
       {report.answer !== null && <Section title="Rejected"><p className="reading text-base break-words whitespace-pre-line">{report.answer} <span className="text-muted-foreground">({report.closedByName})</span></p></Section>}
       {actions.length > 0 && <Section title="Decided"><ActionLines actions={actions} now={now} mayAct={!report.ownCase} /></Section>}
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Section title="Evidence" description={`As it stood on ${formatInstant(evidence.takenAt)}. Nothing changes it, whatever is edited or deleted later.`}>
-          <Evidence evidence={evidence} reportedId={reported.userId} />
+        <Section title="Evidence" description={`As it stood on ${formatInstant(evidence.takenAt)}. Nothing changes it, whatever is edited or deleted later.${files.length === 0 ? "" : " Opening a file is recorded."}`}>
+          <Evidence evidence={evidence} reportId={report.reportId} reportedId={reported.userId} files={report.ownCase ? [] : files} />
           <KeyFacts facts={[{ label: "SHA-256", value: <span className="font-mono text-xs break-all">{hash}</span> }, { label: "Report", value: <IdChip id={report.reportId} label="report" /> }]} />
         </Section>
         <div className="flex min-w-0 flex-col gap-7">

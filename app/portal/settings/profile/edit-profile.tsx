@@ -69,7 +69,7 @@ export function EditProfile({ initial, name, firmName }: { initial: Profile | nu
       </div>
       <Section title="As others read it" description="Placements, roles and since when are counted by Fairsplit, and can't be written.">
         <div className="rounded-lg border bg-card p-5">
-          <RecruiterProfile level={2} recruiter={{ name, firmName, placements: initial?.placements ?? 0, rolesNow: initial?.rolesNow ?? 0, hereSince: initial?.hereSince ?? null, ...written, recruitingSince }} />
+          <RecruiterProfile level={2} recruiter={{ name, firmName, placements: initial?.placements ?? 0, rolesNow: initial?.rolesNow ?? 0, answersWithin: initial?.answersWithin ?? null, hereSince: initial?.hereSince ?? null, ...written, recruitingSince }} />
         </div>
       </Section>
     </div>
