@@ -22,6 +22,8 @@ export function FormDialog({ trigger, open: given, onOpenChange, title, descript
   const [refusal, setRefusal] = useState<ReadRefusal | null>(null);
   const send = async (event: FormEvent) => {
     event.preventDefault();
+    // React tells a form that this dialog is opened from, too, though it stands beside it in the page.
+    event.stopPropagation();
     setBusy(true);
     setRefusal(null);
     try {

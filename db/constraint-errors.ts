@@ -35,6 +35,7 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   message_quotas_within: "sent_too_fast",
   message_copies_within: "same_text_often",
   marketplace_messages_sent_once: "client_id_used",
+  message_templates_named_once: "template_name_taken",
   dispute_transition: "changed_meanwhile",
   dispute_decisions_once: "changed_meanwhile",
   business_calendars_name_once: "calendar_name_taken",

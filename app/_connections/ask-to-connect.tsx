@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { NotebookText } from "lucide-react";
+import { type FormEvent, useRef, useState } from "react";
 import { outlookWords } from "@/components/connections/connection-words";
-import { filledNote } from "@/server/connections/rules/filled-note";
 import { Refused } from "@/components/feedback/refused";
 import { formatWhole } from "@/components/format";
 import { Button } from "@/components/ui/button";
@@ -11,10 +11,11 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { toastDone } from "@/components/ui/toast";
+import { filledTemplate, firstNameOf, openVariables, type TemplateVariable, variablesIn, written } from "@/server/connections/rules/template-variables";
+import { TemplateMenu } from "../_templates/template-menu";
 import { useTRPC } from "../trpc/client";
 import { fieldMessage, refusalOf } from "../trpc/refusal";
 import { useRefresh } from "../use-refresh";
-import { KeptNotes } from "./kept-notes";
 import { type Role, RoleField } from "./role-field";
 
 /** Whom to ask: as a candidate a recruiter, by id or by public profile; as a recruiter somebody whom one knows, or a profile that names nobody. */
@@ -23,6 +24,8 @@ export type Asked = { recruiterId: string } | { slug: string } | { candidateId: 
 export const sideOf = (asked: Asked) => ("recruiterId" in asked || "slug" in asked ? "candidate" : "recruiter");
 type Props = { asked: Asked; name: string };
 const NOTE_LENGTH = 300;
+/** The role can be chosen after the template: what depends on it is filled in when the note is sent. */
+const byTheRole: readonly TemplateVariable[] = ["role", "company"];
 
 /** Asks somebody to connect. */
 export function AskToConnect(props: Props) {
@@ -53,20 +56,34 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const askCandidate = useMutation(trpc.connections.askCandidate.mutationOptions(done));
   const asking = side === "candidate" ? askRecruiter : askCandidate;
   const refusal = asking.error ? refusalOf(asking.error) : null;
-  const filled = side === "recruiter" ? filledNote(note, { "first name": "profileId" in asked ? null : (name.split(" ")[0] ?? null), role: role?.title ?? null, company: role?.companyName ?? null }) : note;
+  const box = useRef<HTMLTextAreaElement>(null);
+  // A profile that names nobody has a title where others have their name.
+  const values = { first_name: "profileId" in asked ? null : firstNameOf(name), role: role?.title ?? null, company: role?.companyName ?? null };
+  const filled = filledTemplate(note, values);
+  const open = openVariables(filled);
+  const [askedAbout, setAskedAbout] = useState<string | null>(null);
+  const left = NOTE_LENGTH - filled.length;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (open !== null) {
+      setAskedAbout(filled);
+      box.current?.focus();
+      return;
+    }
     const said = { note: filled, ...(role === null ? {} : { jobId: role.id }) };
     if ("recruiterId" in asked || "slug" in asked) askRecruiter.mutate({ ...asked, ...said });
     else askCandidate.mutate({ ...asked, ...said });
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      {side === "recruiter" && <KeptNotes note={note} onChoose={setNote} />}
-      <Field label="Note" optional error={fieldMessage(refusal, "note")} description={`${formatWhole(NOTE_LENGTH - filled.length)} letters left. Addresses and phone numbers in it are hidden until you are connected.${side === "recruiter" ? " {first name}, {role} and {company} are filled in." : ""}`}>
-        <Textarea value={note} onValueChange={(next) => setNote(next.slice(0, NOTE_LENGTH))} rows={4} />
-      </Field>
+      <div className="flex flex-col gap-1.5">
+        <Field label="Note" optional error={open !== null && askedAbout === filled ? open : fieldMessage(refusal, "note")} description={`${left >= 0 ? `${formatWhole(left)} letters left` : `${formatWhole(-left)} letters too many`}. Addresses and phone numbers in it are hidden until you are connected.`}>
+          <Textarea ref={box} value={note} onValueChange={setNote} rows={4} />
+        </Field>
+        <div><TemplateMenu purpose="note" side={side} box={box} text={note} onText={setNote} valuesOf={async () => values} filledLater={byTheRole} keepsPage trigger={<Button size="sm" variant="ghost"><NotebookText aria-hidden />Templates</Button>} /></div>
+      </div>
       {filled !== note && <p className="reading text-base break-words whitespace-pre-line"><span className="text-muted-foreground">They read: </span>{filled}</p>}
+      {open !== null && <p className="text-sm text-muted-foreground">Still open: {variablesIn(filled).map(written).join(", ")}{role === null && variablesIn(filled).some((one) => byTheRole.includes(one)) && ". Choosing a role fills it in."}</p>}
       <RoleField label="About a role" optional error={fieldMessage(refusal, "jobId")} value={role} onChange={setRole} />
       {"profileId" in asked && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">Who it is you see once they accept. Then it is two-way contact, and protects you as their sourcer if nobody else is.</p>}
       {standing.data?.outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(standing.data.outlook, side, name)}</p>}

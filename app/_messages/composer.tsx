@@ -1,13 +1,14 @@
 "use client";
 
 import { Paperclip, SendHorizontal, X } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/class-names";
 import { FileLines } from "@/components/files/file-lines";
 import { accepted, type SentFile } from "@/components/files/send-file";
 import { useSentFiles } from "@/components/files/use-sent-files";
 import { Button } from "@/components/ui/button";
 import { controlFrame } from "@/components/ui/surfaces";
+import { openVariables, variablesIn, written } from "@/server/connections/rules/template-variables";
 
 const FILES = 10;
 
@@ -18,25 +19,35 @@ export type ComposerProps = {
   /** A change has words only. */
   changing: boolean; busy: boolean; error: string | null;
   onSend(files: SentFile[]): void; onEditLast(): void;
+  /** The box that is written in, for what else puts something into it. */
+  box: RefObject<HTMLTextAreaElement | null>;
   more?: ReactNode;
 };
 
 /** Where a message is written: Enter sends, Shift and Enter begin a new line, ↑ in an empty box edits the last. Files by button, paste and drop. */
-export function Composer({ text, onType, about, changing, busy, error, onSend, onEditLast, more }: ComposerProps) {
+export function Composer({ text, onType, about, changing, busy, error, onSend, onEditLast, box, more }: ComposerProps) {
   const [files, setFiles] = useState<SentFile[]>([]);
   const { sending, send, drop, again } = useSentFiles({ purpose: "message", value: files, onChange: setFiles, most: FILES });
   const [over, setOver] = useState(false);
-  const box = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
+  /** For which text its sender was told that something in it is still open. */
+  const [askedAbout, setAskedAbout] = useState<string | null>(null);
+  const open = openVariables(text);
   const label = about?.label ?? null;
   useEffect(() => {
     if (label !== null) box.current?.focus();
-  }, [label]);
+  }, [box, label]);
 
   const onTheWay = sending.some((one) => one.refused === null);
   const empty = text.trim() === "" && files.length === 0;
-  const submit = () => {
+  const submit = (asItIs = false) => {
     if (empty || onTheWay || busy) return;
+    if (open !== null && !asItIs) {
+      setAskedAbout(text);
+      box.current?.focus();
+      return;
+    }
+    setAskedAbout(null);
     onSend(files);
     setFiles([]);
     box.current?.focus();
@@ -57,6 +68,11 @@ export function Composer({ text, onType, about, changing, busy, error, onSend, o
         )}
         <FileLines value={files} sending={sending} onRemove={(file) => setFiles(files.filter((one) => one.fileId !== file.fileId))} onDrop={drop} onAgain={(one) => void again(one)} />
         {error !== null && <p className="text-sm text-destructive" role="alert">{error}</p>}
+        {open !== null && (askedAbout === text ? (
+          <div role="alert" id="open-variables" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-destructive"><span className="min-w-0 break-words">{open}</span><Button size="sm" onClick={() => submit(true)}>{changing ? "Save it as it is" : "Send it as it is"}</Button></div>
+        ) : (
+          <p id="open-variables" className="text-sm break-words text-muted-foreground">Still open: {variablesIn(text).map(written).join(", ")}</p>
+        ))}
         <div className="flex items-end gap-1.5">
           {!changing && (
             <>
@@ -69,6 +85,8 @@ export function Composer({ text, onType, about, changing, busy, error, onSend, o
             ref={box}
             rows={1}
             aria-label={changing ? "Changed message" : "Message"}
+            aria-invalid={open !== null && askedAbout === text ? true : undefined}
+            aria-describedby={open === null ? undefined : "open-variables"}
             placeholder="Write a message"
             maxLength={20_000}
             value={text}

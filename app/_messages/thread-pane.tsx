@@ -15,6 +15,7 @@ import { useTold } from "../use-told";
 import { Composer } from "./composer";
 import { type Card, ShowCard } from "./show-card";
 import { MessageActs } from "./message-acts";
+import { MessageTemplates } from "./message-templates";
 import { ThreadHead } from "./thread-head";
 import type { WaitingMessage } from "./outbox-store";
 import { useDraft } from "./use-draft";
@@ -53,6 +54,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const react = useMutation(trpc.messages.react.mutationOptions());
   const unreact = useMutation(trpc.messages.unreact.mutationOptions());
   const keep = useMutation(trpc.messages.keep.mutationOptions());
+  const box = useRef<HTMLTextAreaElement>(null);
   const rows = useRef(new Map<number, HTMLLIElement>());
   useReadMark({ connectionId, messages, readSeq: head.readSeq, atEnd: !hasLater });
 
@@ -156,8 +158,13 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
       </div>
       {head.active ? (
         <Composer
-          text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : write} changing={about?.kind === "edit"} busy={edit.isPending} error={error} onSend={submit}
-          more={side === "recruiter" ? <ShowCard candidateId={head.candidateId} name={head.other.name} onShow={show} /> : undefined}
+          text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : write} changing={about?.kind === "edit"} box={box} busy={edit.isPending} error={error} onSend={submit}
+          more={
+            <>
+              <MessageTemplates connectionId={connectionId} side={side} otherName={head.other.name} box={box} text={draft.text} onText={write} />
+              {side === "recruiter" && <ShowCard candidateId={head.candidateId} name={head.other.name} onShow={show} />}
+            </>
+          }
           onEditLast={() => { if (waiting.length === 0 && lastMine && canEdit(lastMine)) startEdit(lastMine); }}
           about={about === null ? null : { label: about.kind === "edit" ? "You are changing your message" : `Answer to ${about.message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...about.message, text: about.message.body, deleted: false, files: about.message.files.length, card: about.message.job ? "job" : about.message.rtr ? "rtr" : null })}`, onCancel: cancel }}
         />

@@ -6,7 +6,7 @@ import { notFoundOr, serverApi } from "../trpc/server";
 import { AskErasure } from "./ask-erasure";
 import { TakeErasureBack } from "./take-erasure-back";
 
-const goes = ["Your name, address, profile, drafts and ways to sign in", "What you wrote in messages: the others see that somebody who left wrote here, and their own words stay", "Your connections, your claims on others, and rights that you signed from now on", "What recruiters wrote down about you, and your keys for programs"];
+const goes = ["Your name, address, profile, drafts, templates and ways to sign in", "What you wrote in messages: the others see that somebody who left wrote here, and their own words stay", "Your connections, your claims on others, and rights that you signed from now on", "What recruiters wrote down about you, and your keys for programs"];
 const stays = ["The books, invoices, agreements and decisions, which name you by a number", "What you signed, with its receipt, and what was kept as evidence: somebody may have to prove it"];
 
 /** The page on which a person has themselves erased: what goes and what stays, what stands in the way, and the way back until it is done. */

@@ -14,16 +14,18 @@ export type MenuProps = {
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "left" | "right";
   className?: string;
+  /** Where the focus goes when it closes; true = back to the trigger. */
+  finalFocus?: () => HTMLElement | true;
 };
 
 /** A menu of acts; its parts are `MenuItem`, `MenuLink`, `MenuChoices`, `MenuLabel` and `MenuSeparator`. */
-export function Menu({ trigger, children, align = "start", side = "bottom", className }: MenuProps) {
+export function Menu({ trigger, children, align = "start", side = "bottom", className, finalFocus }: MenuProps) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner sideOffset={4} align={align} side={side} className="z-50 outline-none">
-          <BaseMenu.Popup className={cn(popupFrame, "max-h-(--available-height) min-w-48 overflow-y-auto p-1", className)}>{children}</BaseMenu.Popup>
+          <BaseMenu.Popup finalFocus={finalFocus} className={cn(popupFrame, "max-h-(--available-height) min-w-48 overflow-y-auto p-1", className)}>{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>
@@ -41,10 +43,10 @@ export function MenuItem({ children, icon, shortcut, tone, disabled, onSelect }:
   );
 }
 
-/** One place to go. */
-export function MenuLink({ children, icon, href, current }: { children: ReactNode; icon?: ReactNode; href: string; current?: boolean }) {
+/** One place to go. `newTab`: beside the page, which stays as it is. */
+export function MenuLink({ children, icon, href, current, newTab = false }: { children: ReactNode; icon?: ReactNode; href: string; current?: boolean; newTab?: boolean }) {
   return (
-    <BaseMenu.LinkItem render={<AppLink href={href} />} closeOnClick aria-current={current ? "true" : undefined} className={cn(popupItem, "[&_svg]:size-4 [&_svg]:text-muted-foreground")}>
+    <BaseMenu.LinkItem render={<AppLink href={href} {...(newTab ? { target: "_blank" } : {})} />} closeOnClick aria-current={current ? "true" : undefined} className={cn(popupItem, "[&_svg]:size-4 [&_svg]:text-muted-foreground")}>
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
       {current && <Check aria-hidden />}

@@ -127,21 +127,3 @@ export const connectionQuotas = pgTable(
   },
   (t) => [primaryKey({ name: "connection_quotas_once", columns: [t.userId, t.day] }), check("connection_quotas_within", sql`${t.used} <= ${t.allowed}`)],
 );
-
-/** A note that a recruiter keeps to ask with, with `{first name}`, `{role}` and `{company}` where they are to be filled in. */
-export const connectionNotes = pgTable(
-  "connection_notes",
-  {
-    id: id().primaryKey(),
-    recruiterId: id().notNull().references(() => recruiters.id),
-    /** What they find it by. */
-    name: text().notNull(),
-    body: text().notNull(),
-    savedAt: instant().notNull(),
-  },
-  (t) => [
-    unique("connection_notes_named_once").on(t.recruiterId, t.name),
-    check("connection_notes_name_length", sql`char_length(${t.name}) between 1 and 60`),
-    check("connection_notes_body_length", sql`char_length(${t.body}) between 1 and 300`),
-  ],
-);

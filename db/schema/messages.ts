@@ -133,3 +133,27 @@ export const messageCopies = pgTable(
   },
   (t) => [primaryKey({ name: "message_copies_once", columns: [t.userId, t.textHash, t.hour] }), check("message_copies_within", sql`cardinality(${t.connectionIds}) <= ${t.allowed}`)],
 );
+
+/** A text that a person keeps to write with, their own alone, with variables such as `{{first_name}}` where something is to be filled in. It goes when they remove it, and with them. */
+export const messageTemplates = pgTable(
+  "message_templates",
+  {
+    id: id().primaryKey(),
+    userId: id().notNull().references(() => users.id),
+    /** note: for the note of a request to connect. message: for conversations. It stays what it was made for. */
+    purpose: text().notNull(),
+    /** What they find it by. */
+    name: text().notNull(),
+    /** As it is written, with its variables. */
+    body: text().notNull(),
+    createdAt: instant().notNull(),
+    /** When its name or text was last written; at first when it was made. */
+    changedAt: instant().notNull(),
+  },
+  (t) => [
+    unique("message_templates_named_once").on(t.userId, t.purpose, t.name),
+    check("message_templates_purpose_known", sql`${t.purpose} in ('note','message')`),
+    check("message_templates_name_length", sql`char_length(${t.name}) between 1 and 80`),
+    check("message_templates_body_length", sql`char_length(${t.body}) between 1 and case ${t.purpose} when 'note' then 300 else 10000 end`),
+  ],
+);

@@ -17,15 +17,15 @@ import { personOf, standingRecord } from "../sourcing";
 import { allowedPerDay, quotaLeft, takeFromQuota } from "./ask-quota";
 import { connectionErrors } from "./errors";
 import { acceptRequest, connectionEvent, moveConnection } from "./move-connection";
-import { variablesIn } from "./rules/filled-note";
 import { askingOf, type Side } from "./rules/moves";
+import { openVariables } from "./rules/template-variables";
 import { hasShownThemselves, lockPair, standingOf } from "./standing";
 
 const anId = z.string().max(limits.idLength);
 /** What goes with a request: a note, and the role or the company that it is about. Of a role the company is known. */
 const said = {
   note: z.string().trim().max(limits.connectionNoteLength, `Use at most ${limits.connectionNoteLength} letters.`)
-    .refine((note) => variablesIn(note).length === 0, { error: (issue) => `Fill in ${variablesIn(String(issue.input)).map((name) => `{${name}}`).join(", ")}, or take it out.` }).default(""),
+    .refine((note) => openVariables(note) === null, { error: (issue) => openVariables(String(issue.input)) ?? "" }).default(""),
   jobId: anId.optional(),
   companyId: anId.optional(),
 };

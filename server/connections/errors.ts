@@ -13,6 +13,5 @@ export const connectionErrors = {
   already_connected: { status: 409, say: "You are connected already.", remedy: "Open the connection." },
   ask_again_later: { status: 409, say: "You can ask them again from {from} on.", remedy: "Wait until then. If they ask you, you can accept at once." },
   you_blocked_them: { status: 409, say: "You have blocked them.", remedy: "Lift the block first, then ask." },
-  notes_kept_enough: { status: 409, field: "name", say: "You keep as many notes as is possible.", remedy: "Throw one away, or keep this under a name that you have." },
   role_not_open: { status: 409, field: "jobId", say: "This role is not open.", remedy: "Choose another role, or none." },
 } as const satisfies ErrorCatalogue;

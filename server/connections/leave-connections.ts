@@ -1,11 +1,11 @@
-import { eq, sql } from "drizzle-orm";
-import { connectionNotes, marketplaceConnections } from "@/db/schema/connections";
+import { eq } from "drizzle-orm";
+import { marketplaceConnections } from "@/db/schema/connections";
 import type { Tx } from "../kernel/database";
 import type { EventDraft } from "../kernel/outbox";
 import { connectionEvent, moveConnection } from "./move-connection";
 import { lockConnection, type Party } from "./standing";
 
-/** Ends all that a person has with others, for good: what is active is over, what they asked is taken back, what they were asked is declined; what they wrote with a request, and the notes they keep, are gone. Out: what the others are told. */
+/** Ends all that a person has with others, for good: what is active is over, what they asked is taken back, what they were asked is declined; what they wrote with a request is gone. Out: what the others are told. */
 export async function leaveConnections(tx: Tx, party: Party, now: Date): Promise<EventDraft[]> {
   const told: EventDraft[] = [];
   const own = party.recruiterId === null ? eq(marketplaceConnections.candidateId, party.candidateId ?? "") : eq(marketplaceConnections.recruiterId, party.recruiterId);
@@ -23,6 +23,5 @@ export async function leaveConnections(tx: Tx, party: Party, now: Date): Promise
     const moved = to !== null || connection.movedBy === side;
     if (asked || moved) await tx.update(marketplaceConnections).set({ ...(asked ? { note: null } : {}), ...(moved ? { reason: null } : {}) }).where(eq(marketplaceConnections.id, id));
   }
-  if (party.recruiterId !== null) await tx.execute(sql`delete from ${connectionNotes} where recruiter_id = ${party.recruiterId}`);
   return told;
 }

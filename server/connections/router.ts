@@ -3,7 +3,6 @@ import { acceptConnection, declineConnection, withdrawConnection } from "./answe
 import { askCandidate, askRecruiter } from "./ask-connection";
 import { connectionDetail, connectionWith } from "./connection-detail";
 import { connectionList, requestsWaiting } from "./connection-list";
-import { dropNote, keepNote, keptNotes } from "./kept-notes";
 import { openProfile } from "./open-profile";
 import { blockCandidate, disconnect, unblockCandidate } from "./end-connection";
 
@@ -21,7 +20,4 @@ export const connectionsRouter = router({
   openProfile: mutation(openProfile),
   blockCandidate: mutation(blockCandidate),
   unblockCandidate: mutation(unblockCandidate),
-  keptNotes: reading(keptNotes),
-  keepNote: mutation(keepNote),
-  dropNote: mutation(dropNote),
 });

@@ -16,6 +16,7 @@ import { editMessage } from "../messages/change-message";
 import { keepMessage } from "../messages/keep-message";
 import { saveDraft } from "../messages/save-draft";
 import { sendMessage } from "../messages/send-message";
+import { addTemplate } from "../messages/templates";
 import { deliverEvent } from "../notifications";
 import { saveMyProfile } from "../profiles/save-my-profile";
 import { saveRecruiterProfile } from "../profiles/save-recruiter-profile";
@@ -78,6 +79,8 @@ describe("a candidate who is erased", () => {
     await sendMessage.call(person.ctx, { connectionId, clientId: "client-with-file", body: "", fileIds: [fileId] });
     await said(recruiter, connectionId, "the other side's own words");
     await saveDraft.call(person.ctx, { connectionId, text: "wyvern draft", typedAt: "2026-01-01T00:00:00.000Z" });
+    for (const purpose of ["note", "message"] as const) await addTemplate.call(person.ctx, { purpose, name: "Umbrella words", body: "yesteryear {{role}}" });
+    await addTemplate.call(recruiter.ctx, { purpose: "note", name: "Theirs", body: "icicles stay" });
     await saveMyProfile.call(person.ctx, { visibility: "connections", title: "Vuvuzela maker", region: null, skills: [], seniority: null, languages: [], lookingFor: "quince orchards" });
     await hideFromEmployer.call(person.ctx, { name: "Jabberwock Works" });
     const company = await world.company();
@@ -86,9 +89,10 @@ describe("a candidate who is erased", () => {
     await erase(person);
     await tellAll();
 
-    for (const words of ["xylophone", "zeppelin", "wyvern", "vuvuzela", "quince", "jabberwock", "quetzalcoatl", person.email]) expect(await tablesWith(words), words).toEqual([]);
+    for (const words of ["xylophone", "zeppelin", "wyvern", "umbrella words", "yesteryear", "vuvuzela", "quince", "jabberwock", "quetzalcoatl", person.email]) expect(await tablesWith(words), words).toEqual([]);
     expect(await world.db.execute(sql`select name, discarded_at is not null as discarded from files where id = ${fileId}`)).toEqual([{ name: "no longer kept", discarded: true }]);
     expect(await tablesWith("obelisk")).toEqual(["message_pins"]);
+    expect(await tablesWith("icicles")).toEqual(["message_templates"]);
     expect((await tablesWith(given.fullName)).filter((name) => !["right_to_represent", "rtr_receipts", "message_pins"].includes(name))).toEqual([]);
     const { messages } = await thread.call(recruiter.ctx, { connectionId });
     expect(messages.map((one) => [one.body, one.deletedBy])).toEqual([[null, "erasure"], [null, "erasure"], [null, "erasure"], [null, "erasure"], ["the other side's own words", null]]);
@@ -112,10 +116,11 @@ describe("a recruiter who is erased", () => {
     const recruiter = await world.recruiter({ name: "Balthasar Quillfeather" });
     const given = await world.claimed(recruiter);
     await createApiKey.call(recruiter.ctx, { name: "Mine", scope: "write" });
+    await addTemplate.call(recruiter.ctx, { purpose: "note", name: "Mine", body: "axolotls for {{company}}" });
     await saveRecruiterProfile.call(recruiter.ctx, { headline: "Narwhal recruiting", about: "", fields: ["engineering"], regions: ["germany_austria_switzerland"], languages: ["en"], roleKinds: [], recruitingSince: null });
     await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) values ('ses_erased', 'erased-token', ${recruiter.userId}, app.now(), app.now(), app.now() + interval '1 year')`;
     await erase(recruiter);
-    for (const words of ["Quillfeather", "narwhal", recruiter.email]) expect(await tablesWith(words), words).toEqual([]);
+    for (const words of ["Quillfeather", "narwhal", "axolotls", recruiter.email]) expect(await tablesWith(words), words).toEqual([]);
     const [left] = await world.db.execute(sql`select (select count(*)::int from sessions where user_id = ${recruiter.userId}) as sessions, (select count(*)::int from members where user_id = ${recruiter.userId}) as places,
       (select count(*)::int from api_keys where user_id = ${recruiter.userId} and revoked_at is null) as keys, (select state from candidate_sourcers where id = ${given.claimId}) as claim, (select count(*)::int from marketplace_events where type = 'identity/user.suspended' and data->>'userId' = ${recruiter.userId}) as ended`);
     expect(left).toEqual({ sessions: 0, places: 0, keys: 0, claim: "released", ended: 1 });

@@ -7,7 +7,7 @@ export const idPrefixes = {
   splitSet: "set", payoutSplit: "psp", invoice: "inv", payment: "pay", hold: "hld", schedule: "sch", intent: "tri", notification: "ntf", mail: "mal",
   proof: "prf", stop: "stp", request: "req", check: "chk", releaseRequest: "crq", import: "imp", apiKey: "key", file: "fil", handEvidence: "hev", transfer: "ctr", override: "ovr", dispute: "dsp", disputeEvidence: "dev", merge: "mrg",
   calendar: "cal", companyGroup: "grp", groupMember: "cgm", namedPerson: "nmp", objection: "obj", objectionContact: "obc",
-  receipt: "rcp", block: "blk", hiddenEmployer: "hem", connection: "cnx", connectionNote: "cnt", message: "msg", candidateProfile: "cpf", report: "rpt", moderationAction: "mda", erasure: "ers",
+  receipt: "rcp", block: "blk", hiddenEmployer: "hem", connection: "cnx", message: "msg", messageTemplate: "mtp", candidateProfile: "cpf", report: "rpt", moderationAction: "mda", erasure: "ers",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

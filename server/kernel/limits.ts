@@ -16,8 +16,10 @@ export const limits = {
   noteLength: 2_000,
   /** Letters in the note of a request to connect; the database's CHECK says the same. */
   connectionNoteLength: 300,
-  /** Notes that a recruiter keeps to ask with. */
-  keptNotes: 20,
+  /** Templates that one person keeps, for notes and messages together. */
+  ownTemplates: 50,
+  /** Letters in the name of a template; the database's CHECK says the same. */
+  templateNameLength: 80,
   descriptionLength: 10_000,
   emailLength: 254,
   idLength: 64,

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { discardFiles } from "../files";
 import type { Tx } from "../kernel/database";
+import { eraseTemplatesOf } from "./templates";
 
 /**
- * Turns all that a person wrote into tombstones, with what it said before edits, their drafts, reactions and files. What was kept as evidence stays as that, with its files: somebody may have to prove it. What others wrote
+ * Turns all that a person wrote into tombstones, with what it said before edits; their drafts, templates, reactions and files are gone. What was kept as evidence stays as that, with its files: somebody may have to prove it. What others wrote
  * stays as it is. Asked again it finds nothing left. Out: how many messages.
  */
 export async function eraseMessagesOf(tx: Tx, userId: string, now: Date): Promise<number> {
@@ -13,6 +14,7 @@ export async function eraseMessagesOf(tx: Tx, userId: string, now: Date): Promis
   const gone = await tx.execute(sql`
     update marketplace_messages set body = null, job_id = null, rtr_id = null, deleted_at = ${now.toISOString()}::timestamptz, deleted_by = 'erasure' where sender_id = ${userId} and deleted_at is null returning id`);
   await tx.execute(sql`update connection_participants set draft = null where user_id = ${userId} and draft is not null`);
+  await eraseTemplatesOf(tx, userId);
   await tx.execute(sql`delete from message_reactions where user_id = ${userId}`);
   return gone.length;
 }

@@ -15,5 +15,7 @@ export const messageErrors = {
   same_text_often: { status: 429, field: "body", say: "You have sent this text in as many conversations as is possible within an hour.", remedy: "Write to each in their own words, or go on in the next hour." },
   edit_too_late: { status: 409, field: "body", say: "A message can be changed for {minutes} minutes after it was sent.", remedy: "Send a new one that says what is right." },
   nothing_to_edit: { status: 409, field: "body", say: "This message has no text that could be changed.", remedy: "Delete it, and send another." },
+  template_name_taken: { status: 409, field: "name", say: "You have a template for this under that name.", remedy: "Choose another name, or change the one that you have." },
+  templates_enough: { status: 409, say: "You keep as many templates as is possible.", remedy: "Remove one that you no longer use, then save this one." },
   message_deleted: { status: 409, say: "This message was deleted.", remedy: "Go on with another." },
 } as const satisfies ErrorCatalogue;

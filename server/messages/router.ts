@@ -11,6 +11,7 @@ import { reactToMessage, takeReactionBack } from "./react-to-message";
 import { saveDraft } from "./save-draft";
 import { searchMessages } from "./search-messages";
 import { sendMessage } from "./send-message";
+import { addTemplate, changeTemplate, ownTemplates, removeTemplate } from "./templates";
 import { messageDetail, messagePage, missedMessages, thread, threadChanges } from "./thread";
 
 export const messagesRouter = router({
@@ -36,4 +37,8 @@ export const messagesRouter = router({
   search: reading(searchMessages),
   exportThread: reading(exportThread),
   exportThreadPdf: reading(exportThreadPdf),
+  templates: reading(ownTemplates),
+  addTemplate: mutation(addTemplate),
+  changeTemplate: mutation(changeTemplate),
+  removeTemplate: mutation(removeTemplate),
 });

@@ -45,6 +45,9 @@ export default async function SettingsPage() {
       <Section title="In conversations" description="What those you are connected to see. What you keep to yourself, you do not see of others.">
         <TalkPrivacy initial={talk} />
       </Section>
+      <Section title="Templates" description="What you write again and again, in notes and messages.">
+        <div><LinkButton href="/portal/settings/templates">Your templates</LinkButton></div>
+      </Section>
       <Section title="Mail" description="What you get by mail, how often, and when it is quiet.">
         <div><LinkButton href="/portal/settings/mail">Choose your mail</LinkButton></div>
       </Section>

@@ -1,7 +1,5 @@
 import { blockCandidate } from "@/server/connections/end-connection";
-import { keepNote } from "@/server/connections/kept-notes";
 import { saveMyProfile } from "@/server/profiles/save-my-profile";
-import { fresh } from "../world/people";
 import type { Row } from "./rows";
 import type { Setting } from "./setting";
 
@@ -47,7 +45,4 @@ export const connectionRows: Readonly<Record<string, Row>> = {
       return { input };
     }, foreign: away,
   },
-  "connections.keptNotes": { as: "recruiter", prepare: () => ({ input: {} }) },
-  "connections.keepNote": { as: "recruiter", prepare: () => ({ input: { name: `Note ${fresh()}`, body: "Hello {first name}" } }) },
-  "connections.dropNote": { as: "recruiter", prepare: async (s) => ({ input: await keepNote.call(s.recruiter.ctx, { name: `Note ${fresh()}`, body: "Hello {first name}" }) }), foreign: (s) => ({ noteId: s.away.connectionNoteId }) },
 };

@@ -1,3 +1,4 @@
+import { addTemplate } from "@/server/messages/templates";
 import { sendMessage } from "@/server/messages/send-message";
 import type { Row } from "./rows";
 import { sentFile, type Setting } from "./setting";
@@ -20,6 +21,9 @@ async function sent(s: Setting) {
 }
 const onMessage = (more: Record<string, unknown> = {}) => async (s: Setting) => ({ input: { messageId: (await sent(s)).messageId, ...more } });
 const readUpTo = async (s: Setting) => ({ input: { connectionId: (await sent(s)).connectionId, seq: 1 } });
+
+const awayTemplate = (s: Setting) => ({ templateId: s.away.templateId });
+const templateOf = (s: Setting) => addTemplate.call(s.recruiter.ctx, { purpose: "note", name: `Template ${fresh()}`, body: "Hello {{first_name}}" });
 
 /** The rows of conversations. */
 export const messageRows: Readonly<Record<string, Row>> = {
@@ -55,4 +59,8 @@ export const messageRows: Readonly<Record<string, Row>> = {
   "messages.exportThreadPdf": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.exportThread": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.arrange": { as: "recruiter", prepare: onConnection({ pinned: true }), foreign: awayConnection },
+  "messages.templates": { as: "recruiter", prepare: () => ({ input: {} }) },
+  "messages.addTemplate": { as: "candidate", prepare: () => ({ input: { purpose: "message", name: `Template ${fresh()}`, body: "Hello {{first_name}}" } }) },
+  "messages.changeTemplate": { as: "recruiter", prepare: async (s) => ({ input: { ...(await templateOf(s)), name: `Template ${fresh()}`, body: "Dear {{first_name}}" } }), foreign: awayTemplate },
+  "messages.removeTemplate": { as: "recruiter", prepare: async (s) => ({ input: await templateOf(s) }), foreign: awayTemplate },
 };

@@ -4,8 +4,8 @@ import type { Ctx } from "@/server/kernel/command";
 import type { Role } from "@/server/kernel/gates";
 import { newId } from "@/server/kernel/ids";
 import { hideFromEmployer } from "@/server/candidates/hide-employer";
-import { keepNote } from "@/server/connections/kept-notes";
 import { addDisputeEvidence } from "@/server/disputes/add-dispute-evidence";
+import { addTemplate } from "@/server/messages/templates";
 import { warnPerson } from "@/server/moderation/act-on-report";
 import { reportMessage } from "@/server/moderation/report-message";
 import { myProfile } from "@/server/profiles/my-profile";
@@ -34,7 +34,7 @@ export type Setting = {
   holderIds: readonly string[];
   /** A placement of these three whose fee is in holds. Its person is protected by a recruiter of another firm, who wrote down canaries. */
   home: Invoiced;
-  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string; actionId: string; connectionId: string; messageId: string; connectionNoteId: string; disputeId: string; disputeEvidenceId: string };
+  away: { recruiter: Recruiter; company: CompanyUser; money: Invoiced; offer: Offered; claimId: string; rtrId: string; candidateId: string; pausedJobId: string; keyId: string; handEvidenceId: string; transferId: string; mergeId: string; fileId: string; actionId: string; connectionId: string; messageId: string; templateId: string; disputeId: string; disputeEvidenceId: string };
   /** Of the same second world: what programs list. */
   listed: { introductionId: string; ids: Record<(typeof awayTables)[number], string> };
   /** What a person of that world has decided: a hidden employer, a block, a profile for those whom they are connected with. */
@@ -81,10 +81,10 @@ export async function makeSetting(): Promise<Setting> {
   const { actionId } = await warnPerson.call(as.owner, { reportId, reason: canaries.awayNote });
   const { disputeId } = await world.contested({ holder: awayRecruiter, note: canaries.awayNote });
   const { evidenceId: disputeEvidenceId } = await addDisputeEvidence.call(awayRecruiter.ctx, { disputeId, ...(await proof(world.db, canaries.awayNote)) });
-  const { noteId: connectionNoteId } = await keepNote.call(awayRecruiter.ctx, { name: "Theirs", body: canaries.awayNote });
+  const { templateId } = await addTemplate.call(awayRecruiter.ctx, { purpose: "note", name: "Theirs", body: canaries.awayNote });
   await world.database.ownerSql`insert into accounts (id, account_id, provider_id, user_id, password, created_at, updated_at) select 'acc_' || id, id, 'credential', id, ${canaries.passwordHash}, app.now(), app.now() from users`;
   await world.database.ownerSql`insert into sessions (id, token, user_id, created_at, updated_at, expires_at) select 'ses_' || substr(id, 5), ${`${canaries.sessionToken}:`} || id, id, app.now(), app.now(), app.now() + interval '1 day' from users`;
-  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId, holder.email], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, actionId, fileId: await sentFile(world, awayRecruiter.userId), connectionId, messageId, connectionNoteId, disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none", ids: await idsOf(world, money.placementId, awayRecruiter.payeeId) }, decided: { employerId, blockId, profileId } };
+  return { world, as, recruiter, company, candidate, home, holderIds: [holder.recruiterId, holder.firmId, holder.payeeId, holder.userId, holder.email], away: { recruiter: awayRecruiter, company: awayCompany, money, offer, claimId, rtrId, candidateId, pausedJobId, keyId, handEvidenceId, transferId, mergeId, actionId, fileId: await sentFile(world, awayRecruiter.userId), connectionId, messageId, templateId, disputeId, disputeEvidenceId }, asked: { namedPersonId }, listed: { introductionId: introduction?.id ?? "none", ids: await idsOf(world, money.placementId, awayRecruiter.payeeId) }, decided: { employerId, blockId, profileId } };
 }
 
 /** A recruiter whom a person knows: they have asked them. */
