@@ -59,7 +59,7 @@ function Shelf({ side, show, page }: { side: Side; show: keyof typeof shelves; p
   return (
     <Section title={shelves[show]}>
       <Rows connections={page.data} label={shelves[show]} />
-      {page.nextCursor !== null && <Pagination shown={page.data.length} noun="connections" nextHref={`${areas[side]}${shelfAddress({ show, from: page.nextCursor })}`} nextLabel="Older" />}
+      {page.nextCursor !== null && <Pagination shown={page.data.length} nouns={["connection", "connections"]} nextHref={`${areas[side]}${shelfAddress({ show, from: page.nextCursor })}`} nextLabel="Older" />}
     </Section>
   );
 }

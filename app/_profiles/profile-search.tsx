@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
 import { SearchInput } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/link-button";
-import { Pagination } from "@/components/ui/pagination";
+import { type Nouns, Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 
 const unfiltered = "unfiltered";
@@ -27,7 +27,7 @@ export function ProfileSearch({ placeholder, typed, onTyped, children }: { place
 }
 
 type FoundProps<Row> = {
-  label: string; noun: string; rows: readonly Row[]; rowId: (row: Row) => string; card: (row: Row) => ReactNode; empty: ReactNode;
+  label: string; nouns: Nouns; rows: readonly Row[]; rowId: (row: Row) => string; card: (row: Row) => ReactNode; empty: ReactNode;
   /** New answers are on their way. */
   waiting: boolean;
   firstHref: string | null; nextHref: string | null;
@@ -35,12 +35,12 @@ type FoundProps<Row> = {
 };
 
 /** What a search of profiles found, as cards, page by page. */
-export function FoundProfiles<Row>({ label, noun, rows, rowId, card, empty, waiting, firstHref, nextHref, columns = 1 }: FoundProps<Row>) {
+export function FoundProfiles<Row>({ label, nouns, rows, rowId, card, empty, waiting, firstHref, nextHref, columns = 1 }: FoundProps<Row>) {
   return (
     <div aria-busy={waiting} className={cn("flex flex-col gap-4 transition-opacity", waiting && "opacity-60")}>
       {rows.length === 0 ? empty : <ul aria-label={label} className={cn("grid gap-3", columns === 2 && "lg:grid-cols-2")}>{rows.map((row) => <li key={rowId(row)} className="min-w-0">{card(row)}</li>)}</ul>}
       {firstHref !== null && <p className="text-sm"><TextLink href={firstHref}>Back to the first</TextLink></p>}
-      {rows.length > 0 && <Pagination shown={rows.length} noun={noun} {...(nextHref === null ? {} : { nextHref })} />}
+      {rows.length > 0 && <Pagination shown={rows.length} nouns={nouns} {...(nextHref === null ? {} : { nextHref })} />}
     </div>
   );
 }

@@ -57,7 +57,7 @@ test("an export of another program is checked, brought, paused and finished", as
     await maya.getByRole("option", { name: /^Protected \(1\)/ }).click();
     await expect(maya.getByRole("table", { name: "Rows" }).or(maya.getByRole("region", { name: "Rows" })).getByText("Iris Held")).toBeVisible();
     await expect(maya.getByText(/Another recruiter protects this person until/).filter({ visible: true }).first()).toBeVisible();
-    await expect(maya.getByText("1 of 1 rows")).toBeVisible();
+    await expect(maya.getByText("1 of 1 row")).toBeVisible();
     await expect(maya.getByText("Daniel")).toHaveCount(0);
     await expectFine(maya);
     expect((await daniel.api.sourcing.check.query({ email: `zoe@${at}` })).state).toBe("free");

@@ -44,7 +44,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         ) : (
           <AuditEntries entries={entries} placementOf={(id) => ({ label: nameOf(id), href: `/admin/placements/${id}` })} />
         )}
-        <Pagination shown={entries.length} noun="entries on this page" {...(before === undefined ? {} : { previousHref: addressOf("/admin/audit", { placement }), previousLabel: "Newest" })} {...(nextBefore === null ? {} : { nextHref: addressOf("/admin/audit", { placement, before: nextBefore }), nextLabel: "Older" })} />
+        <Pagination shown={entries.length} nouns={["entry on this page", "entries on this page"]} {...(before === undefined ? {} : { previousHref: addressOf("/admin/audit", { placement }), previousLabel: "Newest" })} {...(nextBefore === null ? {} : { nextHref: addressOf("/admin/audit", { placement, before: nextBefore }), nextLabel: "Older" })} />
       </Section>
     </>
   );

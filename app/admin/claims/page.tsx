@@ -64,7 +64,7 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Searc
             </Table>
           </TableFrame>
         )}
-        {claims.length > 0 && <Pagination shown={claims.length} noun="claims on this page" {...(before === undefined ? {} : { previousHref: addressOf("/admin/claims", { search, state }), previousLabel: "Newest" })} {...(nextBefore === null ? {} : { nextHref: addressOf("/admin/claims", { search, state, before: nextBefore }), nextLabel: "Older" })} />}
+        {claims.length > 0 && <Pagination shown={claims.length} nouns={["claim on this page", "claims on this page"]} {...(before === undefined ? {} : { previousHref: addressOf("/admin/claims", { search, state }), previousLabel: "Newest" })} {...(nextBefore === null ? {} : { nextHref: addressOf("/admin/claims", { search, state, before: nextBefore }), nextLabel: "Older" })} />}
       </Section>
     </>
   );

@@ -51,7 +51,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Searc
         ) : (
           <JournalTable journals={journals} placementOf={placementOf} />
         )}
-        <Pagination shown={journals.length} noun="journals on this page" {...(before === undefined ? {} : { previousHref: addressOf("/admin/ledger", { placement, kind }), previousLabel: "Newest" })} {...(nextBefore === null ? {} : { nextHref: addressOf("/admin/ledger", { placement, kind, before: nextBefore }), nextLabel: "Older" })} />
+        <Pagination shown={journals.length} nouns={["journal on this page", "journals on this page"]} {...(before === undefined ? {} : { previousHref: addressOf("/admin/ledger", { placement, kind }), previousLabel: "Newest" })} {...(nextBefore === null ? {} : { nextHref: addressOf("/admin/ledger", { placement, kind, before: nextBefore }), nextLabel: "Older" })} />
       </Section>
     </>
   );

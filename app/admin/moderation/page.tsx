@@ -63,7 +63,7 @@ export default async function ModerationPage({ searchParams }: { searchParams: S
               </TableBody>
             </Table>
           </TableFrame>
-          <Pagination shown={reports.length} noun="reports on this page" {...(from === undefined ? {} : { previousHref: at(undefined), previousLabel: "First" })} {...(nextFrom === null ? {} : { nextHref: at(nextFrom), nextLabel: queue === "closed" ? "Older" : "Newer" })} />
+          <Pagination shown={reports.length} nouns={["report on this page", "reports on this page"]} {...(from === undefined ? {} : { previousHref: at(undefined), previousLabel: "First" })} {...(nextFrom === null ? {} : { nextHref: at(nextFrom), nextLabel: queue === "closed" ? "Older" : "Newer" })} />
         </>
       )}
     </>

@@ -65,11 +65,11 @@ export function FindRecruiters({ people, firms, initialInput }: { people: People
         tabs={[
           {
             value: "people", label: "Recruiters",
-            content: <FoundProfiles label="Recruiters" noun="recruiters" rows={listOfPeople.data} rowId={(row) => row.recruiterId} card={(row) => <RecruiterCard recruiter={row} href={`/marketplace/recruiters/${row.slug}`} />} empty={empty("recruiter")} waiting={foundPeople.isFetching && (foundPeople.isPlaceholderData || !foundPeople.data)} {...page(listOfPeople)} />,
+            content: <FoundProfiles label="Recruiters" nouns={["recruiter", "recruiters"]} rows={listOfPeople.data} rowId={(row) => row.recruiterId} card={(row) => <RecruiterCard recruiter={row} href={`/marketplace/recruiters/${row.slug}`} />} empty={empty("recruiter")} waiting={foundPeople.isFetching && (foundPeople.isPlaceholderData || !foundPeople.data)} {...page(listOfPeople)} />,
           },
           {
             value: "firms", label: "Firms",
-            content: <FoundProfiles label="Firms" noun="firms" rows={listOfFirms.data} rowId={(row) => row.slug} card={(row) => <FirmCard firm={row} href={`/f/${row.slug}`} />} empty={empty("firm")} waiting={foundFirms.isFetching && (foundFirms.isPlaceholderData || !foundFirms.data)} {...page(listOfFirms)} />,
+            content: <FoundProfiles label="Firms" nouns={["firm", "firms"]} rows={listOfFirms.data} rowId={(row) => row.slug} card={(row) => <FirmCard firm={row} href={`/f/${row.slug}`} />} empty={empty("firm")} waiting={foundFirms.isFetching && (foundFirms.isPlaceholderData || !foundFirms.data)} {...page(listOfFirms)} />,
           },
         ]}
       />

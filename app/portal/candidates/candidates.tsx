@@ -20,7 +20,7 @@ import { candidateAddress, candidateFilters, candidateParams, cursorText, listIn
 
 type List = Outputs["sourcing"]["candidates"];
 const filterWords = { all: "Everyone", mine: "Yours", other: "Protected by others", free: "Free" } as const;
-const nouns = { all: "people", mine: "of yours", other: "protected by others", free: "free people" } as const;
+const nouns = { all: ["person", "people"], mine: ["of yours", "of yours"], other: ["protected by others", "protected by others"], free: ["free person", "free people"] } as const;
 
 /** A recruiter's people, with whose each is and until when. */
 export function Candidates({ initial, initialInput }: { initial: List; initialInput: ReturnType<typeof listInput> }) {
@@ -77,7 +77,7 @@ export function Candidates({ initial, initialInput }: { initial: List; initialIn
           ]}
         />
         {params.after !== null && <p className="text-sm"><TextLink href={candidateAddress("/portal/candidates", { ...params, after: null })}>Back to the newest</TextLink></p>}
-        {list.candidates.length > 0 && <Pagination shown={list.candidates.length} noun={nouns[params.filter]} {...(list.next ? { nextHref: candidateAddress("/portal/candidates", { ...params, after: cursorText(list.next) }) } : {})} />}
+        {list.candidates.length > 0 && <Pagination shown={list.candidates.length} nouns={nouns[params.filter]} {...(list.next ? { nextHref: candidateAddress("/portal/candidates", { ...params, after: cursorText(list.next) }) } : {})} />}
       </div>
     </div>
   );

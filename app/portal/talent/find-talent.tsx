@@ -43,7 +43,7 @@ export function FindTalent({ initial, initialInput }: { initial: Outputs["profil
       </ProfileSearch>
       <FoundProfiles
         label="Candidates"
-        noun="candidates"
+        nouns={["candidate", "candidates"]}
         columns={2}
         rows={data.data}
         rowId={(row) => row.profileId}

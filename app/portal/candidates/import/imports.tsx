@@ -34,7 +34,7 @@ export function Imports({ initial, input }: { initial: Outputs["imports"]["list"
           { id: "sent", header: "Sent", cell: (row) => <span className="whitespace-nowrap">{formatDate(row.createdAt)}</span>, sortBy: (row) => row.createdAt, show: "wide" },
         ]}
       />
-      {data.next && <Pagination shown={data.imports.length} noun="imports" nextHref={listAddress("/portal/candidates/import", { after: cursorText(data.next) })} nextLabel="Older" />}
+      {data.next && <Pagination shown={data.imports.length} nouns={["import", "imports"]} nextHref={listAddress("/portal/candidates/import", { after: cursorText(data.next) })} nextLabel="Older" />}
     </>
   );
 }

@@ -54,7 +54,7 @@ export function ImportRows({ detail, initial, initialInput }: { detail: Outputs[
           ]}
         />
         {params.after > 0 && <p className="text-sm"><TextLink href={rowAddress(address, { ...params, after: null })}>Back to the first rows</TextLink></p>}
-        {list.rows.length > 0 && <Pagination shown={list.rows.length} total={total} noun="rows" {...(list.next === null ? {} : { nextHref: rowAddress(address, { ...params, after: list.next }) })} />}
+        {list.rows.length > 0 && <Pagination shown={list.rows.length} total={total} nouns={["row", "rows"]} {...(list.next === null ? {} : { nextHref: rowAddress(address, { ...params, after: list.next }) })} />}
       </div>
     </div>
   );
