@@ -1,7 +1,7 @@
 "use client";
 
 import { Paperclip, SendHorizontal, X } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/components/class-names";
 import { FileLines } from "@/components/files/file-lines";
 import { accepted, type SentFile } from "@/components/files/send-file";
@@ -33,6 +33,7 @@ export function Composer({ text, onType, about, changing, busy, error, onSend, o
   /** For which text its sender was told that something in it is still open. */
   const [askedAbout, setAskedAbout] = useState<string | null>(null);
   const open = openVariables(text);
+  const openId = useId();
   const label = about?.label ?? null;
   useEffect(() => {
     if (label !== null) box.current?.focus();
@@ -69,24 +70,24 @@ export function Composer({ text, onType, about, changing, busy, error, onSend, o
         <FileLines value={files} sending={sending} onRemove={(file) => setFiles(files.filter((one) => one.fileId !== file.fileId))} onDrop={drop} onAgain={(one) => void again(one)} />
         {error !== null && <p className="text-sm text-destructive" role="alert">{error}</p>}
         {open !== null && (askedAbout === text ? (
-          <div role="alert" id="open-variables" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-destructive"><span className="min-w-0 break-words">{open}</span><Button size="sm" onClick={() => submit(true)}>{changing ? "Save it as it is" : "Send it as it is"}</Button></div>
+          <div role="alert" id={openId} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-destructive"><span className="min-w-0 break-words">{open}</span><Button size="sm" onClick={() => submit(true)}>{changing ? "Save it as it is" : "Send it as it is"}</Button></div>
         ) : (
-          <p id="open-variables" className="text-sm break-words text-muted-foreground">Still open: {variablesIn(text).map(written).join(", ")}</p>
+          <p id={openId} className="text-sm break-words text-muted-foreground">Still open: {variablesIn(text).map(written).join(", ")}</p>
         ))}
         <div className="flex items-end gap-1.5">
           {!changing && (
-            <>
+            <div className="flex sm:gap-1.5">
               <Button size="icon" variant="ghost" aria-label="Attach files" onClick={() => chooser.current?.click()}><Paperclip aria-hidden /></Button>
               <input ref={chooser} type="file" hidden multiple accept={accepted.message} aria-label="Files to attach" onChange={(event) => { const chosen = [...(event.target.files ?? [])]; event.target.value = ""; void send(chosen); }} />
               {more}
-            </>
+            </div>
           )}
           <textarea
             ref={box}
             rows={1}
             aria-label={changing ? "Changed message" : "Message"}
             aria-invalid={open !== null && askedAbout === text ? true : undefined}
-            aria-describedby={open === null ? undefined : "open-variables"}
+            aria-describedby={open === null ? undefined : openId}
             placeholder="Write a message"
             maxLength={20_000}
             value={text}

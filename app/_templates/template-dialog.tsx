@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { formatWhole } from "@/components/format";
-import { purposeWords, type TemplatePurpose, variableWords } from "@/components/templates/template-words";
+import { purposeWords, type TemplatePurpose, variableWords, type WriterSide } from "@/components/templates/template-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -19,6 +19,7 @@ const lettersLeft = (left: number): string => (left >= 0 ? `${formatWhole(left)}
 
 export type TemplateDialogProps = {
   purpose: TemplatePurpose;
+  side: WriterSide;
   /** What it begins with. `templateId`: the one that is changed; without it a new one is kept. */
   start: { templateId?: string; name: string; body: string };
   open: boolean;
@@ -26,7 +27,7 @@ export type TemplateDialogProps = {
 };
 
 /** Writes a template: a new one, or one that there is. */
-export function TemplateDialog({ purpose, start, open, onOpenChange }: TemplateDialogProps) {
+export function TemplateDialog({ purpose, side, start, open, onOpenChange }: TemplateDialogProps) {
   const trpc = useTRPC();
   const [name, setName] = useState(start.name);
   const [body, setBody] = useState(start.body);
@@ -48,7 +49,7 @@ export function TemplateDialog({ purpose, start, open, onOpenChange }: TemplateD
           <Field label="Name" error={fieldMessage(refusal, "name")}><Input value={name} onValueChange={setName} autoComplete="off" maxLength={80} /></Field>
           <Field label="Text" error={fieldMessage(refusal, "body")} description={lettersLeft(most[purpose] - Array.from(body).length)}><Textarea ref={box} value={body} onValueChange={setBody} rows={6} /></Field>
           <div role="group" aria-label="Put in" className="flex flex-wrap gap-1.5">
-            {templateVariables.map((variable) => <Button key={variable} size="sm" title={written(variable)} onClick={() => insert(written(variable))}>{variableWords[variable]}</Button>)}
+            {templateVariables.filter((variable) => variable !== "my_firm" || side === "recruiter").map((variable) => <Button key={variable} size="sm" title={written(variable)} onClick={() => insert(written(variable))}>{variableWords[variable]}</Button>)}
           </div>
         </>
       )}

@@ -41,7 +41,7 @@ function TemplatesFor({ purpose, side, templates }: { purpose: TemplatePurpose; 
           What is in two braces, such as {"{{first_name}}"}, is filled in when you use it.
         </EmptyState>
       )}
-      {writes !== null && <TemplateDialog purpose={purpose} start={writes} open onOpenChange={() => setWrites(null)} />}
+      {writes !== null && <TemplateDialog purpose={purpose} side={side} start={writes} open onOpenChange={() => setWrites(null)} />}
     </Section>
   );
 }

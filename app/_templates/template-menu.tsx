@@ -47,13 +47,13 @@ export function TemplateMenu({ purpose, side, box, text, onText, valuesOf, fille
   };
   return (
     <>
-      <Menu side="top" trigger={trigger} finalFocus={() => { const field = chosen.current ? box.current : null; chosen.current = false; return field ?? true; }} className="w-72 max-w-[calc(100vw-2rem)]">
+      <Menu trigger={trigger} finalFocus={() => { const field = chosen.current ? box.current : null; chosen.current = false; return field ?? true; }} className="w-72 max-w-[calc(100vw-2rem)]">
         <OwnTemplates purpose={purpose} side={side} onChoose={choose} />
         <MenuSeparator />
         <MenuItem icon={<Bookmark aria-hidden />} disabled={text.trim() === ""} onSelect={save}>Save this as a template</MenuItem>
         <MenuLink icon={keepsPage ? <ExternalLink aria-hidden /> : <Settings2 aria-hidden />} href={`/${side === "recruiter" ? "portal" : "marketplace"}/settings/templates`} newTab={keepsPage}>{keepsPage ? "Manage templates in a new tab" : "Manage templates"}</MenuLink>
       </Menu>
-      {saves !== null && <TemplateDialog purpose={purpose} start={{ name: "", body: saves }} open onOpenChange={() => setSaves(null)} />}
+      {saves !== null && <TemplateDialog purpose={purpose} side={side} start={{ name: "", body: saves }} open onOpenChange={() => setSaves(null)} />}
     </>
   );
 }
