@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "../../server/kernel/command";
 import { addCandidate } from "../../server/sourcing/add-candidate";
 import { blindCheck } from "../../server/sourcing/blind-check";
-import { alike, similarPeople } from "../../server/sourcing/similar-people";
+import { alike, asAlike, similarPeople } from "../../server/sourcing/similar-people";
 import type { Line } from "../lib/report";
 import { latencyRatio, middleOf } from "../lib/rounds";
 import type { Stage } from "../lib/stage";
@@ -30,7 +30,7 @@ export async function findPeople(stage: Stage): Promise<Line[]> {
   const names = (await owner<{ full_name: string }[]>`select full_name from candidate_dossiers where firm_id = ${at.firmId} order by id limit 500`).map((row) => row.full_name);
   let no = 0;
   const next = () => names[no++ % names.length] ?? "";
-  const plan = await stage.ctx.db.execute<{ "QUERY PLAN": string }>(sql`explain (analyze, buffers, costs off) ${alike({ fullName: names[7] ?? "", recruiterId: at.recruiterId, firmId: at.firmId })}`);
+  const plan = await asAlike(stage.ctx.db, (tx) => tx.execute<{ "QUERY PLAN": string }>(sql`explain (analyze, buffers, costs off) ${alike({ fullName: names[7] ?? "", recruiterId: at.recruiterId, firmId: at.firmId })}`));
   console.log(`  names alike in a book of ${at.book} among ${PEOPLE} people:\n${plan.map((row) => `    ${row["QUERY PLAN"]}`).join("\n")}`);
   const floor = async () => (await app`select 1`).length;
   const against = (ours: () => Promise<number>) => latencyRatio({ ours, floor, ...stage.settings });

@@ -4,7 +4,7 @@ import type postgres from "postgres";
 const laterBuilt = {
   candidate_keys_of_candidate: "on candidate_keys (candidate_id)",
   candidate_dossiers_of_firm: "on candidate_dossiers (firm_id, created_at)",
-  candidate_dossiers_by_name: "on candidate_dossiers using gist (firm_id, full_name gist_trgm_ops)",
+  candidate_dossiers_by_name: "on candidate_dossiers using gin (firm_id, full_name gin_trgm_ops)",
   candidate_sourcers_of_recruiter: "on candidate_sourcers (recruiter_id, created_at)",
   candidate_sourcers_by_end: "on candidate_sourcers (upper(\"window\")) where state = 'active'",
 };

@@ -67,7 +67,7 @@ export const candidateDossiers = pgTable(
     note: text(),
     createdAt: instant().notNull().default(sql`app.now()`),
   },
-  (t) => [unique("candidate_dossiers_once").on(t.recruiterId, t.candidateId), index("candidate_dossiers_of_firm").on(t.firmId, t.createdAt), index("candidate_dossiers_by_name").using("gist", t.firmId, t.fullName.op("gist_trgm_ops"))],
+  (t) => [unique("candidate_dossiers_once").on(t.recruiterId, t.candidateId), index("candidate_dossiers_of_firm").on(t.firmId, t.createdAt), index("candidate_dossiers_by_name").using("gin", t.firmId, t.fullName.op("gin_trgm_ops"))],
 );
 
 /** A sourcer claim: who was first to bring a person, and for how long it protects. */

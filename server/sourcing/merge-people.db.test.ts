@@ -197,6 +197,7 @@ describe("what cannot be", () => {
     expect((await similarPeople.call(mine.ctx, { fullName: "Quirin Abendroth" })).people.map((one) => [one.candidateId, one.colleague])).toEqual([[own.candidateId, null]]);
     expect((await similarPeople.call((await world.colleague(mine)).ctx, { fullName: "Quirin Abendroth" })).people).toMatchObject([{ colleague: mine.name }]);
     expect((await similarPeople.call(mine.ctx, { fullName: "Quirin Abendroth", except: own.candidateId })).people).toEqual([]);
+    expect((await similarPeople.call(mine.ctx, { fullName: "Quirin Absalon" })).people, "no more alike than chance").toEqual([]);
     expect((await similarPeople.call((await world.recruiter()).ctx, { fullName: "Quirin Abendroth" })).people).toEqual([]);
   });
   it("two accounts, and two submissions for one role, are refused and leave nothing behind", async () => {
