@@ -66,6 +66,8 @@ test("a program works by REST, and people see what it did", async ({ people, wor
       return { status: response.status, json: await response.json() };
     };
     expect((await upload(new Uint8Array(60 * 1_048_576).fill(65))).json).toMatchObject({ status: 422, code: "file_too_large", field: "body" });
+    const fromPage = await fetch(`${world.url}/api/files?purpose=evidence&name=long.pdf`, { method: "POST", body: new Uint8Array(60 * 1_048_576).fill(65), headers: { cookie: holder.cookies(), origin: world.url } });
+    expect([fromPage.status, (await fromPage.json()).code], "as a page sends it").toEqual([422, "file_too_large"]);
     const once = { "idempotency-key": `list-${project.name}` };
     const [sent, again] = [await upload(csv, once), await upload(csv, once)];
     expect([sent.status, again.json]).toEqual([200, sent.json]);

@@ -19,13 +19,25 @@ test("a candidate's wallet: signed, checked, hidden, taken back, blocked", async
   let receipt = "";
 
   await test.step("the person reads the whole text, and signs by typing their name", async () => {
-    await candidate.goto(linkIn(await mailTo(world, email, /asks to represent you/), "Read the request"));
+    const link = linkIn(await mailTo(world, email, /asks to represent you/), "Read the request");
+    await candidate.goto(link);
     await candidate.waitForURL(new RegExp(`/marketplace/requests/${rtrId}$`));
     await expect(candidate.getByText(`I, ${name}, allow Daniel Reyes`)).toBeVisible();
     await expectFine(candidate);
     await expect(daniel.getByText(/^Asked .*, opened /)).toBeVisible();
+    const finder = await people.visitor();
+    await finder.goto(link);
+    await expect(finder.getByRole("heading", { name: "This link is over" }), "to who finds the mail later").toBeVisible();
+    await expect(finder.getByRole("main")).not.toContainText("Daniel");
+    await daniel.goto(`/marketplace/requests/${rtrId}`);
+    await expect(daniel.getByText(`I, ${name}, allow Daniel Reyes`), "to another person").toHaveCount(0);
+    await daniel.goto(`/portal/candidates/${candidateId}`);
     await candidate.getByLabel("Your full name, as your signature").fill(name);
     await candidate.getByRole("button", { name: "Sign for Meridian Robotics" }).click();
+    await expect(candidate.getByRole("heading", { name: "Receipt" })).toBeVisible();
+    await candidate.goto(link);
+    await expect(candidate.getByRole("heading", { name: "This link is over" }), "to the one it was for, again").toBeVisible();
+    await candidate.getByRole("link", { name: "Go to what it was about" }).click();
     await expect(candidate.getByRole("heading", { name: "Receipt" })).toBeVisible();
   });
 
