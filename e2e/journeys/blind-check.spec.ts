@@ -1,7 +1,7 @@
 // Proves that a recruiter finds out whom they may write to from a pasted list, without learning by whom somebody is protected; that the person sees that
 // someone asked, can have it end, and can ask the one who claimed them to let them go. On a desktop and a phone, with axe. It would miss what an attacker reads from the time an answer takes.
 import { signInByPassword, signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -31,11 +31,7 @@ test("a list is checked before anybody writes, and the person sees it", async ({
   const person = await signUp(world, { name, email, intent: "candidate" });
   expect(person.cookies()).not.toBe("");
   const candidate = await people.visitor();
-  await candidate.goto("/sign-in");
-  await candidate.getByLabel("E-mail").fill(email);
-  await candidate.getByRole("button", { name: "E-mail me a link" }).click();
-  await candidate.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-  await candidate.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await signInByLink(candidate, world, email);
   await candidate.goto("/marketplace/settings");
   await expect(candidate.getByText("Someone asked and was told that a recruiter represents you, and until when")).toHaveCount(1);
   await expect(candidate.getByRole("main")).not.toContainText("Daniel");

@@ -1,7 +1,7 @@
 // Proves that a candidate asks a recruiter to connect with a note, that the other's bell rings within the page, that both read what accepting means for protection before it, and that it
 // comes to that; then ended, asked again too early, declined without a word, and blocked. Two browsers, on a desktop and a phone, with axe. It would miss what two do at once (the races).
 import { signInByPassword, signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -12,11 +12,7 @@ test("a candidate and a recruiter connect, part and shut each other out", async 
   const { candidateId } = await recruiter.api.sourcing.addCandidate.mutate({ fullName: name, email, headline: "Timber structures engineer" });
   await signUp(world, { name, email, intent: "candidate" });
   const candidate = await people.visitor();
-  await candidate.goto("/sign-in");
-  await candidate.getByLabel("E-mail").fill(email);
-  await candidate.getByRole("button", { name: "E-mail me a link" }).click();
-  await candidate.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-  await candidate.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await signInByLink(candidate, world, email);
   const maya = await people.signIn("maya");
 
   await test.step("the candidate asks, with a note and what it is about", async () => {

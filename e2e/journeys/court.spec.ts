@@ -1,12 +1,12 @@
-// Proves that two recruiters fight over a sourcer's share from both sides, that only the contested money stands still, that an admin decides after seeing the entries, and that the cents are
+// Proves that two recruiters fight over a sourcer's share from both sides, that the person it is about reads so, that only the contested money stands still, that an admin decides after seeing the entries, and that the cents are
 // where the decision says when it is final; and that a person reports a submission that they never allowed, which is decided, appealed and decided by somebody else. On a desktop and a phone, with axe. It would miss decisions by default (the tests of the court).
 import type { Page } from "@playwright/test";
 import { moveClock } from "../support/clock";
 import { hireAndPay } from "../support/hire";
 import { type HttpPerson, signInByPassword, signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
 import { moneyOf, roleOf } from "../support/money";
 import { expectFine } from "../support/quiet-pages";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expect, test } from "../support/test";
 
 const minorOf = (rows: { amount: string }[]) => rows.reduce((sum, row) => sum + Math.round(Number(row.amount) * 100), 0);
@@ -16,7 +16,8 @@ test("two recruiters fight over a share, and the court decides", async ({ people
   const phone = project.name === "phone";
   const [company, sourcer, recruiter, admin] = await Promise.all(["priya", "maya", "daniel", "ruth"].map((key) => signInByPassword(world, key))) as [HttpPerson, HttpPerson, HttpPerson, HttpPerson];
   const candidateName = phone ? "Petra Lindgren" : "Petra Lindholm";
-  const placementId = await hireAndPay(world, { company, sourcer, recruiter, admin }, { candidateName, email: `${candidateName.toLowerCase().replace(" ", ".")}@court.example.com`, title: phone ? "Court clerk" : "Court reporter", salaryMinor: "12000000" });
+  const email = `${candidateName.toLowerCase().replace(" ", ".")}@court.example.com`;
+  const placementId = await hireAndPay(world, { company, sourcer, recruiter, admin }, { candidateName, email, title: phone ? "Court clerk" : "Court reporter", salaryMinor: "12000000" });
   const before = { sourcer: minorOf(await moneyOf(sourcer, placementId)), recruiter: minorOf(await moneyOf(recruiter, placementId)) };
   const { applications } = await recruiter.api.applications.list.query({ as: "recruiter" });
   const applicationId = applications.find((one) => one.placementId === placementId)?.id ?? "";
@@ -62,6 +63,15 @@ test("two recruiters fight over a share, and the court decides", async ({ people
     await expect(daniel.getByText("I found her at a conference, and wrote it down that day.")).toBeVisible();
   });
 
+  const petra = await people.visitor();
+  await test.step("the person it is about reads that it is contested, and that they need not do anything", async () => {
+    await signInByLink(petra, world, email);
+    await petra.goto("/marketplace/claims");
+    await expect(petra.getByText(/^Contested since .*: another recruiter says that they brought you\./)).toBeVisible();
+    await expect(petra.getByText("you need not do anything", { exact: false })).toBeVisible();
+    await expectFine(petra);
+  });
+
   await test.step("an admin decides with the entries in sight", async () => {
     const lena = await people.signIn("lena");
     await lena.goto("/admin/disputes");
@@ -91,6 +101,9 @@ test("two recruiters fight over a share, and the court decides", async ({ people
     expect(await waiting(sourcer, placementId)).toBe(0);
     await daniel.reload();
     await expect(daniel.getByText("Final", { exact: true })).toBeVisible();
+    await petra.reload();
+    await expect(petra.getByText("Maya Okafor, ", { exact: false }).first()).toBeVisible();
+    await expect(petra.getByText(/^Contested since/)).toHaveCount(0);
     await daniel.goto("/portal/precedents");
     await expect(daniel.getByText("Two recruiters had both spoken with the person; the share was divided.").first()).toBeVisible();
     await expectFine(daniel);
@@ -110,12 +123,7 @@ test("a person reports a submission that they never allowed", async ({ people, w
   const { applicationId } = await recruiter.api.applications.submit.mutate({ jobId, candidateId });
   await signUp(world, { name, email, intent: "candidate" });
   const page = await people.visitor();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByRole("button", { name: "E-mail me a link" }).click();
-  await page.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
-
+  await signInByLink(page, world, email);
   await page.goto(`/marketplace/applications/${applicationId}`);
   await page.getByRole("button", { name: "I never allowed this" }).click();
   await page.getByRole("alertdialog").getByLabel("What happened").fill("Nobody asked me about this company.");

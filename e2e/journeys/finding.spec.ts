@@ -2,8 +2,8 @@
 // themselves to recruiters as a card that they see beforehand and that names nobody; and that a card which is hidden again answers as one that never was. On a desktop and a phone, with axe.
 // It would miss who else may not see a card (the tests of profiles).
 import { signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
 import { expectFine } from "../support/quiet-pages";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expect, test } from "../support/test";
 
 test("a recruiter and a candidate find each other", async ({ people, world }, { project }) => {
@@ -59,11 +59,7 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
   await signUp(world, { name, email, intent: "candidate" });
   const candidate = await people.visitor();
   await test.step("a candidate finds the recruiter, though they mistype", async () => {
-    await candidate.goto("/sign-in");
-    await candidate.getByLabel("E-mail").fill(email);
-    await candidate.getByRole("button", { name: "E-mail me a link" }).click();
-    await candidate.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-    await candidate.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+    await signInByLink(candidate, world, email);
     await candidate.goto("/marketplace/recruiters");
     await expectFine(candidate);
     await candidate.getByRole("searchbox", { name: "Search by name, firm or role" }).fill(mistyped);

@@ -2,7 +2,7 @@
 // recruiter for a part of what it earns and taken over, contested by a third who knows only the e-mail, and released when the person asks. On a desktop and a phone, with axe. It would miss what the share comes to at a hire (the tests of transfers).
 import { readFile } from "node:fs/promises";
 import { signInByPassword, signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -37,11 +37,7 @@ test("contact is proven by hand with the person's word, and the claim handed on"
   const candidate = await people.visitor();
   await test.step("the person opens the file, and confirms", async () => {
     await signUp(world, { name, email, intent: "candidate" });
-    await candidate.goto("/sign-in");
-    await candidate.getByLabel("E-mail").fill(email);
-    await candidate.getByRole("button", { name: "E-mail me a link" }).click();
-    await candidate.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-    await candidate.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+    await signInByLink(candidate, world, email);
     await candidate.goto("/marketplace/claims");
     await expect(candidate.getByText(/says that you spoke with each other on/)).toBeVisible();
     await expectFine(candidate);

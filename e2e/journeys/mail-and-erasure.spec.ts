@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { connectByTables } from "../support/connected";
 import { signInByPassword, signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -12,11 +13,7 @@ test("somebody chooses their mail, stops some by its link, and leaves for good",
   const email = `${name.toLowerCase().replace(" ", ".")}@leaving.example.com`;
   await signUp(world, { name, email, intent: "candidate" });
   const ottoline = await people.visitor();
-  await ottoline.goto("/sign-in");
-  await ottoline.getByLabel("E-mail").fill(email);
-  await ottoline.getByRole("button", { name: "E-mail me a link" }).click();
-  await ottoline.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-  await ottoline.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await signInByLink(ottoline, world, email);
   await ottoline.goto("/welcome/candidate?next=/marketplace/settings");
   await ottoline.waitForURL(/\/marketplace\/settings$/);
 

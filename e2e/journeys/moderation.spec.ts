@@ -5,6 +5,7 @@ import { connectByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
 import { pdfOf } from "../support/small-pdf";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -14,15 +15,7 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
   const email = `${name.toLowerCase().replace(" ", ".")}@reported.example.com`;
   await signUp(world, { name, email, intent: "candidate" });
   const quentin = await people.visitor();
-  const signInByLink = async () => {
-    await quentin.goto("/sign-in");
-    await quentin.getByLabel("E-mail").fill(email);
-    await quentin.getByRole("button", { name: "E-mail me a link" }).click();
-    await expect(quentin.getByText("Look into your mail")).toBeVisible();
-    await quentin.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-  };
-  await signInByLink();
-  await quentin.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await signInByLink(quentin, world, email);
   await quentin.goto("/welcome/candidate?next=/marketplace/messages");
   await quentin.waitForURL(/\/marketplace\/messages$/);
   const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
@@ -147,7 +140,7 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     await expect(dialog).toHaveCount(0);
     await quentin.goto("/marketplace/messages");
     await quentin.waitForURL(/\/sign-in/);
-    await signInByLink();
+    await signInByLink(quentin, world, email);
     await quentin.waitForURL(/\/decisions\/mda_\w+\?key=/);
     await expect(quentin.getByRole("heading", { level: 1, name: "Your account is suspended" })).toBeVisible();
     await expectFine(quentin);

@@ -3,7 +3,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { connectByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -21,11 +21,7 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
   const [name, email] = ["Keyla Board", "keyla@keyboard.example.com"];
   await signUp(world, { name, email, intent: "candidate" });
   const keyla = await people.visitor();
-  await keyla.goto("/sign-in");
-  await keyla.getByLabel("E-mail").fill(email);
-  await keyla.getByRole("button", { name: "E-mail me a link" }).click();
-  await keyla.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-  await keyla.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await signInByLink(keyla, world, email);
   await keyla.goto("/welcome/candidate?next=/marketplace/messages");
   await keyla.waitForURL(/\/marketplace\/messages$/);
   const connectionId = await connectByTables(world, { recruiterEmail: "amara@northbound.example.com", candidateEmail: email });

@@ -2,7 +2,7 @@
 // what was seen; nothing typed is lost by a reload or a lost network, and nothing is sent twice. On a desktop and a phone, with axe. It would miss how they came to be connected.
 import { readFile } from "node:fs/promises";
 import { signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 import { connectByTables } from "../support/connected";
@@ -14,11 +14,7 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
   const email = `${name.toLowerCase().replace(" ", ".")}@talking.example.com`;
   await signUp(world, { name, email, intent: "candidate" });
   const odile = await people.visitor();
-  await odile.goto("/sign-in");
-  await odile.getByLabel("E-mail").fill(email);
-  await odile.getByRole("button", { name: "E-mail me a link" }).click();
-  await odile.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-  await odile.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await signInByLink(odile, world, email);
   await odile.goto("/welcome/candidate?next=/marketplace/messages");
   await odile.waitForURL(/\/marketplace\/messages$/);
   await expect(odile.getByText("No conversations yet")).toBeVisible();

@@ -2,7 +2,7 @@
 // chosen fills it in; that in the conversation they write with what is suggested, keep what they wrote, and find it again by the keyboard; and that nobody else has it. On a desktop and a phone, with axe.
 // It would miss how each variable is filled in (template-variables.test.ts).
 import { signInByPassword, signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -15,11 +15,7 @@ test("a recruiter asks and writes with templates of their own", async ({ people,
   const { candidateId } = await api.sourcing.addCandidate.mutate({ fullName: name, email, headline: "Clockmaker" });
   await signUp(world, { name, email, intent: "candidate" });
   const candidate = await people.visitor();
-  await candidate.goto("/sign-in");
-  await candidate.getByLabel("E-mail").fill(email);
-  await candidate.getByRole("button", { name: "E-mail me a link" }).click();
-  await candidate.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-  await candidate.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+  await signInByLink(candidate, world, email);
   const recruiter = await people.signIn(key);
   const forRequests = recruiter.getByRole("region", { name: "For requests to connect" });
 

@@ -1,9 +1,9 @@
 // Proves that a candidate on a phone and a recruiter at a desk go the whole way in two browsers: find, ask, accept, talk, attach, lose the app to kill -9 in the middle of a conversation and lose no word of it,
 // and part by a block, after which nothing more is sent. A world of its own, for it is killed. It would miss what each of these steps does alone (finding, connecting, talking) and a push server that goes away (live).
+import { signInByLink } from "../support/sign-in-by-link";
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
 import { signInByPassword, signUp } from "../support/http-person";
-import { linkIn, mailTo } from "../support/inbox";
 import { type OwnWorld, startOwnWorld } from "../support/own-world";
 import { expectFine, watch } from "../support/quiet-pages";
 
@@ -39,11 +39,7 @@ test("a candidate finds a recruiter, talks through a crash, and shuts the door",
   };
 
   await test.step("the candidate finds the recruiter, and asks", async () => {
-    await wilma.goto("/sign-in");
-    await wilma.getByLabel("E-mail").fill(email);
-    await wilma.getByRole("button", { name: "E-mail me a link" }).click();
-    await wilma.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
-    await wilma.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api"));
+    await signInByLink(wilma, world, email);
     await wilma.goto("/welcome/candidate?next=/marketplace/recruiters");
     await wilma.waitForURL(/\/marketplace\/recruiters$/);
     await wilma.getByRole("searchbox").fill("walkng machine");
