@@ -2,7 +2,7 @@
 
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "@/components/class-names";
 
 export type CheckboxProps = {
@@ -22,9 +22,12 @@ export type CheckboxProps = {
 
 /** A box to tick, with its label as part of the target. */
 export function Checkbox({ label, description, className, indeterminate, ...rest }: CheckboxProps) {
+  const id = useId();
   const box = (
     <BaseCheckbox.Root
       {...rest}
+      // Named by its text from the first: the library finds a label only once the browser has taken the page over.
+      aria-labelledby={label === undefined ? undefined : id}
       indeterminate={indeterminate}
       className="relative mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-input bg-card text-primary-foreground transition-colors before:absolute before:-inset-1 data-checked:border-primary data-checked:bg-primary data-disabled:opacity-55 data-indeterminate:border-primary data-indeterminate:bg-primary data-invalid:border-destructive"
     >
@@ -37,7 +40,7 @@ export function Checkbox({ label, description, className, indeterminate, ...rest
   return (
     <label className={cn("flex items-start gap-2 py-0.5 text-base pointer-coarse:min-h-11 pointer-coarse:py-2.5", className)}>
       {box}
-      <span className="min-w-0">
+      <span id={id} className="min-w-0">
         {label}
         {description !== undefined && <span className="block text-sm text-muted-foreground">{description}</span>}
       </span>
