@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Tx } from "../kernel/database";
 
 const first = (column: string): SQL => sql`case when ${sql.identifier(column)} is not null then min(row_no) over (partition by ${sql.identifier(column)}) end`;
 
@@ -11,18 +10,12 @@ export const repeats = (importId: string): SQL => sql`
   update import_rows r set verdict = 'same', same_as = o.first, reason = 'The same person as row ' || to_char(o.first, 'FM999,999') || '.'
   from one o where r.import_id = ${importId} and r.row_no = o.row_no and o.first < o.row_no and o.verdict in ('new','perhaps')`;
 
-/** Marks the rows of a list that repeat an earlier one. */
-export async function markRepeated(tx: Tx, importId: string): Promise<void> {
-  await readOnce(tx, repeats(importId));
-}
-
 /**
- * Does a statement over a list that has just come. Nothing is counted of it yet: it is taken for a row or two, and would be gone through anew for each of its rows, until the statement is cancelled.
- * Out: its rows.
+ * Marks the rows of a list that repeat an earlier one. Nothing is counted yet of a list that has just come: it is taken for a row or two, and without the switch would be gone through anew for each of its rows, until
+ * the statement is cancelled.
  */
-export async function readOnce(tx: Tx, statement: SQL): Promise<Record<string, unknown>[]> {
+export async function markRepeated(tx: { execute(statement: SQL): PromiseLike<unknown> }, importId: string): Promise<void> {
   await tx.execute(sql`select set_config('enable_nestloop', 'off', true)`);
-  const rows = await tx.execute(statement);
+  await tx.execute(repeats(importId));
   await tx.execute(sql`select set_config('enable_nestloop', 'on', true)`);
-  return rows;
 }
