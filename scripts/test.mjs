@@ -23,7 +23,7 @@ const counted = (name, command, args, file, count) => ({
     rmSync(report, { force: true });
     const code = await run(command, args(report));
     const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0, which: ["ended before it counted"] };
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1, which: [...counts.which, "an error outside of every test: see above"] } : counts;
   },
 });
 const vitest = (project) =>
