@@ -15,8 +15,12 @@ const evidence: Readonly<Record<string, string>> = {
   identified: "You brought this person first", reply: "They replied to you", connection: "They accepted your connection", rtr_signed: "They signed your right to represent", submission: "You submitted them to a role",
   profile_opened: "You opened the profile that they share", manual: "Contact that you wrote down",
 };
-/** A piece of evidence in the holder's words. */
-export const evidenceWord = (kind: string): string => evidence[kind] ?? kind.replaceAll("_", " ");
+const before: Readonly<Record<string, string>> = {
+  identified: "The holder before you brought this person first", reply: "They replied to the holder before you", connection: "They accepted a connection with the holder before you", rtr_signed: "They signed a right to represent for the holder before you",
+  submission: "The holder before you submitted them to a role", profile_opened: "The holder before you opened the profile that they share", manual: "Contact that the holder before you wrote down",
+};
+/** A piece of evidence in the holder's words: of what they did, or of what they took over. */
+export const evidenceWord = (kind: string, yours: boolean): string => (yours ? evidence : before)[kind] ?? kind.replaceAll("_", " ");
 
 const facts: Readonly<Record<string, string>> = { claimed: "protection started", extended: "protection was extended", shortened: "protection was shortened by two admins", released: "protection was released", transferred: "protection was transferred", overturned: "protection was overturned" };
 /** A change of a claim in words. */

@@ -80,7 +80,7 @@ const applicationLine = z.strictObject({ id: z.string(), jobTitle: z.string(), c
 const historyLine = z.strictObject({ fact: z.string(), until: z.iso.datetime(), reason: z.string(), at: z.iso.datetime() });
 /** One of the reader's own protected periods, past ones too. */
 const claimLine = z.strictObject({ id: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), state: z.enum(["active", "released", "transferred", "overturned"]), tier: tiers });
-const evidenceLine = z.strictObject({ kind: z.string(), days: z.number().int(), at: z.iso.datetime(), hash: z.string() });
+const evidenceLine = z.strictObject({ kind: z.string(), /** Of a claim of the reader, or of whoever held it before them. */ yours: z.boolean(), days: z.number().int(), at: z.iso.datetime(), hash: z.string() });
 const joinedLine = z.strictObject({ candidateId: z.string(), fullName: z.string(), email: z.string().nullable(), phone: z.string().nullable(), linkedin: z.string().nullable(), headline: z.string().nullable(), note: z.string().nullable(), addedAt: z.iso.datetime() });
 
 /** One person as one recruiter knows them: what they wrote down, whose the person is, until when, what they may do. */
@@ -124,11 +124,11 @@ export const candidateDetail = query({
     const history = await db.execute<{ fact: string; until: string; reason: string; at: string }>(sql`
       select h.fact, h.until, h.reason, h.at from sourcer_history h join candidate_sourcers c on c.id = h.claim_id where c.candidate_id in ${person} and c.recruiter_id = ${scope.recruiterId} order by h.at desc`);
     // What was proven for a claim counts for the one that it was handed on as.
-    const evidence = await db.execute<{ kind: string; days: number; at: string; hash: string }>(sql`
+    const evidence = await db.execute<{ kind: string; yours: boolean; days: number; at: string; hash: string }>(sql`
       with recursive mine as (
-        select id, transferred_from from candidate_sourcers where candidate_id in ${person} and recruiter_id = ${scope.recruiterId}
-        union select c.id, c.transferred_from from candidate_sourcers c join mine m on c.id = m.transferred_from)
-      select e.kind, e.days, e.at, e.hash from sourcer_evidence e join mine m on m.id = e.claim_id order by e.at desc`);
+        select id, transferred_from, recruiter_id from candidate_sourcers where candidate_id in ${person} and recruiter_id = ${scope.recruiterId}
+        union select c.id, c.transferred_from, c.recruiter_id from candidate_sourcers c join mine m on c.id = m.transferred_from)
+      select e.kind, m.recruiter_id = ${scope.recruiterId} as yours, e.days, e.at, e.hash from sourcer_evidence e join mine m on m.id = e.claim_id order by e.at desc`);
     const contacts = await unsafeHandEvidence(db, claims.map((one) => one.id));
     const [offered] = await db.execute<{ id: string; to_name: string; open_until: string; keeps: number }>(sql`
       select t.id, u.name as to_name, t.open_until, t.keeps_basis_points as keeps from claim_transfers t join candidate_sourcers c on c.id = t.claim_id join recruiters r on r.id = t.to_recruiter_id join users u on u.id = r.user_id
@@ -154,7 +154,7 @@ export const candidateDetail = query({
       releaseAsked: asked ? { reason: asked.reason, askedAt: iso(asked.asked_at) } : null,
       claims: claims.map((one) => ({ id: one.id, from: iso(one.since), until: iso(one.until), state: one.state, tier: one.tier })),
       history: history.map((one) => ({ fact: one.fact, until: iso(one.until), reason: one.reason, at: iso(one.at) })),
-      evidence: evidence.map((one) => ({ kind: one.kind, days: one.days, at: iso(one.at), hash: one.hash })),
+      evidence: evidence.map((one) => ({ kind: one.kind, yours: one.yours, days: one.days, at: iso(one.at), hash: one.hash })),
       now: at.toISOString(),
     };
   },

@@ -7,6 +7,7 @@ import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { claimStates, claimTiers, stateAt } from "./platform-claim-list";
 import { handEvidenceLine, unsafeHandEvidence } from "./hand-evidence-list";
+import { tookOver } from "./standing-record";
 
 const iso = (text: string) => new Date(text).toISOString();
 const maybe = (text: string | null) => (text === null ? null : iso(text));
@@ -40,7 +41,7 @@ export const platformClaimDetail = query({
     const at = (await now()).toISOString();
     type LaneRow = { id: string; holder_name: string; firm_name: string; since: string; until: string; state: z.output<typeof claimStates>; tier: z.output<typeof claimTiers>; taken_over: boolean };
     const holder = sql`join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = c.firm_id`;
-    const columns = sql`c.id, u.name as holder_name, f.name as firm_name, lower(c."window") as since, upper(c."window") as until, ${stateAt(at)} as state, c.tier, c.transferred_from is not null as taken_over`;
+    const columns = sql`c.id, u.name as holder_name, f.name as firm_name, lower(c."window") as since, upper(c."window") as until, ${stateAt(at)} as state, c.tier, ${tookOver} as taken_over`;
     const [row] = await db.execute<LaneRow & { candidate_id: string; candidate_name: string; candidate_email: string | null; holder_email: string; policy_version: number; origin: string; closed_at: string | null; close_reason: string | null; owes_name: string | null; owes_points: number | null; submissions: number }>(sql`
       select ${columns}, c.candidate_id, p.full_name as candidate_name, u.email as holder_email, c.policy_version, c.origin_from as origin, c.closed_at, c.close_reason, su.name as owes_name, c.shared_basis_points as owes_points,
         (select k.as_given from candidate_keys k where k.candidate_id = p.id and k.kind = 'email' order by k.created_at limit 1) as candidate_email,

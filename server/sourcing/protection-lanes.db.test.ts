@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeWorld, type World } from "@/db/testing/world";
 import { submitCandidate } from "../applications/submit-candidate";
 import { candidateDetail } from "./candidate-list";
+import { myClaims } from "./my-claims";
 import { releaseClaim } from "./release-claim";
 import { acceptClaim, offerClaim } from "./transfer-claim";
 
@@ -45,7 +46,11 @@ it("says where a claim was handed on, and who took it over", async () => {
   await world.passTime({ days: 3 });
   const { transferId } = await offerClaim.call(giver.ctx, { claimId: who.claimId, toEmail: taker.email, keepsBasisPoints: 0 });
   const { claimId } = await acceptClaim.call(taker.ctx, { transferId });
-  const { lanes } = await candidateDetail.call(taker.ctx, { candidateId: who.candidateId });
+  const { lanes, evidence } = await candidateDetail.call(taker.ctx, { candidateId: who.candidateId });
+  expect(evidence).toMatchObject([{ kind: "identified", yours: false }]);
+  expect((await candidateDetail.call(giver.ctx, { candidateId: who.candidateId })).evidence).toMatchObject([{ kind: "identified", yours: true }]);
+  const person = await world.candidate({ name: who.fullName, email: who.email });
+  expect((await myClaims.call(person.ctx, {})).claims.map((one) => [one.id, one.takenOver])).toEqual([[claimId, true], [who.claimId, false]]);
   expect(lanes).toMatchObject([
     { holder: "you", spans: [{ id: claimId, state: "active", takenOver: true, marks: [{ fact: "claimed" }] }] },
     { holder: "colleague", name: giver.name, spans: [{ id: who.claimId, state: "transferred", takenOver: false, marks: [{ fact: "claimed" }, { fact: "transferred" }] }] },

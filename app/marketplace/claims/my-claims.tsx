@@ -17,6 +17,9 @@ type Claim = Claims["claims"][number];
 
 const why: Readonly<Record<Claim["tier"], string>> = { identified: "they were first to bring you", contact: "they presented you to a company, or you answered them", consented: "you signed for them" };
 
+/** Why a claim stands: what its holder did, or what they took over from another. */
+const whyOf = ({ tier, takenOver }: Claim): string => (takenOver && tier === "identified" ? "they took it over from the recruiter who was first to bring you" : why[tier]);
+
 function ended(claim: Claim): string {
   if (claim.state === "active") return `ended by itself on ${formatDate(claim.until)}`;
   const word = { released: "gave it up", transferred: "handed it on", overturned: "lost it" }[claim.state];
@@ -42,7 +45,7 @@ export function MyClaims({ initial }: { initial: Claims }) {
             <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
               <div className="min-w-0">
                 <p className="text-base font-medium break-words">{claim.recruiterName}, {claim.firmName}</p>
-                <p className="text-sm text-muted-foreground">Since {formatDate(claim.from)}, until <span className="figures font-medium text-foreground">{formatDate(claim.until)}</span>, because {why[claim.tier]}.</p>
+                <p className="text-sm text-muted-foreground">Since {formatDate(claim.from)}, until <span className="figures font-medium text-foreground">{formatDate(claim.until)}</span>, because {whyOf(claim)}.</p>
               </div>
               <div className="flex flex-wrap gap-2">
                 {claim.request?.answer !== null && <AskRelease claimId={claim.id} recruiterName={claim.recruiterName} />}
@@ -51,15 +54,15 @@ export function MyClaims({ initial }: { initial: Claims }) {
               </div>
             </div>
             {claim.contestedAt !== null && (
-              <div className="reading border-t pt-3 text-sm">
+              <div className="border-t pt-3 text-sm">
                 <p>Contested since {formatDate(claim.contestedAt)}: another recruiter says that they brought you.</p>
-                <p className="text-muted-foreground">The platform decides between the two. Until then the claim stands; you need not do anything, and it changes nothing about what you have signed.</p>
+                <p className="reading text-muted-foreground">The platform decides between the two. Until then the claim stands; you need not do anything, and it changes nothing about what you have signed.</p>
               </div>
             )}
             {claim.request !== null && (
-              <div className="reading border-t pt-3 text-sm">
-                <p>You asked on {formatDate(claim.request.askedAt)} to be let go: “{claim.request.reason}”</p>
-                <p className="text-muted-foreground">{claim.request.answer === "kept" ? `They keep the claim: “${claim.request.note ?? ""}”` : "They have not answered yet. You are told when they do."}</p>
+              <div className="border-t pt-3 text-sm">
+                <p className="reading">You asked on {formatDate(claim.request.askedAt)} to be let go: “{claim.request.reason}”</p>
+                <p className="reading text-muted-foreground">{claim.request.answer === "kept" ? `They keep the claim: “${claim.request.note ?? ""}”` : "They have not answered yet. You are told when they do."}</p>
               </div>
             )}
             {claim.contacts.length > 0 && <ClaimContacts claim={claim} />}

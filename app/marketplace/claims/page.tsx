@@ -12,7 +12,7 @@ export default async function ClaimsPage() {
   const holder = initial.claims.find((one) => one.state === "active" && !one.over);
   return (
     <>
-      <PageHeader title="Who has claimed you" answer={holder ? `${holder.recruiterName} brought you here first, and is protected for a time.` : "Nobody has a claim on you at the moment."} crumbs={[{ label: "Home", href: "/marketplace" }]} />
+      <PageHeader title="Who has claimed you" answer={holder ? `${holder.recruiterName} ${holder.takenOver ? "took you over from another recruiter" : "brought you here first"}, and is protected for a time.` : "Nobody has a claim on you at the moment."} crumbs={[{ label: "Home", href: "/marketplace" }]} />
       <MyClaims initial={initial} />
     </>
   );

@@ -142,7 +142,7 @@ export default async function CandidatePage({ params }: { params: Promise<{ cand
               <TableBody>
                 {evidence.map((one) => (
                   <TableRow key={one.hash}>
-                    <TableCell>{evidenceWord(one.kind)}</TableCell>
+                    <TableCell>{evidenceWord(one.kind, one.yours)}</TableCell>
                     <TableCell numeric>{one.days} days</TableCell>
                     <TableCell className="whitespace-nowrap"><span className="sm:hidden">{formatDate(one.at)}</span><span className="max-sm:hidden">{formatInstant(one.at)}</span></TableCell>
                     <TableCell className="max-sm:hidden"><IdChip id={one.hash} label="hash" /></TableCell>
