@@ -9,7 +9,7 @@ export type ProtectionSpan = {
   /** null = the reader may not know it: the bar starts today. */
   from: string | null;
   until: string;
-  state: "active" | "expired" | "released" | "transferred" | "overturned";
+  state: "active" | "expired" | "released" | "transferred" | "joined" | "overturned";
   tier: keyof typeof tierWords | null;
   policyVersion: number | null;
   takenOver: boolean;
@@ -27,7 +27,7 @@ export type ProtectionLaneProps = {
 };
 
 const dayMs = 86_400_000;
-const stateWords = { active: "protected", expired: "expired", released: "released", transferred: "handed on", overturned: "overturned" };
+const stateWords = { active: "protected", expired: "expired", released: "released", transferred: "handed on", joined: "went on when two records became one", overturned: "overturned" };
 const tickStyles: Partial<Record<ProtectionMark["fact"], string>> = { extended: "inset-y-1 bg-background", contested: "inset-y-0 bg-destructive", transferred: "inset-y-0.5 bg-foreground" };
 const shifted = (instant: string, days: number) => new Date(parseISO(instant).getTime() + days * dayMs).toISOString();
 const holderWord = ({ holder, name }: ProtectionHolder): string => (holder === "you" ? "You" : (name ?? "Another recruiter"));
@@ -99,7 +99,7 @@ function Bar({ lane, span, now, view }: { lane: ProtectionHolder; span: Protecti
   return (
     <>
       <span className={cn("absolute inset-y-1.5 rounded-[2px]", colourOf(lane), span.state !== "active" && "hatched bg-transparent")} style={{ left: `${left}%`, width: `${Math.max(0.5, placeOf(span.until, view) - left)}%` }} />
-      {span.marks.filter((mark) => mark.fact in tickStyles).map((mark) => (
+      {span.marks.filter((mark) => mark.fact in tickStyles && (mark.fact !== "transferred" || span.state === "transferred")).map((mark) => (
         <span key={`${mark.fact}${mark.at}`} className={cn("absolute w-0.5", tickStyles[mark.fact])} style={{ left: `${placeOf(mark.at, view)}%` }} />
       ))}
     </>

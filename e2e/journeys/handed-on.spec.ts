@@ -82,6 +82,7 @@ test("contact is proven by hand with the person's word, and the claim handed on"
     await theo.waitForURL(new RegExp(`/portal/candidates/${candidateId}$`));
     await expect(theo.getByText(email)).toBeVisible();
     await expect(theo.getByRole("button", { name: "Hand on" })).toBeVisible();
+    await expect(theo.getByText("The holder before you brought this person first")).toBeVisible();
     await expectFine(theo);
     await expect(maya.getByRole("button", { name: "Hand on" })).toHaveCount(0);
     await maya.goto("/portal/candidates/offers");

@@ -10,7 +10,9 @@ const span = z.strictObject({
   id: z.string(),
   /** null = the reader may not know it. */
   from: z.iso.datetime().nullable(),
-  until: z.iso.datetime(), state: z.enum(["active", "expired", "released", "transferred", "overturned"]), tier: z.enum(["identified", "contact", "consented"]).nullable(), policyVersion: z.number().int().nullable(),
+  until: z.iso.datetime(),
+  /** joined: it went on with the same holder when two records of the person became one. */
+  state: z.enum(["active", "expired", "released", "transferred", "joined", "overturned"]), tier: z.enum(["identified", "contact", "consented"]).nullable(), policyVersion: z.number().int().nullable(),
   /** Whether it was handed on to its holder by another one; not told of strangers. */
   takenOver: z.boolean(),
   /** What happened to it: its start, extensions, end, and cases about it. */
@@ -20,14 +22,14 @@ const span = z.strictObject({
 export const lane = z.strictObject({ holder: z.enum(["you", "colleague", "other"]), name: z.string().nullable(), spans: z.array(span) });
 type Lane = z.output<typeof lane>;
 
-type Row = { id: string; recruiter_id: string; name: string; since: string; until: string; state: "active" | "released" | "transferred" | "overturned"; tier: NonNullable<z.output<typeof span>["tier"]>; policy_version: number; taken_over: boolean; known: boolean };
+type Row = { id: string; recruiter_id: string; name: string; since: string; until: string; state: "active" | "released" | "transferred" | "overturned"; tier: NonNullable<z.output<typeof span>["tier"]>; policy_version: number; taken_over: boolean; went_on: boolean; known: boolean };
 const iso = (text: string) => new Date(text).toISOString();
 
 /** The lanes of one person for one reader: theirs first, then colleagues', then whoever else protects the person now. */
 export async function lanesOf(db: Reader, scope: RecruiterScope, of: { candidateId: string; at: Date }): Promise<Lane[]> {
   const at = sql`${of.at.toISOString()}::timestamptz`;
   const rows = await db.execute<Row>(sql`
-    select c.id, c.recruiter_id, u.name, lower(c."window") as since, upper(c."window") as until, c.state, c.tier, c.policy_version, ${tookOver} as taken_over, c.firm_id = ${scope.firmId} or c.recruiter_id = ${scope.recruiterId} as known
+    select c.id, c.recruiter_id, u.name, lower(c."window") as since, upper(c."window") as until, c.state, c.tier, c.policy_version, ${tookOver} as taken_over, exists (select 1 from candidate_sourcers next where next.transferred_from = c.id and next.recruiter_id = c.recruiter_id) as went_on, c.firm_id = ${scope.firmId} or c.recruiter_id = ${scope.recruiterId} as known
     from candidate_sourcers c join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id
     where c.candidate_id in ${personOf(of.candidateId)} and (c.firm_id = ${scope.firmId} or c.recruiter_id = ${scope.recruiterId} or (c.candidate_id = ${of.candidateId} and c."window" @> ${at}))
     order by (c.recruiter_id = ${scope.recruiterId}) desc, lower(c."window") limit ${limits.pageSize}`);
@@ -43,7 +45,7 @@ export async function lanesOf(db: Reader, scope: RecruiterScope, of: { candidate
     const over = row.state === "active" && new Date(row.until) <= of.at;
     one.spans.push(
       row.known
-        ? { id: row.id, from: iso(row.since), until: iso(row.until), state: over ? "expired" : row.state, tier: row.tier, policyVersion: row.policy_version, takenOver: row.taken_over, marks: marks.filter((m) => m.claim_id === row.id).map((m) => ({ at: iso(m.at), fact: m.fact, until: m.until === null ? null : iso(m.until) })) }
+        ? { id: row.id, from: iso(row.since), until: iso(row.until), state: over ? "expired" : row.went_on ? "joined" : row.state, tier: row.tier, policyVersion: row.policy_version, takenOver: row.taken_over, marks: marks.filter((m) => m.claim_id === row.id).map((m) => ({ at: iso(m.at), fact: m.fact, until: m.until === null ? null : iso(m.until) })) }
         : { id: "other", from: null, until: iso(row.until), state: "active", tier: null, policyVersion: null, takenOver: false, marks: [] },
     );
     lanes.set(key, one);
