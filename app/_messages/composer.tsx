@@ -8,6 +8,7 @@ import { accepted, type SentFile } from "@/components/files/send-file";
 import { useSentFiles } from "@/components/files/use-sent-files";
 import { Button } from "@/components/ui/button";
 import { controlFrame } from "@/components/ui/surfaces";
+import { useToastsAbove } from "@/components/ui/use-toasts-above";
 import { openVariables, variablesIn, written } from "@/server/connections/rules/template-variables";
 
 const FILES = 10;
@@ -30,6 +31,8 @@ export function Composer({ text, onType, about, changing, busy, error, onSend, o
   const { sending, send, drop, again } = useSentFiles({ purpose: "message", value: files, onChange: setFiles, most: FILES });
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  useToastsAbove(foot);
   /** For which text its sender was told that something in it is still open. */
   const [askedAbout, setAskedAbout] = useState<string | null>(null);
   const open = openVariables(text);
@@ -55,6 +58,7 @@ export function Composer({ text, onType, about, changing, busy, error, onSend, o
   };
   return (
     <div
+      ref={foot}
       className={cn("border-t bg-background px-3 py-2.5", over && "bg-primary-tint")}
       onDragOver={(event) => { if (changing) return; event.preventDefault(); setOver(true); }}
       onDragLeave={() => setOver(false)}

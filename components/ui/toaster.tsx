@@ -13,8 +13,9 @@ export function Toaster() {
       position="bottom-right"
       closeButton
       className="font-sans!"
-      // On a phone the bottom navigation stays within reach below a toast.
-      mobileOffset={{ bottom: "5rem" }}
+      // What stands at the foot of a page stays within reach below a toast: a conversation's box (use-toasts-above.ts) and, on a phone, the navigation.
+      offset={{ bottom: "max(1.5rem, calc(var(--toasts-above, 0px) + 0.75rem))" }}
+      mobileOffset={{ bottom: "max(5rem, calc(var(--toasts-above, 0px) + 0.75rem))" }}
       icons={{
         success: <CircleCheck aria-hidden className="size-4 text-status-green" />,
         error: <CircleAlert aria-hidden className="size-4 text-status-red" />,

@@ -4,6 +4,7 @@
 import { signInByPassword, signUp } from "../support/http-person";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../support/test";
 
 test("a recruiter asks and writes with templates of their own", async ({ people, world }, { project }) => {
@@ -102,7 +103,17 @@ test("a recruiter asks and writes with templates of their own", async ({ people,
     await expect(dialog.getByLabel("Text")).toHaveValue("Until nine, {{first_name}}. {{my_name}}");
     await dialog.getByLabel("Name").fill("Until nine");
     await dialog.getByRole("button", { name: "Save the template" }).click();
+    // What tells that it is saved leaves the box and its Send within reach, also where the box is three times as high. The pointer on it keeps it where it is.
+    const told = recruiter.getByRole("listitem").filter({ hasText: "The template is saved" });
+    await told.hover();
     await expect(dialog).toHaveCount(0);
+    await box.fill("I wrote {{company}}\nand\nmore");
+    await box.press("Enter");
+    const sending = recruiter.getByRole("button", { name: "Send it as it is" });
+    await expect(sending).toBeVisible();
+    const footOf = async (one: Locator) => { const box = await one.boundingBox(); return box ? box.y + box.height : Number.NaN; };
+    const topOf = async (one: Locator) => (await one.boundingBox())?.y ?? Number.NaN;
+    await expect.poll(async () => (await footOf(told)) <= (await topOf(sending))).toBe(true);
     await box.fill("");
     await recruiter.getByRole("button", { name: "Templates" }).press("Enter");
     await expect(recruiter.getByRole("menuitem", { name: "Until nine" })).toBeVisible();
