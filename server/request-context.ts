@@ -19,9 +19,9 @@ export function keyIn(headers: Headers): string | null {
   return sent === null ? null : (/^Bearer (\S{1,200})$/i.exec(sent)?.[1] ?? "");
 }
 
-/** What every call of a request carries. */
-export async function requestContext(headers: Headers): Promise<Ctx> {
+/** What every call of a request carries. With `keep`, which keeps work going to its end, a call is answered before its facts have left. */
+export async function requestContext(headers: Headers, keep?: (work: Promise<void>) => void): Promise<Ctx> {
   const key = keyIn(headers);
   const ctx: Ctx = { db: database(), actor: key === null ? await actorFrom(headers) : await actorOfKey(database(), key), requestId: newId("request") };
-  return leavingAtOnce(ctx);
+  return leavingAtOnce(ctx, keep);
 }

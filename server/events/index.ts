@@ -1,2 +1,3 @@
+export { claimUnpublished, isOfTalk, notePublished } from "./claim-events";
 export { recordFailedRun } from "./record-failed-run";
-export { claimEvents, markPublished, relayAfterCommit, relayEvents } from "./relay-events-flow";
+export { relayAfterCommit, relayEvents } from "./relay-events-flow";

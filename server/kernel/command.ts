@@ -8,8 +8,8 @@ import type { Gate } from "./gates";
 import { limits } from "./limits";
 import { type EventDraft, writeEvents } from "./outbox";
 
-/** What every call carries. `committed` is told of new events after the commit, and must not throw. */
-export type Ctx = { db: Database; actor: Actor; requestId: string; committed?: (eventIds: string[]) => Promise<void>; once?: Once };
+/** What every call carries. `committed` is told of which types the new events are after the commit, and must not throw. */
+export type Ctx = { db: Database; actor: Actor; requestId: string; committed?: (types: readonly string[]) => Promise<void>; once?: Once };
 
 /**
  * Makes a command that is called again have its effect once. Both are asked inside the command's own transaction: what is remembered and what was done
@@ -78,14 +78,14 @@ export function command<I extends z.ZodType, O extends z.ZodType, S, E extends E
           const events: EventDraft[] = [];
           const result = await run({ tx, scope, now, actor: ctx.actor, emit: (event) => void events.push(event), refuse: refuser(def.errors) }, input);
           const output = def.output.parse(result);
-          const eventIds = await writeEvents(tx, events, ctx.actor, now);
+          await writeEvents(tx, events, ctx.actor, now);
           await ctx.once?.after(tx, now, output);
-          return { output, eventIds };
+          return { output, types: events.map(({ type }) => type) };
         }),
       ).catch((cause: unknown) => {
         throw asRefusal(cause, def.errors) ?? cause;
       });
-      if (done.eventIds.length > 0) await ctx.committed?.(done.eventIds);
+      if (done.types.length > 0) await ctx.committed?.(done.types);
       return done.output;
     },
   };

@@ -12,22 +12,18 @@ export type EventDraft = {
   applicationId?: string | null;
 };
 
-/** Writes events in the transaction that caused them (I-20). Out: their ids, in order. */
-export async function writeEvents(tx: Tx, events: readonly EventDraft[], actor: Actor, now: Date): Promise<string[]> {
-  if (events.length === 0) return [];
-  const rows = await tx
-    .insert(marketplaceEvents)
-    .values(
-      events.map((event) => ({
-        type: event.type,
-        data: { ...event.data },
-        actor: actorName(actor),
-        placementId: event.placementId ?? null,
-        candidateId: event.candidateId ?? null,
-        applicationId: event.applicationId ?? null,
-        occurredAt: now,
-      })),
-    )
-    .returning({ id: marketplaceEvents.id });
-  return rows.map((row) => row.id);
+/** Writes events in the transaction that caused them (I-20). */
+export async function writeEvents(tx: Tx, events: readonly EventDraft[], actor: Actor, now: Date): Promise<void> {
+  if (events.length === 0) return;
+  await tx.insert(marketplaceEvents).values(
+    events.map((event) => ({
+      type: event.type,
+      data: { ...event.data },
+      actor: actorName(actor),
+      placementId: event.placementId ?? null,
+      candidateId: event.candidateId ?? null,
+      applicationId: event.applicationId ?? null,
+      occurredAt: now,
+    })),
+  );
 }

@@ -17,7 +17,7 @@ import { messageFact } from "./events";
 import { connectionId, seq, typedText } from "./message-input";
 import { noteReply } from "./note-reply";
 import { lockOwnConnection, type OwnConnection } from "./own-connection";
-import { countCopy, countMessage } from "./slow-down";
+import { slowDown } from "./slow-down";
 
 /** Files that one message may bring; the database's CHECK says the same. */
 const FILES = 10;
@@ -44,19 +44,22 @@ export const sendMessage = command({
   async run({ tx, scope, now, actor, emit, refuse }, input) {
     if (input.jobId !== undefined && input.rtrId !== undefined) return refuseKernel("invalid_input", {}, [{ path: "rtrId", message: "Send one card at a time." }]);
     const connection = await lockOwnConnection(tx, scope, input);
-    const [known] = await tx.select().from(marketplaceMessages).where(and(eq(marketplaceMessages.senderId, scope.userId), eq(marketplaceMessages.clientId, input.clientId)));
+    // None of the three needs another's answer: they go to the database together.
+    const [[known], muted, policy] = await Promise.all([
+      tx.select().from(marketplaceMessages).where(and(eq(marketplaceMessages.senderId, scope.userId), eq(marketplaceMessages.clientId, input.clientId))),
+      muteOf(tx, scope.userId),
+      currentPolicy(tx),
+    ]);
     if (known) return known.connectionId === connection.connectionId ? { messageId: known.id, seq: known.seq, sentAt: known.sentAt.toISOString() } : refuse("client_id_used");
     if (input.body === "" && input.fileIds.length === 0 && input.jobId === undefined && input.rtrId === undefined) return refuseKernel("invalid_input", {}, [{ path: "body", message: "Write something, or attach a file." }]);
     if (!connection.active) return refuse("connection_over");
     if (input.replyToSeq !== undefined && input.replyToSeq > connection.lastSeq) return refuse("no_such_message");
     if (input.jobId !== undefined && !(await openJob(tx, input.jobId))) return refuse("role_not_open");
     if (input.rtrId !== undefined && !(await isBetween(tx, connection, input.rtrId))) return refuse("consent_not_here");
-    const muted = await muteOf(tx, scope.userId);
     if (muted) return refuse("muted", muted);
-    const { messages: settings } = (await currentPolicy(tx)).settings;
-    await countMessage(tx, { userId: scope.userId, now, settings });
-    await countCopy(tx, { userId: scope.userId, connectionId: connection.connectionId, text: input.body, now, settings });
+    const { messages: settings } = policy.settings;
     const messageId = newId("message");
+    await slowDown(tx, { userId: scope.userId, connectionId: connection.connectionId, text: input.body, now, settings });
     const [row] = await tx.insert(marketplaceMessages)
       // The number is a trigger's: whatever stands here is replaced under the connection's lock.
       .values({ id: messageId, connectionId: connection.connectionId, seq: 0, senderId: scope.userId, clientId: input.clientId, body: input.body || null, jobId: input.jobId ?? null, rtrId: input.rtrId ?? null, fileCount: input.fileIds.length, replyToSeq: input.replyToSeq ?? null, sentAt: now })

@@ -11,7 +11,7 @@ import { type Connected, said } from "@/db/testing/world/requests-to-connect";
 import type { Someone } from "@/db/testing/world/people";
 import { disconnect } from "../connections/end-connection";
 import { limits } from "../kernel/limits";
-import { deliverEvent } from "../notifications";
+import { pushTalk } from "../notifications";
 import { toldCount } from "../notifications/told-counts";
 import { deleteMessage, editMessage } from "./change-message";
 import { keepMessage } from "./keep-message";
@@ -79,8 +79,9 @@ describe("what happens", () => {
   const pushed = z.object({ channels: z.array(z.string()), data: z.string() });
   const told = async (type: string) => {
     const [event] = await world.db.execute<{ id: string }>(sql`select id from marketplace_events where type = ${type} and data ->> 'connectionId' = ${pair.connectionId} order by occurred_at desc limit 1`);
+    await world.database.ownerSql`update marketplace_events set published_at = case when id = ${event?.id ?? ""} then null else coalesce(published_at, app.now()) end where published_at is null or id = ${event?.id ?? ""}`;
     providers.pushes.length = 0;
-    await deliverEvent.call(world.system, { eventId: event?.id ?? "" });
+    await pushTalk.call(world.system, {});
     return providers.pushes.map((push) => pushed.parse(JSON.parse(push))).map(({ channels, data }) => ({ channels, data: JSON.parse(data) as unknown, eventId: event?.id }));
   };
   it("is told to its two by its numbers, and to nobody else", async () => {

@@ -13,6 +13,7 @@ import { wishesOf } from "./mail-wishes";
 import { queueMail } from "./queue-mail";
 import { classOfNews, type MailClass } from "./rules/mail-classes";
 import { type Audience, newsOf } from "./rules/news";
+import { toldIds } from "./rules/told-ids";
 import { countTold } from "./told-counts";
 
 type Event = { id: string; type: string; data: Record<string, unknown>; placement_id: string | null; candidate_id: string | null; application_id: string | null };
@@ -20,7 +21,6 @@ type Concerned = { company: Person[]; hiring: Person[]; recruiter: Person[]; can
 
 /** Of what happens in a connection, browsers are told by which numbers they fetch what they lack of it. */
 const talk = /^(messages|connections)\//;
-const toldIds = z.object({ connectionId: z.string(), messageId: z.string(), seq: z.number(), change: z.number(), side: z.string() }).partial();
 
 /** Writes what people should know of an event, and the mails to send, once per person and event. Out: whose screens it concerns. */
 const writeNews = command({

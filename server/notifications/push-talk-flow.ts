@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { claimEvents, markPublished } from "../events";
 import { type Ctx, flow } from "../kernel/command";
 import { failpoint } from "../kernel/failpoints";
+import { gathered } from "../kernel/gathered";
 import { asSystem } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { log } from "../kernel/log";
-import { deliverEvent } from "./deliver-event-flow";
+import { tellEach } from "../providers/realtime";
+import { takeTalk } from "./take-talk";
 
 /**
  * Tells the two of each conversation what happened in it, until nothing is left untold. A crash before it is noted tells it again, which changes nothing at a reader who fetches by number;
@@ -18,25 +19,24 @@ export const pushTalk = flow({
   errors: {},
   async run({ ctx }) {
     let pushed = 0;
-    for (;;) {
-      const { events } = await claimEvents.call(ctx, { of: "talk" });
-      if (events.length === 0) return { pushed };
+    let { news } = await takeTalk.call(ctx, { told: [], more: true });
+    while (news.length > 0) {
       failpoint("talk.before-push");
-      for (const { id } of events) await deliverEvent.call(ctx, { eventId: id });
+      await tellEach(news.map(({ eventId, type, ids, userIds }) => ({ userIds, told: { ...ids, type, eventId } })));
       failpoint("talk.after-push");
-      await markPublished.call(ctx, { ids: events.map((event) => event.id) });
-      pushed += events.length;
+      pushed += news.length;
       // What came meanwhile is told by who brought it.
-      if (events.length < limits.rowsPerClaim) return { pushed };
+      ({ news } = await takeTalk.call(ctx, { told: news.map(({ eventId }) => eventId), more: news.length === limits.rowsPerClaim }));
     }
+    return { pushed };
   },
 });
 
-/** After a commit: push at once. What fails here is logged and pushed by the relay that runs every minute. */
-export async function pushTalkAfterCommit(ctx: Ctx): Promise<void> {
+/** After a commit: push at once, in one go with all that is committed meanwhile. What fails here is logged and pushed by the relay that runs every minute. */
+export const pushTalkAfterCommit = gathered(({ db }: Ctx) => db, async ({ db, requestId }) => {
   try {
-    await pushTalk.call({ db: ctx.db, requestId: ctx.requestId, actor: { kind: "system", job: "push-talk" } }, {});
+    await pushTalk.call({ db, requestId, actor: { kind: "system", job: "push-talk" } }, {});
   } catch (err) {
-    log.warn({ err, requestId: ctx.requestId }, "what was said stays in the outbox until the next relay");
+    log.warn({ err, requestId }, "what was said stays in the outbox until the next relay");
   }
-}
+});

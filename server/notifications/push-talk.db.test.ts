@@ -6,8 +6,11 @@ import { z } from "zod";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
 import { type Connected, said } from "@/db/testing/world/requests-to-connect";
-import { claimEvents, markPublished, relayEvents } from "../events";
+import { relayEvents } from "../events";
 import { pushTalk } from ".";
+import { leavingAtOnce } from "../after-commit";
+import { sendMessage } from "../messages/send-message";
+import { takeTalk } from "./take-talk";
 
 let world: World;
 let pair: Connected;
@@ -28,8 +31,10 @@ afterAll(async () => {
   await providers.stop();
 });
 
-const body = z.object({ channels: z.array(z.string()), data: z.string() });
-const pushed = () => providers.pushes.map((push) => body.parse(JSON.parse(push))).map(({ channels, data }) => ({ channels: channels.toSorted(), ...z.object({ seq: z.number(), eventId: z.string() }).parse(JSON.parse(data)) }));
+const one = z.object({ channels: z.array(z.string()), data: z.string() });
+const several = z.object({ batch: z.array(z.object({ channel: z.string(), data: z.string() })) }).transform(({ batch }) => [...new Set(batch.map(({ data }) => data))].map((data) => ({ data, channels: batch.filter((one) => one.data === data).map(({ channel }) => channel) })));
+const body = z.union([one.transform((said) => [said]), several]);
+const pushed = () => providers.pushes.flatMap((push) => body.parse(JSON.parse(push))).map(({ channels, data }) => ({ channels: channels.toSorted(), ...z.object({ seq: z.number(), eventId: z.string() }).parse(JSON.parse(data)) }));
 const say = () => said(pair.recruiter, pair.connectionId);
 const untold = () => world.db.execute<{ id: string }>(sql`select id from marketplace_events where published_at is null and type = 'messages/message.sent'`);
 
@@ -70,12 +75,36 @@ it("is shared by those who push at once: nothing goes twice", async () => {
   expect(pushed()).toHaveLength(6);
 });
 
-it("is claimed apart from what jobs work on, and noted once", async () => {
+it("is taken apart from what jobs work on, in the order in which it was said, for those whom it concerns, and noted once", async () => {
+  const other = await world.connected();
+  await relayEvents.call(world.system, {});
   await say();
-  expect((await claimEvents.call(world.system, { of: "jobs" })).events).toEqual([]);
-  const { events } = await claimEvents.call(world.system, { of: "talk" });
-  expect(events.map((event) => event.type)).toEqual(["messages/message.sent"]);
-  const ids = events.map((event) => event.id);
-  expect(await markPublished.call(world.system, { ids })).toEqual({ count: 1 });
-  expect(await markPublished.call(world.system, { ids })).toEqual({ count: 0 });
+  await said(other.person, other.connectionId);
+  await say();
+  expect(await relayEvents.call(world.system, {})).toEqual({ sent: 0 });
+  const { news } = await takeTalk.call(world.system, { told: [], more: true });
+  const two = (of: Connected) => [of.person.userId, of.recruiter.userId].toSorted();
+  expect(news.map(({ type, ids, userIds }) => [type, ids.connectionId, userIds.toSorted()])).toEqual([pair, other, pair].map((of) => ["messages/message.sent", of.connectionId, two(of)]));
+  const told = news.map(({ eventId }) => eventId);
+  expect(await takeTalk.call(world.system, { told, more: false })).toEqual({ noted: 3, news: [] });
+  expect(await takeTalk.call(world.system, { told, more: true })).toEqual({ noted: 0, news: [] });
+});
+
+it("is told to nobody who is suspended", async () => {
+  await say();
+  await world.database.ownerSql`update users set suspended_at = app.now() where id = ${pair.person.userId}`;
+  await pushTalk.call(world.system, {});
+  await world.database.ownerSql`update users set suspended_at = null where id = ${pair.person.userId}`;
+  expect(pushed().map(({ channels }) => channels)).toEqual([[`private-user-${pair.recruiter.userId}`]]);
+});
+
+it("goes in one go with what is said meanwhile, and again at once when all are told", async () => {
+  const ctx = leavingAtOnce(pair.recruiter.ctx);
+  await Promise.all(Array.from({ length: 12 }, (_, no) => sendMessage.call(ctx, { connectionId: pair.connectionId, clientId: `together-${no}`, body: `No. ${no}` })));
+  expect(pushed()).toHaveLength(12);
+  expect(providers.pushes.length).toBeLessThan(12);
+  expect(await untold()).toHaveLength(0);
+  await sendMessage.call(ctx, { connectionId: pair.connectionId, clientId: "together-after", body: "After them" });
+  expect(pushed()).toHaveLength(13);
+  expect(providers.jobs).toEqual([]);
 });

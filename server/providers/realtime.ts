@@ -32,6 +32,18 @@ export async function tellUsers(userIds: readonly string[], told: Told): Promise
   for (let i = 0; i < userIds.length; i += 100) await pusher().trigger(userIds.slice(i, i + 100).map(channelOf), "told", told);
 }
 
+/** The protocol takes so many in one call, each for one channel. */
+const TOLD_AT_ONCE = 10;
+
+/** Tells several things, each to its users, in this order. Throws when the push server does not take one; what went before it was told. */
+export async function tellEach(news: readonly { userIds: readonly string[]; told: Told }[]): Promise<void> {
+  assertOutsideTransaction("The push server");
+  const [one] = news;
+  if (one && news.length === 1) return tellUsers(one.userIds, one.told);
+  const each = news.flatMap(({ userIds, told }) => userIds.map((userId) => ({ channel: channelOf(userId), name: "told", data: told })));
+  for (let i = 0; i < each.length; i += TOLD_AT_ONCE) await pusher().triggerBatch(each.slice(i, i + TOLD_AT_ONCE));
+}
+
 /** Signs a subscription to exactly one's own channel; null for any other name, however alike. */
 export function authorizeChannel(socketId: string, channel: string, userId: string): { auth: string } | null {
   if (channel !== channelOf(userId) || !SOCKET_ID.test(socketId)) return null;

@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { after } from "next/server";
 import { env } from "@/server/env";
 import { limits } from "@/server/kernel/limits";
 import { keyIn, requestContext } from "@/server/request-context";
@@ -17,7 +18,7 @@ function refusal(request: Request): Response | null {
 }
 
 function handle(request: Request): Promise<Response> | Response {
-  return refusal(request) ?? fetchRequestHandler({ endpoint: "/api/trpc", req: request, router: appRouter, createContext: () => requestContext(request.headers), maxBatchSize: limits.batchedCalls });
+  return refusal(request) ?? fetchRequestHandler({ endpoint: "/api/trpc", req: request, router: appRouter, createContext: () => requestContext(request.headers, after), maxBatchSize: limits.batchedCalls });
 }
 
 export { handle as GET, handle as POST };

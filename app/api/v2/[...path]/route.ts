@@ -1,3 +1,6 @@
+import { after } from "next/server";
 import { answerRest } from "@/server/answer-rest";
 
-export { answerRest as GET, answerRest as POST, answerRest as PUT, answerRest as PATCH, answerRest as DELETE, answerRest as OPTIONS };
+const answer = (request: Request): Promise<Response> => answerRest(request, after);
+
+export { answer as GET, answer as POST, answer as PUT, answer as PATCH, answer as DELETE, answer as OPTIONS };
