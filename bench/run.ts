@@ -10,20 +10,25 @@ import { conversation } from "./scenarios/conversation";
 import { findPeople } from "./scenarios/find-people";
 import { importList } from "./scenarios/import-list";
 import { listOverHttp } from "./scenarios/list-over-http";
+import { messageInsert } from "./scenarios/message-insert";
 import { posting } from "./scenarios/posting";
 import { release } from "./scenarios/release";
+import { soak } from "./scenarios/soak";
 import { sweep } from "./scenarios/sweep";
 
 const root = path.resolve(import.meta.dirname, "..");
-const limitMs = 300_000;
+/** How long a scenario may take, unless it says otherwise. */
+const LIMIT_MS = 300_000;
 
-type Scenario = { name: string; run(stage: Stage): Promise<Line[]> };
+type Scenario = { name: string; run(stage: Stage): Promise<Line[]>; limitMs?: number };
 const scenarios: readonly Scenario[] = [
-  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) }, { name: "talk", run: (stage) => conversation({ ...stage, root, quick: values.quick }) },
+  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) }, { name: "insert", run: messageInsert }, { name: "talk", run: () => conversation({ root, quick: values.quick }) },
+  // Three loads of a minute each, of which the first takes as long as the machine needs for it.
+  { name: "soak", run: () => soak({ root, quick: values.quick }), limitMs: 600_000 },
 ];
 
 /** Scenarios whose size is their own. */
-const onceOnly = new Set(["people", "talk"]);
+const onceOnly = new Set(["people", "insert", "talk", "soak"]);
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, only: { type: "string" }, strict: { type: "boolean", default: false } } });
 if (namedDatabase()) throw new Error("The bench fills and truncates tables: unset DATABASE_URL. It starts a PostgreSQL of its own.");
 useOwnSecret();
@@ -44,7 +49,7 @@ for (const size of sizes) {
         quiet = control.every((line) => line.ratio.median >= 0.95 && line.ratio.median <= 1.05);
         lines.push(...control);
       }
-      lines.push(...(await within(scenario.run(stage), scenario.name)));
+      lines.push(...(await within(scenario.run(stage), scenario)));
     });
   }
 }
@@ -56,7 +61,7 @@ await mkdir(path.join(root, "bench/results"), { recursive: true });
 await writeFile(path.join(root, "bench/results/latest.json"), `${JSON.stringify({ quiet, node: process.version, lines: judged }, null, 2)}\n`);
 process.exit(values.strict && judged.some((line) => line.verdict === "MISS") ? 1 : 0);
 
-function within<T>(work: Promise<T>, name: string): Promise<T> {
+function within<T>(work: Promise<T>, { name, limitMs = LIMIT_MS }: Scenario): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${name} took longer than ${limitMs / 1000} s.`)), limitMs);

@@ -21,6 +21,8 @@ export type World = {
   stripe: { url: string; secretKey: string }; pusher: { appId: string; key: string; secret: string; host: string; port: number };
   demoPassword: string;
   apiKeys: DemoSecrets["apiKeys"];
+  /** The process that serves the app now. */
+  appPid(): number;
   /** Kills the app alone, as a crash would, and starts it again. */
   restartApp(signal: NodeJS.Signals, environment?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
@@ -73,6 +75,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     return {
       url, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, inboxUrl: mail.url, jobsUrl: jobs.url, inngest: { kind: jobs.kind, url: jobs.url }, stripe: { url: stripe.url, secretKey: secrets.stripeSecretKey },
       pusher: { appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret, host: HOST, port: pusher.port }, demoPassword: secrets.demoPassword, apiKeys: secrets.apiKeys,
+      appPid: () => app.pid,
       async restartApp(signal, more = {}) {
         await app.stop(signal);
         app = await startApp({ ...served, environment: { ...withWebhook, ...more } });

@@ -1,0 +1,144 @@
+import { execFile, fork } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import postgres from "postgres";
+import WebSocket from "ws";
+import { z } from "zod";
+import { inherited } from "../../dev/demo/env";
+import { startWorld } from "../../dev/demo/world";
+import { client } from "./http";
+import { listen } from "./listeners";
+
+const SENT = "messages/message.sent";
+/** How long what was sent may still be on its way after the last one. */
+const GRACE_MS = 30_000;
+
+export type Load = { perSecond: number; seconds: number };
+export type Played = { p50: number; p95: number; delivered: number; lost: number; doubled: number; perSecond: number };
+/** Sends the message of this number, and says by which name it will be heard. */
+export type Send = (no: number, name: string) => Promise<string>;
+/** Who sends in which conversation, and on whose channel it is heard. */
+export type Talker = { connectionId: string; cookie: string; readerId: string };
+
+/** The product as it is served, with people who listen, a bare way of a message and a bare echo beside it, and one way to load each of them. */
+export type TalkStage = {
+  owner: postgres.Sql;
+  /** Signs somebody of the demo in. Out: their cookie. */
+  signIn(email: string): Promise<string>;
+  /** Makes an account by its own form. Out: whose it is, and its cookie. */
+  signUp(email: string): Promise<{ userId: string; cookie: string }>;
+  /** Opens a connection that listens to a person's channel. */
+  hear(userId: string): Promise<void>;
+  /** So many others who listen, to whom nothing is told. */
+  idle(count: number): Promise<void>;
+  ours(talkers: readonly Talker[]): Send;
+  bare(readerIds: readonly string[]): Send;
+  echo: Send;
+  /** Plays a load once: each message at its planned instant, from which its time counts. Ends when all are heard, or half a minute after the last was answered. */
+  play(send: Send, name: string, load: Load): Promise<Played>;
+  /** Connections whose numbers are not those of their messages. */
+  gaps(): Promise<number>;
+  /** What the app's process holds in memory, in MB. */
+  memory(): Promise<number>;
+};
+
+/** Starts all of it, gives it to `work`, and leaves nothing. */
+export async function onTalkStage<T>(of: { root: string }, work: (stage: TalkStage) => Promise<T>): Promise<T> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "fairsplit-bench-talk-"));
+  const world = await startWorld({ root: of.root, dataDir, port: 3_900, seed: "people", quiet: true, jobs: "executor" });
+  const owner = postgres(world.ownerUrl, { max: 1, onnotice: () => {} });
+  const http = client(64);
+  const closing: (() => void)[] = [];
+  const floor = fork(path.join(of.root, "bench/floors/message-floor.ts"), [JSON.stringify({ databaseUrl: world.ownerUrl, pusher: world.pusher })], { cwd: of.root, execArgv: ["--import", "tsx"], env: inherited() });
+  try {
+    const { port } = z.object({ port: z.number() }).parse(await new Promise((resolve) => floor.once("message", resolve)));
+    await owner`create table bare_messages (id bigint generated always as identity primary key, client_id text not null unique, body text not null)`;
+    const arrivals = new Map<string, number[]>();
+    const heard = (data: unknown) => {
+      const told = z.object({ messageId: z.string(), type: z.string().optional() }).safeParse(data);
+      if (told.success && (told.data.type ?? SENT) === SENT) arrivals.set(told.data.messageId, [...(arrivals.get(told.data.messageId) ?? []), performance.now()]);
+    };
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/`);
+    await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
+    closing.push(() => socket.close());
+    socket.on("message", (data) => heard({ messageId: data.toString() }));
+    const base = world.url.replace("localhost", "127.0.0.1");
+    const ask = async (route: string, body: Record<string, string>) => {
+      const answer = await fetch(`${world.url}/api/auth/${route}`, { method: "POST", headers: { "content-type": "application/json", origin: world.url }, body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(`${route} was answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+      return { cookie: answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; "), said: z.object({ user: z.object({ id: z.string() }) }).parse(await answer.json()) };
+    };
+    return await work({
+      owner,
+      signIn: async (email) => (await ask("sign-in/email", { email, password: world.demoPassword })).cookie,
+      async signUp(email) {
+        const { cookie, said } = await ask("sign-up/email", { email, name: "Somebody Who Talks", password: "talks all day long", intent: "candidate" });
+        return { cookie, userId: said.user.id };
+      },
+      hear: async (userId) => void closing.push(await listen(world.pusher, `private-user-${userId}`, heard)),
+      async idle(count) {
+        for (let i = 0; i < count; i++) closing.push(await listen(world.pusher, `private-user-usr_idle${i}`, () => {}));
+      },
+      ours: (talkers) => async (no, name) => {
+        const talker = talkers[no % talkers.length];
+        if (!talker) throw new Error("Nobody talks.");
+        const answer = await http.post(`${base}/api/trpc/messages.send`, JSON.stringify({ connectionId: talker.connectionId, clientId: `bench-${name}-${no}`, body: `Message ${no} of ${name}` }), { cookie: talker.cookie, origin: world.url });
+        if (answer.status !== 200) throw new Error(`A message was answered ${answer.status}: ${answer.body.slice(0, 300)}`);
+        return z.object({ result: z.object({ data: z.object({ messageId: z.string() }) }) }).parse(JSON.parse(answer.body)).result.data.messageId;
+      },
+      bare: (readerIds) => async (no, name) => {
+        const answer = await http.post(`http://127.0.0.1:${port}/`, JSON.stringify({ channel: `private-user-${readerIds[no % readerIds.length] ?? "none"}`, clientId: `bare-${name}-${no}`, body: `Message ${no} of ${name}` }));
+        if (answer.status !== 200) throw new Error(`The bare one answered ${answer.status}: ${answer.body.slice(0, 300)}`);
+        return `bare-${name}-${no}`;
+      },
+      async echo(no, name) {
+        socket.send(`echo-${name}-${no}`);
+        return `echo-${name}-${no}`;
+      },
+      async play(send, name, load) {
+        arrivals.clear();
+        const planned: { at: number; id: Promise<string> }[] = [];
+        const start = performance.now() + 100;
+        for (let no = 0; no < load.perSecond * load.seconds; no++) {
+          const due = start + (no * 1_000) / load.perSecond;
+          const early = due - performance.now();
+          if (early > 1) await sleep(early);
+          planned.push({ at: due, id: send(no, name) });
+        }
+        const sent = await Promise.all(planned.map(async (one) => ({ at: one.at, id: await one.id })));
+        const until = performance.now() + GRACE_MS;
+        while (sent.some((one) => !arrivals.has(one.id)) && performance.now() < until) await sleep(50);
+        const played = summed(sent, arrivals, start);
+        console.log(`  ${name}: p50 ${played.p50.toFixed(1)} ms, p95 ${played.p95.toFixed(1)} ms, ${played.perSecond.toFixed(0)} delivered in a second, ${played.delivered} in all, ${played.lost} lost, ${played.doubled} doubled`);
+        return played;
+      },
+      async gaps() {
+        const [gaps] = await owner<{ n: number }[]>`select count(*)::int as n from marketplace_connections c where c.last_seq <> (select count(*) from marketplace_messages m where m.connection_id = c.id)`;
+        return gaps?.n ?? 0;
+      },
+      async memory() {
+        const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(world.appPid())]);
+        return Number(stdout.trim()) / 1_024;
+      },
+    });
+  } finally {
+    for (const close of closing) close();
+    http.close();
+    floor.disconnect();
+    await owner.end();
+    await world.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function summed(sent: readonly { at: number; id: string }[], arrivals: ReadonlyMap<string, number[]>, start: number): Played {
+  const times = sent.flatMap(({ at, id }) => { const [first] = arrivals.get(id) ?? []; return first === undefined ? [] : [first - at]; }).toSorted((a, b) => a - b);
+  const last = Math.max(...[...arrivals.values()].map(([first]) => first ?? 0));
+  return {
+    p50: times[Math.floor(times.length * 0.5)] ?? 0, p95: times[Math.floor(times.length * 0.95)] ?? 0, delivered: times.length, lost: sent.length - times.length,
+    doubled: [...arrivals.values()].filter((list) => list.length > 1).length, perSecond: times.length / ((last - start) / 1_000),
+  };
+}

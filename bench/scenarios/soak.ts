@@ -1,0 +1,42 @@
+import type { Line } from "../lib/report";
+import { onTalkStage } from "../lib/talk-load";
+import { connectedTalkers } from "../seed/connected-pairs";
+
+const TALKERS = 50;
+const IDLE = 1_000;
+const reader = "maya@northbound.example.com";
+/** Memory is looked at so often. */
+const LOOK_MS = 1_000;
+
+/**
+ * M4 and memory: more messages than this machine can pass on at once, from many at the same time, beside 1,000 others who listen, and the same load by the barest way and as a bare echo. What cannot be passed on
+ * at once waits its turn; none is lost or doubled, and the app needs no more memory in the last third of it than in the middle one.
+ */
+export function soak(of: { root: string; quick: boolean }): Promise<Line[]> {
+  const load = { perSecond: 200, seconds: of.quick ? 15 : 60 };
+  return onTalkStage(of, async (stage) => {
+    const accounts: { userId: string; cookie: string }[] = [];
+    for (let i = 0; i < TALKERS; i++) accounts.push(await stage.signUp(`talker.${i}@bench.example.com`));
+    const { readerId, connectionIds } = await connectedTalkers(stage.owner, { recruiterEmail: reader, userIds: accounts.map(({ userId }) => userId) });
+    await stage.idle(IDLE);
+    await stage.hear(readerId);
+    const ours = stage.ours(accounts.map(({ cookie }, i) => ({ connectionId: connectionIds[i] ?? "none", cookie, readerId })));
+    await stage.play(ours, "warming-ours", { perSecond: 20, seconds: 5 });
+    const held: number[] = [];
+    const looking = setInterval(() => void stage.memory().then((mb) => held.push(mb)), LOOK_MS);
+    const one = await stage.play(ours, "ours", load).finally(() => clearInterval(looking));
+    const bare = await stage.play(stage.bare([readerId]), "bare", load);
+    const echo = await stage.play(stage.echo, "echo", load);
+    const third = Math.floor(held.length / 3);
+    const middle = (list: readonly number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+    const [before, after] = [middle(held.slice(third, 2 * third)), middle(held.slice(2 * third))];
+    console.log(`  memory of the app: ${held[0]?.toFixed(0) ?? "?"} MB as it began, ${before.toFixed(0)} MB in the middle third, ${after.toFixed(0)} MB in the last, at most ${Math.max(...held).toFixed(0)} MB`);
+    console.log(`  delivered in a second: ${(one.perSecond / bare.perSecond).toFixed(2)} of the barest way, ${(one.perSecond / echo.perSecond).toFixed(2)} of the echo`);
+    const same = (value: number) => ({ median: value, min: value, max: value });
+    const size = `${load.perSecond}/s for ${load.seconds} s, ${TALKERS} senders, ${IDLE} idle`;
+    return [
+      { scenario: "M4", size, ours: "lost, doubled and gaps", comparedWith: "none", ratio: same(one.lost + one.doubled + (await stage.gaps())), goal: 0, better: "lower" },
+      { scenario: "M4", size, ours: "memory, last third", comparedWith: "middle third", ratio: same(after / before), goal: 1.1, better: "lower" },
+    ];
+  });
+}
