@@ -45,10 +45,10 @@ export type TalkStage = {
   memory(): Promise<number>;
 };
 
-/** Starts all of it, gives it to `work`, and leaves nothing. */
-export async function onTalkStage<T>(of: { root: string }, work: (stage: TalkStage) => Promise<T>): Promise<T> {
+/** Starts all of it, with what the app finds in its environment besides, gives it to `work`, and leaves nothing. */
+export async function onTalkStage<T>(of: { root: string; environment?: Record<string, string> }, work: (stage: TalkStage) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "fairsplit-bench-talk-"));
-  const world = await startWorld({ root: of.root, dataDir, port: 3_900, seed: "people", quiet: true, jobs: "executor" });
+  const world = await startWorld({ root: of.root, dataDir, port: 3_900, seed: "people", quiet: true, jobs: "executor", ...(of.environment ? { environment: of.environment } : {}) });
   const owner = postgres(world.ownerUrl, { max: 1, onnotice: () => {} });
   const http = client(64);
   const closing: (() => void)[] = [];
