@@ -37,7 +37,7 @@ it("does them in the order in which they were given", async () => {
 });
 
 it("gives the rows of each", async () => {
-  const rows = await transaction(db, (tx) => inOneGo<[{ n: number }[], { n: number }[]]>(tx, sql`select 1 as n`, sql`select 2 as n union all select 3 order by 1`));
+  const rows = await transaction(db, (tx) => inOneGo<{ n: number }>(tx, sql`select 1 as n`, sql`select 2 as n union all select 3 order by 1`));
   expect(rows.map((each) => each.map(({ n }) => n))).toEqual([[1], [2, 3]]);
 });
 

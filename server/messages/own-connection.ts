@@ -8,7 +8,6 @@ export type Side = "candidate" | "recruiter";
 /** A connection in which the reader is one of the two. */
 export type OwnConnection = { connectionId: string; candidateId: string; recruiterId: string; firmId: string; side: Side; otherUserId: string; active: boolean; lastSeq: number; changeNo: number };
 type Row = { id: string; candidate_id: string; recruiter_id: string; firm_id: string; slot: number; other_id: string; state: string; last_seq: number; change_no: number };
-type Locked = Record<string, unknown>[];
 
 /**
  * The condition that a connection `c` with its participant `me` is the reader's own, from the side on which they act: as the candidate that they are, or as the recruiter of the firm for
@@ -38,11 +37,11 @@ export async function ownConnection(db: Reader, scope: PartyScope, of: Within): 
  */
 export async function lockOwnConnection(tx: Tx, scope: PartyScope, of: Within): Promise<OwnConnection> {
   const { connectionId, candidateId } = await ownConnection(tx, scope, of);
-  const [, , [row]] = await inOneGo<[Locked, Locked, Row[]]>(
+  const [, , own] = await inOneGo<Row>(
     tx,
     sql`select 1 from candidates where id = ${candidateId} for key share`,
     sql`select 1 from marketplace_connections where id = ${connectionId} for no key update`,
     ownOnly(scope, { connectionId }),
   );
-  return row ? shape(row) : notFound();
+  return own?.[0] ? shape(own[0]) : notFound();
 }
