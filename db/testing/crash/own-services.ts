@@ -8,16 +8,16 @@ import { startPostgres } from "../../../dev/postgres";
 import { createDatabase } from "../../create-database";
 
 /** A database server of a test's own, which it may stop in the hard way. */
-export type OwnCluster = { appUrl: string; /** Stops it at once (`immediate`), as a crash would, and starts it again at the same address. */ crash(): Promise<void>; stop(): Promise<void> };
+export type OwnCluster = { appUrl: string; ownerUrl: string; /** Stops it at once (`immediate`), as a crash would, and starts it again at the same address. */ crash(): Promise<void>; stop(): Promise<void> };
 
 /** Starts a database server with one empty database of the product's. Its writes reach the disk, as in production. */
 export async function startOwnCluster(): Promise<OwnCluster> {
   const dir = await mkdtemp(path.join(tmpdir(), "fairsplit-crash-"));
   const start = (port?: number) => startPostgres({ dataDir: path.join(dir, "pg"), superuserPassword: "test", connections: 60, ...(port === undefined ? {} : { port }) });
   let server = await start();
-  const { appUrl } = await createDatabase({ adminUrl: server.adminUrl, name: "own", kind: "test" });
+  const { appUrl, ownerUrl } = await createDatabase({ adminUrl: server.adminUrl, name: "own", kind: "test" });
   return {
-    appUrl,
+    appUrl, ownerUrl,
     async crash() {
       process.kill(server.pid, "SIGQUIT");
       await sleep(300);
