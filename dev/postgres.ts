@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "./free-port";
 import { postgresBinaries, serverUser } from "./postgres-binaries";
 
-export type Postgres = { adminUrl: string; port: number; pid: number; stop(): Promise<void> };
+export type Postgres = { adminUrl: string; port: number; pid: number; stop(): Promise<void>; /** Stops it at once (`immediate`), as a crash would: what was not yet written to its log is gone. */ crash(): Promise<void> };
 export type PostgresOptions = { dataDir: string; port?: number; superuserPassword: string; fsync?: boolean; connections?: number };
 
 const startTries = 5;
@@ -40,6 +40,12 @@ export async function startPostgres(of: PostgresOptions): Promise<Postgres> {
     async stop() {
       process.off("exit", kill);
       await end(child);
+    },
+    async crash() {
+      process.off("exit", kill);
+      const gone = exited(child);
+      child.kill("SIGQUIT");
+      await gone;
     },
   };
 }

@@ -6,7 +6,8 @@ import { findInngestBinary, type InngestServer, startInngestServer } from "../in
 import { freePort } from "../free-port";
 import { startMailCatcher } from "../mail-catcher";
 import { startPostgres } from "../postgres";
-import { startPusherServer } from "../pusher-server";
+import { type PusherServerOptions, startPusherServer } from "../pusher-server";
+import { startPusherProcess } from "../pusher-server/own-process";
 import { startStripeSandbox } from "../stripe-sandbox";
 import { makeDemoKeys } from "./demo-keys";
 import { clockOffsetMs, seedIfEmpty } from "./seeding";
@@ -16,6 +17,7 @@ import { withProgress } from "./progress";
 import { type DemoSecrets, secretsOf } from "./secrets";
 import { registerWebhook, setSandboxClock } from "./webhook-endpoint";
 
+export type Service = "push" | "database";
 export type World = {
   url: string; databaseUrl: string; ownerUrl: string; inboxUrl: string; jobsUrl: string; inngest: { kind: "server" | "executor"; url: string };
   stripe: { url: string; secretKey: string }; pusher: { appId: string; key: string; secret: string; host: string; port: number };
@@ -25,10 +27,14 @@ export type World = {
   appPid(): number;
   /** Kills the app alone, as a crash would, and starts it again. */
   restartApp(signal: NodeJS.Signals, environment?: Record<string, string>): Promise<void>;
+  /** Kills one of those whom the app depends on, as a crash would: the push server by kill -9 where it is a process of its own, PostgreSQL by `immediate`. */
+  kill(which: Service): Promise<void>;
+  /** Starts what was killed again, with the same data at the same address. */
+  revive(which: Service): Promise<void>;
   stop(): Promise<void>;
 };
 
-export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean; mode?: "start" | "dev"; /** What runs the jobs; without it, the real server where its program is found. */ jobs?: "server" | "executor" };
+export type WorldOptions = { root: string; dataDir: string; port: number; seed: "story" | "people" | "none"; quiet?: boolean; environment?: Record<string, string>; fast?: boolean; mode?: "start" | "dev"; /** What runs the jobs; without it, the real server where its program is found. */ jobs?: "server" | "executor"; /** The push server in a process of its own, which may be killed. */ pushApart?: boolean };
 
 const HOST = "127.0.0.1";
 
@@ -45,7 +51,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   try {
     await mkdir(options.dataDir, { recursive: true });
     const secrets = await secretsOf(options.dataDir);
-    const postgres = await step("Starting PostgreSQL", () => startPostgres({ dataDir: path.join(options.dataDir, "postgres"), superuserPassword: secrets.postgresPassword, ...(options.fast ? { fsync: false } : {}) }));
+    const startDatabase = (port?: number) => startPostgres({ dataDir: path.join(options.dataDir, "postgres"), superuserPassword: secrets.postgresPassword, ...(options.fast ? { fsync: false } : {}), ...(port === undefined ? {} : { port }) });
+    let postgres = await step("Starting PostgreSQL", () => startDatabase());
     stops.push(() => postgres.stop());
     const database = await step("Migrating the database", () => createDatabase({ adminUrl: postgres.adminUrl, name: "fairsplit", kind: "demo", password: secrets.appPassword }));
     // The database's clock alone counts: the sandbox is told where it stands, and told again whenever it moves.
@@ -53,15 +60,18 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     stops.push(() => stripe.stop());
     await setSandboxClock(stripe.url, await clockOffsetMs(database.ownerUrl));
     const appPort = await freePort(options.port);
-    const pusher = await startPusherServer({ port: 0, host: HOST, appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret, webhooks: { url: `http://${HOST}:${appPort}/api/webhooks/pusher`, kinds: ["channel_occupied", "channel_vacated"] } });
-    stops.push(() => pusher.stop());
+    const push = { port: await freePort(0), host: HOST, appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret };
+    const pushing: PusherServerOptions = { ...push, webhooks: { url: `http://${HOST}:${appPort}/api/webhooks/pusher`, kinds: ["channel_occupied", "channel_vacated"] } };
+    const apart = options.pushApart ? await startPusherProcess(pushing) : null;
+    const within = apart ? null : await startPusherServer(pushing);
+    stops.push(async () => void (await Promise.all([apart?.kill(), within?.stop()])));
     const mail = await startMailCatcher({ smtpPort: 0, httpPort: 0, dataDir: path.join(options.dataDir, "mail") });
     stops.push(() => mail.stop());
 
     const jobsPort = await freePort(0);
     const url = `http://localhost:${appPort}`;
     const jobsUrl = `http://${HOST}:${jobsPort}`;
-    const environment: Record<string, string> = { ...environmentOf(secrets, { url, appUrl: database.appUrl, stripeUrl: stripe.url, pusherPort: pusher.port, smtpUrl: mail.smtpUrl, inboxUrl: mail.url, jobsUrl }), ...(options.mode === "dev" ? { NODE_ENV: "development" } : {}), FILES_DIR: path.join(options.dataDir, "files"), ...options.environment };
+    const environment: Record<string, string> = { ...environmentOf(secrets, { url, appUrl: database.appUrl, stripeUrl: stripe.url, pusherPort: push.port, smtpUrl: mail.smtpUrl, inboxUrl: mail.url, jobsUrl }), ...(options.mode === "dev" ? { NODE_ENV: "development" } : {}), FILES_DIR: path.join(options.dataDir, "files"), ...options.environment };
     if (options.seed !== "none") await step("Preparing the demo's people and story", () => seedIfEmpty({ root: options.root, environment, ownerUrl: database.ownerUrl, stripeUrl: stripe.url, which: options.seed === "story" ? "story" : "people", password: secrets.demoPassword }));
     if (options.seed !== "none") await makeDemoKeys(database.ownerUrl, secrets.apiKeys);
     const withWebhook = { ...environment, STRIPE_WEBHOOK_SECRET: await registerWebhook({ stripeUrl: stripe.url, secretKey: secrets.stripeSecretKey, target: `http://${HOST}:${appPort}/api/webhooks/stripe` }) };
@@ -74,11 +84,20 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     stops.push(() => jobs.stop());
     return {
       url, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, inboxUrl: mail.url, jobsUrl: jobs.url, inngest: { kind: jobs.kind, url: jobs.url }, stripe: { url: stripe.url, secretKey: secrets.stripeSecretKey },
-      pusher: { appId: secrets.pusherAppId, key: secrets.pusherKey, secret: secrets.pusherSecret, host: HOST, port: pusher.port }, demoPassword: secrets.demoPassword, apiKeys: secrets.apiKeys,
+      pusher: push, demoPassword: secrets.demoPassword, apiKeys: secrets.apiKeys,
       appPid: () => app.pid,
       async restartApp(signal, more = {}) {
         await app.stop(signal);
         app = await startApp({ ...served, environment: { ...withWebhook, ...more } });
+      },
+      async kill(which) {
+        if (which === "database") return postgres.crash();
+        if (!apart) throw new Error("The push server is no process of its own here; ask for one with pushApart.");
+        return apart.kill();
+      },
+      async revive(which) {
+        if (which === "push") return apart?.start();
+        postgres = await startDatabase(postgres.port);
       },
       stop,
     };

@@ -14,3 +14,13 @@ export async function connectByTables(world: { databaseUrl: string }, of: { recr
     await sql.end();
   }
 }
+
+/** Makes somebody who signed up a candidate, as their confirmed address would. In: the address that they sign in with. */
+export async function candidateByTables(world: { databaseUrl: string }, email: string): Promise<void> {
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  try {
+    await sql`insert into candidates (id, full_name, user_id) select ${newId("candidate")}, name, id from users where email = ${email}`;
+  } finally {
+    await sql.end();
+  }
+}

@@ -4,11 +4,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { z } from "zod";
 import { inherited } from "../../dev/demo/env";
+import type { Service } from "../../dev/demo/world";
 import { root, type WorldAddresses, worldAnswer, type worldCall, type WorldOptions } from "./world-messages";
 
 export type OwnWorld = WorldAddresses & {
   /** Ends the app alone by this signal, and starts it again. */
   restartApp(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** In a world that is `killable`: kills the push server (kill -9) or PostgreSQL (`immediate`), and starts it again at its address. */
+  kill(which: Service): Promise<void>;
+  revive(which: Service): Promise<void>;
   /** Stops everything in order; `keepData` leaves its folder for a second start. */
   stop(of?: { keepData: boolean }): Promise<void>;
 };
@@ -18,7 +22,7 @@ export type OwnWorld = WorldAddresses & {
  * the folder and port of the first. Throws with the last words of what did not start.
  */
 export async function startOwnWorld(of: Pick<WorldOptions, "seed"> & Partial<WorldOptions>): Promise<OwnWorld> {
-  const options: WorldOptions = { dataDir: of.dataDir ?? (await mkdtemp(path.join(tmpdir(), "fairsplit-e2e-"))), port: of.port ?? 0, seed: of.seed };
+  const options: WorldOptions = { dataDir: of.dataDir ?? (await mkdtemp(path.join(tmpdir(), "fairsplit-e2e-"))), port: of.port ?? 0, seed: of.seed, killable: of.killable ?? false };
   // Detached: Ctrl-C in a terminal reaches the one who started it, and the world is then stopped in order.
   const child = fork(path.join(import.meta.dirname, "world-process.ts"), [JSON.stringify(options)], { cwd: root, detached: true, execArgv: ["--import", "tsx"], stdio: ["ignore", "pipe", "pipe", "ipc"], env: inherited() });
   let said = "";
@@ -50,6 +54,12 @@ export async function startOwnWorld(of: Pick<WorldOptions, "seed"> & Partial<Wor
     ...world,
     async restartApp(signal) {
       await ask({ call: "restartApp", signal });
+    },
+    async kill(which) {
+      await ask({ call: "kill", which });
+    },
+    async revive(which) {
+      await ask({ call: "revive", which });
     },
     async stop({ keepData } = { keepData: false }) {
       await ask({ call: keepData ? "keep" : "forget" });

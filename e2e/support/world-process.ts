@@ -25,8 +25,10 @@ async function abandon(): Promise<never> {
 process.on("disconnect", () => void abandon());
 process.on("SIGTERM", () => void abandon());
 
-async function answer({ call, signal, environment }: WorldCall): Promise<void> {
+async function answer({ call, which, signal, environment }: WorldCall): Promise<void> {
   if (call === "restartApp") return world?.restartApp(signal, environment);
+  if (call === "kill") return world?.kill(which);
+  if (call === "revive") return world?.revive(which);
   return leave(call === "forget");
 }
 
@@ -39,11 +41,11 @@ process.on("message", (message) => {
 });
 
 try {
-  world = await startWorld({ root, dataDir: options.dataDir, port: options.port, seed: options.seed, fast: true, quiet: true });
+  world = await startWorld({ root, dataDir: options.dataDir, port: options.port, seed: options.seed, fast: !options.killable, pushApart: options.killable, quiet: true });
   if (!process.connected) await abandon();
   await writeDemoFile(options.dataDir, world);
-  const { url, databaseUrl, inboxUrl, jobsUrl, stripe, demoPassword, apiKeys } = world;
-  say({ id: 0, world: { url, databaseUrl, inboxUrl, jobsUrl, stripeUrl: stripe.url, demoPassword, apiKeys, dataDir: options.dataDir } });
+  const { url, databaseUrl, inboxUrl, jobsUrl, stripe, pusher, demoPassword, apiKeys } = world;
+  say({ id: 0, world: { url, databaseUrl, inboxUrl, jobsUrl, stripeUrl: stripe.url, pusher, demoPassword, apiKeys, dataDir: options.dataDir } });
 } catch (cause) {
   console.error(cause);
   process.exit(1);

@@ -5,12 +5,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import Pusher from "pusher";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { openThread } from "@/components/messages/catch-up";
-import { lacks, shownOf } from "@/components/messages/thread-feed";
-import { openLine } from "@/components/realtime/line";
+import { shownOf } from "@/components/messages/thread-feed";
 import { talkPoints } from "@/db/testing/crash/crash-matrix";
 import { type OwnCluster, type OwnPushServer, startOwnCluster, startOwnPushServer } from "@/db/testing/crash/own-services";
 import { buildWorkers, type Workers } from "@/db/testing/crash/workers";
+import { readLive } from "@/db/testing/live-reader";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { passTime, type Someone, systemOf } from "@/db/testing/world/people";
 import { accepted, type Connected } from "@/db/testing/world/requests-to-connect";
@@ -63,20 +62,16 @@ afterAll(async () => {
 /** Waits for what comes with time; a slow machine takes its time. */
 const until = (check: () => unknown) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
 
-/** A reader with a live line, who fetches what lacks when they hear of it or are back, and tries again while the database is away. */
 async function reader(of: Someone, side: "candidate" | "recruiter") {
   const { connectionId } = pair;
   const { messages, ...head } = await thread.call(now(of), { connectionId });
-  const mine = openThread({ head, messages }, async (after) => {
-    const { messages: changed, upTo, ...top } = await threadChanges.call(now(of), { connectionId, afterChange: after });
-    return { head: top, messages: changed, upTo };
+  return readLive({
+    connectionId, side, userId: of.userId, first: { head, messages }, push: { key: push.key, host: "127.0.0.1", port: push.port }, routes: signerRoutes(of.userId),
+    async ask(afterChange) {
+      const { messages: changed, upTo, ...top } = await threadChanges.call(now(of), { connectionId, afterChange });
+      return { head: top, messages: changed, upTo };
+    },
   });
-  const look = (): void => void mine.catchUp().catch(() => setTimeout(look, 100));
-  const line = openLine({ key: push.key, host: "127.0.0.1", port: push.port, tls: false, cluster: "x" }, of.userId, {
-    onState: (state) => void (state === "connected" && look()), onResumed: look, onSignedOut: () => undefined,
-    onTold: (told) => void (lacks(mine.feed(), told, side) && look()),
-  }, signerRoutes(of.userId));
-  return { mine, line };
 }
 function signerRoutes(userId: string) {
   const address = signer.address();
@@ -133,7 +128,7 @@ it("loses and doubles no message, whichever process dies", async () => {
   const rows = await db.execute<{ id: string; seq: number; client_id: string }>(sql`select id, seq, client_id from marketplace_messages where connection_id = ${connectionId} order by seq`);
   expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 2 * EACH }, (_, i) => i + 1));
   expect(new Set(rows.map((row) => row.client_id)).size).toBe(2 * EACH);
-  for (const { mine } of readers) await until(() => expect(shownOf(mine.feed()).map((one) => one.id)).toEqual(rows.map((row) => row.id)));
+  for (const one of readers) await until(() => expect(shownOf(one.thread.feed()).map((one) => one.id)).toEqual(rows.map((row) => row.id)));
   for (const { line } of readers) line.close();
   await jobs.stop();
   const [told] = await db.execute<{ n: number }>(sql`select count(*)::int as n from marketplace_events where type = 'messages/message.sent' and data ->> 'connectionId' = ${connectionId} and published_at is not null`);
