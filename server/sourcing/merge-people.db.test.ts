@@ -20,6 +20,8 @@ import { mergeDetail, mergePage } from "./merge-page";
 import { mergePeople, withdrawMerge } from "./merge-people";
 import { mergeStakes } from "./merge-stakes";
 import { myClaims } from "./my-claims";
+import { platformClaimDetail } from "./platform-claim-detail";
+import { platformClaimList } from "./platform-claim-list";
 import { releaseClaim } from "./release-claim";
 import { peopleTables } from "./rules/people-tables";
 import { similarPeople } from "./similar-people";
@@ -75,6 +77,9 @@ describe("one recruiter who protects both", () => {
     expect(await recordOfKey(second.email)).toBe(first.candidateId);
     const spans = (await candidateDetail.call(mine.ctx, { candidateId: first.candidateId })).lanes.flatMap((one) => one.spans);
     expect(spans.map((one) => [one.state, one.takenOver]), "what goes on with the record keeps its holder").toEqual([["active", false], ["joined", false], ["active", false]]);
+    expect((await platformClaimDetail.call(admin.ctx, { claimId: second.claimId })).claim.state).toBe("joined");
+    expect((await platformClaimList.call(admin.ctx, { state: "joined" })).claims.map((one) => one.claimId)).toContain(second.claimId);
+    expect((await platformClaimList.call(admin.ctx, { state: "transferred" })).claims.map((one) => one.claimId)).not.toContain(second.claimId);
     expect(await checkCandidate.call(mine.ctx, { email: second.email })).toMatchObject({ state: "yours", candidateId: first.candidateId });
     const detail = await candidateDetail.call(mine.ctx, { candidateId: second.candidateId });
     expect(detail).toMatchObject({ candidate: { candidateId: first.candidateId, email: first.email }, joined: [{ fullName: "Elena Marsh-Dahl", email: second.email, note: "By phone" }] });
