@@ -234,6 +234,17 @@ describe("what cannot be", () => {
     await contestClaim.call(other.ctx, { candidateId: first.candidateId, statement: "I had spoken with them before.", evidence: { happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "in", note: "Their letter." } });
     await expect(undoMerge.call(admin.ctx, { mergeId: done.mergeId, reason })).rejects.toMatchObject({ code: "case_open" });
   });
+  it("leaves a case about a claim that went on with the record no word of another recruiter", async () => {
+    const first = await world.claimed(mine);
+    await world.passTime({ days: 5 });
+    await mergePeople.call(mine.ctx, { a: first.candidateId, b: (await world.claimed(mine)).candidateId, reason });
+    await world.passTime({ days: 26 });
+    const rival = await world.recruiter();
+    await knownTo(rival, first);
+    const { disputeId } = await contestClaim.call(rival.ctx, { candidateId: first.candidateId, statement: "I had spoken with them before.", evidence: { happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "in", note: "Their letter." } });
+    const [began] = await world.db.execute<{ note: string }>(sql`select note from dispute_evidence where dispute_id = ${disputeId} and note like 'The claim began on this day%'`);
+    expect(began?.note).toMatch(/^The claim began on this day and protects until /);
+  });
   it("is not undone past a later merge, nor over what would break: each says so", async () => {
     const [first, second, third] = [await world.claimed(mine), await world.claimed(mine), await world.claimed(mine)];
     const one = await mergePeople.call(mine.ctx, { a: first.candidateId, b: second.candidateId, reason });
