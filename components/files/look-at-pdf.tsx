@@ -7,7 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { OpenFile } from "./open-file";
-import { type OpenPdf, openPdf } from "./open-pdf";
+import { type OpenPdf, openPdf, PdfTooSlow } from "./open-pdf";
 
 type Source = { name: string; linkOf(): Promise<string> };
 
@@ -20,7 +20,8 @@ export function LookAtPdf({ name, linkOf }: Source) {
   );
 }
 
-type State = { at: "opening" } | { at: "open"; pdf: OpenPdf } | { at: "failed" };
+type State = { at: "opening" } | { at: "open"; pdf: OpenPdf } | { at: "failed"; tooSlow: boolean };
+const failedBy = (cause: unknown): State => ({ at: "failed", tooSlow: cause instanceof PdfTooSlow });
 
 /** Opens the file when it appears, and lets go of it when it is gone. */
 function PdfPages({ name, linkOf }: Source) {
@@ -32,23 +33,19 @@ function PdfPages({ name, linkOf }: Source) {
   });
   useEffect(() => {
     const gone = new AbortController();
-    const open = fetched(gone.signal).then(openPdf);
     // Damaged, locked, gone or not fetched: to who looks it comes to the same, and what helps is to save it.
-    open.then((pdf) => !gone.signal.aborted && setState({ at: "open", pdf }), () => !gone.signal.aborted && setState({ at: "failed" }));
-    return () => {
-      gone.abort();
-      open.then((pdf) => pdf.close(), () => {});
-    };
+    fetched(gone.signal).then((data) => openPdf(data, gone.signal)).then((pdf) => !gone.signal.aborted && setState({ at: "open", pdf }), (cause: unknown) => !gone.signal.aborted && setState(failedBy(cause)));
+    return () => gone.abort();
   }, []);
   if (state.at === "opening") return <div role="status" aria-label="Opening the file" className="flex flex-col gap-3"><Skeleton className="h-8 w-48" /><Skeleton className="h-[60dvh] w-full" /></div>;
-  if (state.at === "failed") return <Callout tone="warning" live title="This file can't be shown" action={<OpenFile name="Download it" linkOf={linkOf} />}>It may be damaged or locked by a password.</Callout>;
-  return <Pages name={name} pdf={state.pdf} onFailed={() => setState({ at: "failed" })} />;
+  if (state.at === "failed") return <Callout tone="warning" live title="This file can't be shown" action={<OpenFile name="Download it" linkOf={linkOf} />}>{state.tooSlow ? "It takes too long to draw." : "It may be damaged or locked by a password."}</Callout>;
+  return <Pages name={name} pdf={state.pdf} onFailed={(cause) => setState(failedBy(cause))} />;
 }
 
 /** How much wider than the dialog a page is drawn. */
 const zooms = [1, 1.5, 2, 3] as const;
 
-function Pages({ name, pdf, onFailed }: { name: string; pdf: OpenPdf; onFailed(): void }) {
+function Pages({ name, pdf, onFailed }: { name: string; pdf: OpenPdf; onFailed(cause: unknown): void }) {
   const [page, setPage] = useState(1);
   const [zoom, setZoom] = useState(0);
   const [text, setText] = useState<string | null>(null);
@@ -70,7 +67,7 @@ function Pages({ name, pdf, onFailed }: { name: string; pdf: OpenPdf; onFailed()
     const over = new AbortController();
     pdf.draw({ page, canvas: canvas.current, width: room * (zooms[zoom] ?? 1), signal: over.signal }).then(
       (drawn) => !over.signal.aborted && setText(drawn.text),
-      () => !over.signal.aborted && failed(),
+      (cause: unknown) => !over.signal.aborted && failed(cause),
     );
     return () => over.abort();
   }, [pdf, page, zoom, room]);

@@ -73,7 +73,7 @@ export function OwnWords({ value, onValueChange, most, longest, placeholder, ...
           }}
           onBlur={() => typed.trim() !== "" && add()}
         />
-        <Button className="h-9" onClick={add} disabled={value.length >= most} aria-label={`Add to ${field.label.toLowerCase()}`}>Add</Button>
+        <Button size="field" onClick={add} disabled={value.length >= most} aria-label={`Add to ${field.label.toLowerCase()}`}>Add</Button>
       </div>
     </Choices>
   );

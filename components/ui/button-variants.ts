@@ -17,6 +17,8 @@ export const buttonVariants = cva(
       size: {
         sm: "h-7 px-2 text-sm",
         md: "h-8 px-3 text-sm",
+        /** As high as the control that it stands beside. */
+        field: "h-9 px-3 text-sm",
         lg: "h-10 px-4 text-base",
         icon: "size-8 pointer-coarse:min-w-11",
         "icon-sm": "size-7 pointer-coarse:min-w-11",

@@ -16,7 +16,7 @@ export const users = pgTable(
     platformRole: text(),
     /** What the person said at sign-up they came for; decides which onboarding they see. */
     intent: text(),
-    /** Since when they cannot sign in; NULL = they can. Follows the decisions of `moderation_actions`. */
+    /** Since when they cannot sign in; NULL = they can. Follows the decisions of `moderation_actions`, and of an erased account none of them: it stays shut. */
     suspendedAt: instant(),
     /** When that ends by itself; NULL = never, or not suspended. */
     suspendedUntil: instant(),
@@ -29,6 +29,7 @@ export const users = pgTable(
     check("users_platform_role_known", sql`${t.platformRole} in ('support','finance','owner')`),
     check("users_intent_known", sql`${t.intent} in ('recruiter','company','candidate')`),
     check("users_suspended_until", sql`${t.suspendedUntil} is null or ${t.suspendedAt} is not null`),
+    check("users_erased_stay_shut", sql`${t.email} not like '%@erased.invalid' or (${t.suspendedAt} is not null and ${t.suspendedUntil} is null)`),
   ],
 );
 

@@ -7,7 +7,7 @@ import { connect } from "./connections";
 import { accept, add, consent, day, offer, onboard, pay, post, runDue, start, submit } from "./moves";
 import { writeProfiles } from "./profiles";
 import type { Stage } from "./stage";
-import { playTalk } from "./talk";
+import { playEarlierTalk, playTalk } from "./talk";
 
 /** When the story's people come, in days from real now: before the first of them does anything. */
 export const firstDayOfStory = -200;
@@ -109,6 +109,7 @@ export async function playStory(stage: Stage): Promise<void> {
     if (!own || !role) throw new Error(`There is no candidate ${index}.`);
     return submit(stage, own.recruiter, own.id, role, "Spoke twice this week; motivated by the team rather than the title.");
   };
+  await playEarlierTalk(stage, -9);
   await stage.toDay(-6);
   const turnedDown = await submitted(11, robotics);
   await rejectApplication.call(stage.as("priya"), { applicationId: turnedDown, reason: "Strong in firmware, but the role needs fleet-level planning. Happy to see them for controls." });

@@ -1,8 +1,8 @@
 // Proves that the demo's world is what the README promises: its firms, people and roles, placements with money at every step, two conflicts over ownership,
-// books without a difference, and the story of the README still to be played. It would miss whether its texts are worth reading.
+// books without a difference, recruiters of whom it is known how soon they answer, and the story of the README still to be played. It would miss whether its texts are worth reading.
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
-import { signInByPassword } from "../support/http-person";
+import { httpVisitor, signInByPassword } from "../support/http-person";
 import { type OwnWorld, startOwnWorld } from "../support/own-world";
 
 let world: OwnWorld;
@@ -23,6 +23,10 @@ test("the demo's world has all that its pages are to show", async () => {
   const placements = await sql<{ state: string }[]>`select distinct state from placements`;
   expect(placements.map((one) => one.state).toSorted()).toEqual(["awaiting_start", "completed", "started"]);
   await sql.end();
+
+  const visitor = httpVisitor(world);
+  const pace = async (slug: string) => (await visitor.api.profiles.recruiter.query({ slug })).recruiter.answersWithin;
+  expect({ maya: await pace("maya-okafor"), caroline: await pace("caroline-halden") }, "how soon they usually answer").toEqual({ maya: "hour", caroline: "day" });
 
   const steps = new Set<string>();
   for (const key of ["maya", "theo", "caroline", "ingrid", "amara"]) for (const row of (await (await signInByPassword(world, key)).api.payouts.myMoney.query({})).rows) steps.add(row.step);

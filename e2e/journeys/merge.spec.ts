@@ -92,5 +92,12 @@ test("two records of one person are hinted at, compared, merged, and made two ag
     await expect(ruth.getByText("Merged", { exact: true }).first()).toBeVisible();
     await maya.goto(`/portal/candidates/${asked.candidateId}`);
     await expect(maya.getByRole("heading", { level: 1 })).toContainText(family);
+    await ruth.goto(`/admin/claims?state=joined&search=${encodeURIComponent(theirs)}`);
+    await expect(ruth.getByRole("row").filter({ hasText: "Ingrid Solberg" })).toContainText("Merged");
+    await ruth.getByRole("link", { name: theirs }).click();
+    await expect(ruth.getByText("moved to the other record of this person").or(ruth.getByText("moved the claim to the other record of this person")).first()).toBeVisible();
+    await expect(ruth.getByRole("table").getByText("went on when two records became one")).toBeVisible();
+    await expect(ruth.getByText(/handed on/i)).toHaveCount(0);
+    await expectFine(ruth);
   });
 });

@@ -1,6 +1,6 @@
 // Proves that what somebody is told in a conversation can be reported from its menu, that an admin sees it as it stood and mutes its sender, who reads until when and why, and appeals; that another admin
 // lifts it, and that a suspended person is out at once and can do nothing but appeal. On a desktop and a phone, with axe. It would miss the rules and the races (server/moderation).
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { connectByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
@@ -70,6 +70,8 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     if (!phone) await expect(lena.getByRole("navigation").getByRole("link", { name: /^Moderation ?\d+ waiting$/ })).toBeVisible();
     await expectFine(lena);
     await look(lena, "queue");
+    const heightOf = async (part: Locator) => (await part.boundingBox())?.height;
+    expect(await heightOf(lena.getByRole("button", { name: "Search" }))).toBe(await heightOf(lena.getByRole("searchbox", { name: "Either of the two" })));
     await lena.getByRole("searchbox", { name: "Either of the two" }).fill(email);
     await lena.getByRole("button", { name: "Search" }).click();
     await lena.waitForURL(/search=/);

@@ -142,6 +142,28 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
     await expect(damaged).toHaveCount(0);
   });
 
+  await test.step("a PDF that computes for ever is given up, and what computes it is ended", async () => {
+    const page = await odile.context().newPage();
+    await page.clock.install();
+    // A file by which the real one never ends would be a lesson: its place is taken by code that says it is ready, and then is busy for good.
+    const busy = `onmessage = ({ data }) => { if (data.action === "test") postMessage({ sourceName: "worker", targetName: "main", action: "test", data: true }); if (data.action === "GetDocRequest") for (;;); };`;
+    await page.route(/pdf\.worker/, (route) => route.fulfill({ contentType: "text/javascript", body: busy }));
+    await page.goto(`/marketplace/messages/${connectionId}`);
+    const isBusy = page.waitForEvent("worker");
+    await log(page).getByRole("group", { name: "terms.pdf" }).getByRole("button", { name: "Look at it" }).click();
+    await isBusy;
+    const dialog = page.getByRole("dialog", { name: "terms.pdf" });
+    await expect(dialog.getByRole("status", { name: "Opening the file" })).toBeVisible();
+    expect(page.workers()).toHaveLength(1);
+    await expect(async () => {
+      await page.clock.fastForward("00:21");
+      await expect(dialog.getByText("It takes too long to draw.")).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect.poll(() => page.workers()).toHaveLength(0);
+    await expect(dialog.getByRole("button", { name: "Download it" })).toBeVisible();
+    await page.close();
+  });
+
   await test.step("what is typed outlives a reload, and is on another device", async () => {
     await box(odile).fill("I am still thinking about");
     await odile.reload();

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../kernel/database";
 import { limits } from "../kernel/limits";
+import { tookOver } from "../sourcing";
 import type { Evidence } from "./dispute-evidence";
 import type { Opening } from "./open-dispute";
 
@@ -18,13 +19,13 @@ const evidenceWords: Readonly<{ [kind: string]: string }> = {
 };
 
 async function recordOfClaim(tx: Tx, claimId: string): Promise<Evidence[]> {
-  const [claim] = await tx.execute<{ since: string; until: string; handed_on: boolean }>(sql`
-    select (lower("window") at time zone 'UTC')::date::text as since, (upper("window") at time zone 'UTC')::date::text as until, transferred_from is not null as handed_on from candidate_sourcers where id = ${claimId}`);
+  const [claim] = await tx.execute<{ since: string; until: string; taken_over: boolean }>(sql`
+    select (lower(c."window") at time zone 'UTC')::date::text as since, (upper(c."window") at time zone 'UTC')::date::text as until, ${tookOver} as taken_over from candidate_sourcers c where c.id = ${claimId}`);
   if (!claim) throw new Error(`There is no claim ${claimId}.`);
   const evidence = await tx.execute<{ kind: string; on: string; days: number }>(sql`
     select kind, (at at time zone 'UTC')::date::text as on, days from sourcer_evidence where claim_id = ${claimId} order by at limit ${limits.pageSize}`);
   return [
-    piece(claim.since, `The claim began on this day${claim.handed_on ? ", taken over from another recruiter," : ""} and protects until ${claim.until} (UTC).`),
+    piece(claim.since, `The claim began on this day${claim.taken_over ? ", taken over from another recruiter," : ""} and protects until ${claim.until} (UTC).`),
     ...evidence.map((one) => piece(one.on, `${evidenceWords[one.kind] ?? "Evidence was added"}: ${one.days} days of protection from this day.`)),
   ];
 }

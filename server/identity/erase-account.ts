@@ -18,6 +18,6 @@ export async function eraseAccount(tx: Tx, of: { userId: string; email: string; 
   await tx.execute(sql`delete from invitations where email = ${email} or inviter_id = ${userId}`);
   await tx.execute(sql`delete from idempotency_keys where api_key_id in (select id from api_keys where user_id = ${userId})`);
   await tx.execute(sql`update api_keys set revoked_at = ${of.now.toISOString()}::timestamptz where user_id = ${userId} and revoked_at is null`);
-  // Suspended: whatever still holds an old session or channel of theirs is refused and ended by what ends them for anybody.
-  await tx.execute(sql`update users set name = ${ERASED_NAME}, email = ${erasedAddress(userId)}, email_verified = false, image = null, intent = null, suspended_at = coalesce(suspended_at, ${of.now.toISOString()}::timestamptz), updated_at = ${of.now.toISOString()}::timestamptz where id = ${userId}`);
+  // Suspended, and for good, whatever a decision said before or says later: whatever still holds an old session or channel of theirs is refused and ended by what ends them for anybody.
+  await tx.execute(sql`update users set name = ${ERASED_NAME}, email = ${erasedAddress(userId)}, email_verified = false, image = null, intent = null, suspended_at = coalesce(suspended_at, ${of.now.toISOString()}::timestamptz), suspended_until = null, updated_at = ${of.now.toISOString()}::timestamptz where id = ${userId}`);
 }

@@ -6,7 +6,7 @@ export { checkPresence } from "./check-presence-flow";
 export { endConnections } from "./end-connections-flow";
 export { eraseAccount } from "./erase-account";
 export { notePresence } from "./note-presence";
-export { activeUsers, adminUsers, firmOfRecruiter, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
+export { activeUsers, adminUsers, firmOfRecruiter, isErased, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
 export { type Presence, presenceOf } from "./presence";
 export { seenBetween, shownBetween } from "./talk-privacy";
 export { canSignIn, muteOf, restrictionErrors } from "./restrictions";

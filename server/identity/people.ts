@@ -3,6 +3,7 @@ import { members, organizations, payees, recruiters, users } from "@/db/schema/i
 import type { OrganizationRole } from "../kernel/actor";
 import type { Reader } from "../kernel/database";
 import { canSignIn } from "./restrictions";
+import { isErasedAddress } from "./rules/erased-account";
 
 export type OrganizationFacts = { id: string; name: string; kind: "firm" | "company"; timeZone: string; broughtByRecruiterId: string | null };
 
@@ -10,6 +11,13 @@ export type OrganizationFacts = { id: string; name: string; kind: "firm" | "comp
 export async function organizationById(db: Reader, id: string): Promise<OrganizationFacts | null> {
   const [row] = await db.select().from(organizations).where(eq(organizations.id, id));
   return row ? { id: row.id, name: row.name, kind: row.kind === "firm" ? "firm" : "company", timeZone: row.timeZone, broughtByRecruiterId: row.broughtByRecruiterId } : null;
+}
+
+/** Whether an account was erased: it stays shut whatever is decided about it. Throws for an id that never was. */
+export async function isErased(db: Reader, userId: string): Promise<boolean> {
+  const [row] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  if (!row) throw new Error(`There is no user ${userId}.`);
+  return isErasedAddress(row.email);
 }
 
 /** How a recruiter is called, with their firm. Throws for an id that never was. */

@@ -5,12 +5,14 @@ import { command } from "../kernel/command";
 import { asSystem } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
+import { filesOfOpenCases } from "./evidence-files";
 
 const DAY = 86_400_000;
 
 /**
- * Removes what the policy keeps no longer: words from before an edit, drafts, and files of messages that were deleted or whose connection is over. What was kept as evidence stays, with its files. Of each kind at most
- * `limit` at a time; run again it goes on, or finds nothing. Out: the most that was removed of one kind; fewer than the limit means that none is left.
+ * Removes what the policy keeps no longer: words from before an edit, drafts, and files of messages that were deleted or whose connection is over; what its sender's erasure left behind goes at once. What was kept as evidence
+ * stays, with its files, and what a report's evidence names stays until its case is over. Of each kind at most `limit` at a time; run again it goes on, or finds nothing. Out: the most that was removed of one kind; fewer than
+ * the limit means that none is left.
  */
 export const forgetOldMessages = command({
   input: z.strictObject({ limit: z.number().int().min(1).max(limits.rowsPerClaim).default(limits.rowsPerClaim) }),
@@ -28,8 +30,8 @@ export const forgetOldMessages = command({
       where p.connection_id = old.connection_id and p.slot = old.slot returning 1`);
     const files = await tx.execute<{ id: string }>(sql`
       select f.id from files f join message_files x on x.file_id = f.id join marketplace_messages m on m.id = x.message_id join marketplace_connections c on c.id = m.connection_id
-      where f.discarded_at is null and not exists (select 1 from message_pins p where p.message_id = m.id)
-        and (m.deleted_at < ${before(deletedFileDays)}::timestamptz or (c.state not in ('pending','active') and c.moved_at < ${before(endedFileDays)}::timestamptz))
+      where f.discarded_at is null and not exists (select 1 from message_pins p where p.message_id = m.id) and f.id not in (${filesOfOpenCases(now)})
+        and (m.deleted_by = 'erasure' or m.deleted_at < ${before(deletedFileDays)}::timestamptz or (c.state not in ('pending','active') and c.moved_at < ${before(endedFileDays)}::timestamptz))
       limit ${limit} for update of f skip locked`);
     await discardFiles(tx, files.map(({ id }) => id), now);
     return { removed: Math.max(edits.length, drafts.length, files.length) };

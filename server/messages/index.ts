@@ -1,5 +1,6 @@
 export { eraseMessagesOf } from "./erase-messages";
 export { messageErrors } from "./errors";
+export { filesInEvidence } from "./evidence-files";
 export { endTalk } from "./end-talk-flow";
 export { messagePicture } from "./message-file";
 export { talkChannel } from "./talk-channel";

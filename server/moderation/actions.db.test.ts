@@ -1,5 +1,5 @@
 // Proves (I-37): one admin warns, mutes, removes a message or suspends for days, two for longer; a muted person writes to nobody and asks nobody until the end, which needs no job; a suspended one is signed
-// out, cannot sign in, and is not shown; each decision is recorded with its rule, reason and evidence; what lasts is lifted by a decision or by time alone; nobody decides about themselves; and the
+// out, cannot sign in, and is not shown; each decision is recorded with its rule, reason and evidence; what lasts is lifted by a decision or by time alone; nobody decides about themselves; an erased account stays shut whatever is decided; and the
 // database refuses all of it around the commands too. Would miss: two admins who agree to do wrong.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,12 +7,14 @@ import { refused } from "@/db/testing/refused";
 import { makeWorld, type World } from "@/db/testing/world";
 import type { Someone } from "@/db/testing/world/people";
 import { said } from "@/db/testing/world/requests-to-connect";
+import { askErasureFor, eraseNow } from "../erasure/erase-by-admin";
 import { acceptConnection } from "../connections/answer-request";
 import { askCandidate, askRecruiter } from "../connections/ask-connection";
 import { disconnect } from "../connections/end-connection";
 import { editMessage } from "../messages/change-message";
 import { messageDetail } from "../messages/thread";
 import { mutePerson, removeReported, rejectReport, warnPerson } from "./act-on-report";
+import { appealDecision, decideAppeal } from "./appeal-decision";
 import { liftAction } from "./lift-action";
 import { myReports } from "./my-reports";
 import { reportDetail } from "./report-detail";
@@ -185,5 +187,47 @@ describe("around the commands", () => {
     expect(await refused(ownerSql, (tx) => tx`insert into moderation_actions (id, report_id, user_id, kind, reason, state, policy_version, decided_by, decided_at, began_at, appeal_until) values ('mda_y', ${reportId}, ${person.userId}, 'warn', 'x', 'in_force', 1, ${first.userId}, app.now(), app.now(), app.now())`)).toMatchObject({ constraint: "moderation_action_kept" });
     expect(await refused(ownerSql, (tx) => tx`delete from moderation_actions where id = ${actionId}`)).toMatchObject({ code: "23514" });
     expect(await usersRow(recruiter.userId)).toMatchObject({ muted_until: expect.any(String) });
+  });
+});
+
+describe("an account that was erased", () => {
+  const erase = async ({ email }: Someone) => {
+    const { erasureId } = await askErasureFor.call(first.ctx, { email, reason: "They wrote a letter." });
+    await eraseNow.call(second.ctx, { erasureId, reason: "They ask for it at once." });
+  };
+  const suspended = async () => {
+    const reported = await world.reportedMessage();
+    return { ...reported, ...(await suspendPerson.call(first.ctx, { reportId: reported.reportId, days: 5, reason })) };
+  };
+
+  it("stays shut when its suspension would end, and nobody lifts that", async () => {
+    const { actionId, reportId, recruiter } = await suspended();
+    await erase(recruiter);
+    const lifted = await liftAction.call(second.ctx, { actionId, reason: "They wrote a letter." }).catch((cause: unknown) => cause);
+    expect(lifted).toMatchObject({ code: "account_erased", message: expect.stringContaining("erased") });
+    await expect(liftAction.call(second.ctx, { actionId: "mac_never", reason: "They wrote a letter." })).rejects.toMatchObject({ code: "not_found" });
+    expect((await reportDetail.call(first.ctx, { reportId })).actions).toMatchObject([{ actionId, state: "in_force", liftedAt: null }]);
+    await world.passTime({ days: 6 });
+    expect(await isSuspended(recruiter)).toBe(true);
+    expect(await told("moderation/action.lifted", recruiter.userId)).toEqual([]);
+  });
+  it("stays shut when an appeal from before is granted, and when it is suspended once more", async () => {
+    const { actionId, reportId, connectionId, recruiter, person } = await suspended();
+    await appealDecision.call(recruiter.ctx, { actionId, words: "They quoted me without what I answered to." });
+    const { reportId: later } = await reportPerson.call(person.ctx, { connectionId, reason: "scam" });
+    await erase(recruiter);
+    await decideAppeal.call(second.ctx, { actionId, outcome: "granted", answer: "Read with what it answers, it is no insult." });
+    expect((await reportDetail.call(first.ctx, { reportId })).actions).toMatchObject([{ actionId, state: "lifted" }]);
+    expect(await isSuspended(recruiter)).toBe(true);
+    await suspendPerson.call(first.ctx, { reportId: later, days: 5, reason });
+    await world.passTime({ days: 6 });
+    expect(await isSuspended(recruiter)).toBe(true);
+  });
+  it("is not opened around the commands either", async () => {
+    const { recruiter } = await suspended();
+    await erase(recruiter);
+    for (const open of ["suspended_at = null, suspended_until = null", "suspended_until = app.now()"]) {
+      expect(await refused(world.database.ownerSql, (tx) => tx.unsafe(`update users set ${open} where id = $1`, [recruiter.userId]))).toMatchObject({ constraint: "users_erased_stay_shut" });
+    }
   });
 });

@@ -9,6 +9,7 @@ export const moderationErrors = {
   own_case: { status: 403, say: "You are one of the two in this case.", remedy: "Another admin decides it." },
   report_closed: { status: 409, say: "This report was rejected.", remedy: "It stays closed. A new report opens a new case." },
   decided_already: { status: 409, say: "This was decided for this report already.", remedy: "Lift it first, or choose something else." },
+  account_erased: { status: 409, say: "The account was erased, and stays shut.", remedy: "There is nothing to lift. The case stays as it is." },
   mute_too_long: { status: 422, field: "days", say: "A mute lasts at most {days} days.", remedy: "Choose fewer days, or suspend." },
   no_message: { status: 409, say: "This report is not about a message.", remedy: "Choose something else." },
   proposal_waits: { status: 409, say: "A suspension waits for a second admin.", remedy: "Decide that first." },

@@ -1,12 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { moderationActions } from "@/db/schema/moderation";
+import { isErased } from "../identity";
 import { command } from "../kernel/command";
 import { asAdmin } from "../kernel/gates";
 import { type Action, actionId, type Env, lockAction, reason, record } from "./case";
 import { moderationErrors } from "./errors";
 
-/** Lifts a decision before its end: a mute or a suspension ends at once, a warning no longer counts. A message that was removed stays removed. The person is told, with the reason. */
+/**
+ * Lifts a decision before its end: a mute or a suspension ends at once, a warning no longer counts. A message that was removed stays removed. The person is told, with the reason.
+ * Refuses with `account_erased` when the person was erased: their account stays shut, and nobody is left to tell.
+ */
 export const liftAction = command({
   input: z.strictObject({ actionId, reason }),
   output: z.strictObject({ state: z.literal("lifted") }),
@@ -14,6 +18,7 @@ export const liftAction = command({
   errors: moderationErrors,
   async run(env, input) {
     const { action, report } = await lockAction(env, input.actionId);
+    if (await isErased(env.tx, action.userId)) return env.refuse("account_erased");
     const lifted = await lift(env, action, input.reason);
     await record(env, report, { rule: "one-admin", outcome: "lifted", reason: input.reason, action: lifted });
     return { state: "lifted" as const };

@@ -6,19 +6,17 @@ import type { Reader } from "../kernel/database";
 import { notFound } from "../kernel/errors";
 import { asAdmin } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { filesInEvidence } from "../messages";
 import { lockReport, record, reportId } from "./case";
 import { moderationErrors } from "./errors";
 
-/** A file of a message in a report's evidence. `kept`: it can still be opened; what was erased, or kept as long as the policy says, cannot. */
+/** A file of a message in a report's evidence. `kept`: it can still be opened; once its case is over, what was erased or kept as long as the policy says cannot. */
 export const reportedFile = z.strictObject({ fileId: z.string(), messageId: z.string(), sha256: z.string(), kept: z.boolean() });
 
 /** The files that a report's evidence names, in its order: those of messages that stood when it was made, and no others of the conversation. In: the id of a report. */
 export async function reportedFiles(db: Reader, id: string): Promise<z.output<typeof reportedFile>[]> {
   const rows = await db.execute<{ id: string; message_id: string; sha256: string; kept: boolean }>(sql`
-    select f.id, x.message_id, f.sha256, f.discarded_at is null as kept
-    from report_evidence e cross join json_array_elements(e.bundle::json -> 'entries') with ordinality as entry(value, no)
-      join message_files x on x.message_id = entry.value ->> 'messageId' join files f on f.id = x.file_id
-    where e.report_id = ${id} and exists (select 1 from json_array_elements(entry.value -> 'files') named where named ->> 'sha256' = f.sha256) order by entry.no, x.position`);
+    select f.id, x.message_id, f.sha256, f.discarded_at is null as kept from ${filesInEvidence} where e.report_id = ${id} order by entry.no, x.position`);
   return rows.map((row) => ({ fileId: row.id, messageId: row.message_id, sha256: row.sha256, kept: row.kept }));
 }
 

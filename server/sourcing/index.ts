@@ -7,6 +7,6 @@ export { tellEndingClaims } from "./tell-ending-claims";
 export { tellEndingRights } from "./tell-ending-rights";
 export { type ContactOutlook, contactOutlook, contactOutlookShape, recordContact, wasCountedToday } from "./record-contact";
 export { partsOfSourcerShare } from "./rules/sourcer-parts";
-export { personOf, standingRecord } from "./standing-record";
+export { personOf, standingRecord, tookOver } from "./standing-record";
 export { type Brought, bringPeople, lookAtPeople, type Outlook } from "./bring-people";
 export { sourcingErrors } from "./errors";

@@ -20,6 +20,8 @@ import { mergeDetail, mergePage } from "./merge-page";
 import { mergePeople, withdrawMerge } from "./merge-people";
 import { mergeStakes } from "./merge-stakes";
 import { myClaims } from "./my-claims";
+import { platformClaimDetail } from "./platform-claim-detail";
+import { platformClaimList } from "./platform-claim-list";
 import { releaseClaim } from "./release-claim";
 import { peopleTables } from "./rules/people-tables";
 import { similarPeople } from "./similar-people";
@@ -75,6 +77,9 @@ describe("one recruiter who protects both", () => {
     expect(await recordOfKey(second.email)).toBe(first.candidateId);
     const spans = (await candidateDetail.call(mine.ctx, { candidateId: first.candidateId })).lanes.flatMap((one) => one.spans);
     expect(spans.map((one) => [one.state, one.takenOver]), "what goes on with the record keeps its holder").toEqual([["active", false], ["joined", false], ["active", false]]);
+    expect((await platformClaimDetail.call(admin.ctx, { claimId: second.claimId })).claim.state).toBe("joined");
+    expect((await platformClaimList.call(admin.ctx, { state: "joined" })).claims.map((one) => one.claimId)).toContain(second.claimId);
+    expect((await platformClaimList.call(admin.ctx, { state: "transferred" })).claims.map((one) => one.claimId)).not.toContain(second.claimId);
     expect(await checkCandidate.call(mine.ctx, { email: second.email })).toMatchObject({ state: "yours", candidateId: first.candidateId });
     const detail = await candidateDetail.call(mine.ctx, { candidateId: second.candidateId });
     expect(detail).toMatchObject({ candidate: { candidateId: first.candidateId, email: first.email }, joined: [{ fullName: "Elena Marsh-Dahl", email: second.email, note: "By phone" }] });
@@ -228,6 +233,17 @@ describe("what cannot be", () => {
     await knownTo(other, first);
     await contestClaim.call(other.ctx, { candidateId: first.candidateId, statement: "I had spoken with them before.", evidence: { happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "in", note: "Their letter." } });
     await expect(undoMerge.call(admin.ctx, { mergeId: done.mergeId, reason })).rejects.toMatchObject({ code: "case_open" });
+  });
+  it("leaves a case about a claim that went on with the record no word of another recruiter", async () => {
+    const first = await world.claimed(mine);
+    await world.passTime({ days: 5 });
+    await mergePeople.call(mine.ctx, { a: first.candidateId, b: (await world.claimed(mine)).candidateId, reason });
+    await world.passTime({ days: 26 });
+    const rival = await world.recruiter();
+    await knownTo(rival, first);
+    const { disputeId } = await contestClaim.call(rival.ctx, { candidateId: first.candidateId, statement: "I had spoken with them before.", evidence: { happenedOn: (await world.now()).toISOString().slice(0, 10), direction: "in", note: "Their letter." } });
+    const [began] = await world.db.execute<{ note: string }>(sql`select note from dispute_evidence where dispute_id = ${disputeId} and note like 'The claim began on this day%'`);
+    expect(began?.note).toMatch(/^The claim began on this day and protects until /);
   });
   it("is not undone past a later merge, nor over what would break: each says so", async () => {
     const [first, second, third] = [await world.claimed(mine), await world.claimed(mine), await world.claimed(mine)];

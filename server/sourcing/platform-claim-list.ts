@@ -5,11 +5,12 @@ import { cursor, cursorOf, placeOf } from "../kernel/cursor";
 import { asAdmin } from "../kernel/gates";
 import { containing } from "../kernel/like";
 import { limits } from "../kernel/limits";
+import { wentOn } from "./standing-record";
 
 export const claimTiers = z.enum(["identified", "contact", "consented"]);
-/** What a claim is at an instant: `protecting` and `expired` are both active in the tables, and time tells them apart. */
-export const claimStates = z.enum(["protecting", "expired", "released", "transferred", "overturned"]);
-export const stateAt = (at: string) => sql`case when c.state <> 'active' then c.state when c."window" @> ${at}::timestamptz then 'protecting' else 'expired' end`;
+/** What a claim is at an instant: `protecting` and `expired` are both active in the tables, and time tells them apart; `transferred` and `joined` are both transferred there, and its holder afterwards tells them apart. */
+export const claimStates = z.enum(["protecting", "expired", "released", "transferred", "joined", "overturned"]);
+export const stateAt = (at: string) => sql`case when c.state = 'transferred' and ${wentOn} then 'joined' when c.state <> 'active' then c.state when c."window" @> ${at}::timestamptz then 'protecting' else 'expired' end`;
 const iso = (text: string) => new Date(text).toISOString();
 
 const claimLine = z.strictObject({

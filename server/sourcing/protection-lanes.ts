@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Reader } from "../kernel/database";
 import type { RecruiterScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
-import { personOf, tookOver } from "./standing-record";
+import { personOf, tookOver, wentOn } from "./standing-record";
 
 const mark = z.strictObject({ at: z.iso.datetime(), fact: z.enum(["claimed", "extended", "shortened", "released", "transferred", "overturned", "contested"]), until: z.iso.datetime().nullable() });
 const span = z.strictObject({
@@ -29,7 +29,7 @@ const iso = (text: string) => new Date(text).toISOString();
 export async function lanesOf(db: Reader, scope: RecruiterScope, of: { candidateId: string; at: Date }): Promise<Lane[]> {
   const at = sql`${of.at.toISOString()}::timestamptz`;
   const rows = await db.execute<Row>(sql`
-    select c.id, c.recruiter_id, u.name, lower(c."window") as since, upper(c."window") as until, c.state, c.tier, c.policy_version, ${tookOver} as taken_over, exists (select 1 from candidate_sourcers next where next.transferred_from = c.id and next.recruiter_id = c.recruiter_id) as went_on, c.firm_id = ${scope.firmId} or c.recruiter_id = ${scope.recruiterId} as known
+    select c.id, c.recruiter_id, u.name, lower(c."window") as since, upper(c."window") as until, c.state, c.tier, c.policy_version, ${tookOver} as taken_over, ${wentOn} as went_on, c.firm_id = ${scope.firmId} or c.recruiter_id = ${scope.recruiterId} as known
     from candidate_sourcers c join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id
     where c.candidate_id in ${personOf(of.candidateId)} and (c.firm_id = ${scope.firmId} or c.recruiter_id = ${scope.recruiterId} or (c.candidate_id = ${of.candidateId} and c."window" @> ${at}))
     order by (c.recruiter_id = ${scope.recruiterId}) desc, lower(c."window") limit ${limits.pageSize}`);

@@ -15,7 +15,7 @@ export const adminSearch = z.object({
   /** A person or a recruiter, among claims. */
   search: text(254),
   /** Only claims in this state. */
-  state: z.enum(["protecting", "expired", "released", "transferred", "overturned"]).optional().catch(undefined),
+  state: z.enum(["protecting", "expired", "released", "transferred", "joined", "overturned"]).optional().catch(undefined),
   /** Which queue of reports. */
   queue: z.enum(["open", "second", "appeals", "closed"]).catch("open"),
   /** Which part of the payouts page. */

@@ -6,9 +6,9 @@ export type ClaimLine = Outputs["sourcing"]["platformClaims"]["claims"][number];
 export type OpenOverride = Outputs["sourcing"]["overrides"]["overrides"][number];
 export type ClaimDetail = Outputs["sourcing"]["platformClaim"];
 
-export const claimStates = ["protecting", "expired", "released", "transferred", "overturned"] as const satisfies readonly ClaimLine["state"][];
-export const stateWords = { protecting: "Protecting", expired: "Expired", released: "Released", transferred: "Handed on", overturned: "Overturned" } as const;
-export const statePills: Readonly<Record<ClaimLine["state"], Status>> = { protecting: "protected", expired: "expired", released: "released", transferred: "transferred", overturned: "overturned" };
+export const claimStates = ["protecting", "expired", "released", "transferred", "joined", "overturned"] as const satisfies readonly ClaimLine["state"][];
+export const stateWords = { protecting: "Protecting", expired: "Expired", released: "Released", transferred: "Handed on", joined: "Merged", overturned: "Overturned" } as const;
+export const statePills: Readonly<Record<ClaimLine["state"], Status>> = { protecting: "protected", expired: "expired", released: "released", transferred: "transferred", joined: "transferred", overturned: "overturned" };
 
 const evidence: Readonly<Record<string, string>> = {
   identified: "brought this person first", reply: "got a reply from the person", connection: "was connected with the person", rtr_signed: "got a signed right to represent", submission: "submitted the person to a role",
@@ -19,7 +19,7 @@ export const evidenceText = (kind: string): string => evidence[kind] ?? kind.rep
 
 const facts: Readonly<Record<string, readonly [act: string, fact: string]>> = {
   claimed: ["began the claim", "began"], extended: ["lengthened the claim", "was lengthened"], shortened: ["shortened the claim", "was shortened"],
-  released: ["released the claim", "was released"], transferred: ["handed the claim on", "was handed on"], overturned: ["ended the claim", "was overturned"],
+  released: ["released the claim", "was released"], transferred: ["handed the claim on", "was handed on"], joined: ["moved the claim to the other record of this person", "moved to the other record of this person"], overturned: ["ended the claim", "was overturned"],
 };
 /** A change of a claim: as what somebody did, or what became of "The claim". */
 export const factText = (fact: string, by: "person" | "automation"): string => facts[fact]?.[by === "person" ? 0 : 1] ?? fact.replaceAll("_", " ");

@@ -26,7 +26,7 @@ export function SearchClaims({ search, state }: { search: string; state: string 
     <form role="search" onSubmit={submit} className={cn("flex flex-wrap gap-2", pending && "opacity-60")}>
       <SearchInput aria-label="Person or recruiter" placeholder="Person, e-mail, recruiter or firm" className="w-full sm:w-80" value={typed} maxLength={254} onValueChange={setTyped} />
       <Select aria-label="State" className="w-full sm:w-44" value={state ?? "any"} onValueChange={(next) => go({ search: typed, state: next === "any" ? undefined : next })} choices={[{ value: "any", label: "Any state" }, ...claimStates.map((value) => ({ value, label: stateWords[value] }))]} />
-      <Button type="submit" className="max-sm:w-full">Search</Button>
+      <Button type="submit" size="field" className="max-sm:w-full">Search</Button>
     </form>
   );
 }

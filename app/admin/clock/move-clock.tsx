@@ -69,7 +69,7 @@ export function MoveClock({ initial, mayMove }: { initial: Outputs["policy"]["cl
             <form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-3">
               <Field label="Or by" error={problem ?? fieldMessage(refusal, "byHours")} className="w-40"><Input inputMode="numeric" autoComplete="off" value={custom.amount} onChange={(event) => setCustom({ ...custom, amount: event.target.value })} /></Field>
               <Field label="Unit" className="w-28"><Select value={custom.unit} onValueChange={(unit) => setCustom({ ...custom, unit })} choices={[{ value: "hours", label: "hours" }, { value: "days", label: "days" }]} /></Field>
-              <Button type="submit" variant="primary" size="lg" className="mt-6.5 h-9" loading={move.isPending && !steps.some((step) => step.hours === byStep)} disabled={move.isPending}>Move</Button>
+              <Button type="submit" variant="primary" size="field" className="mt-6.5" loading={move.isPending && !steps.some((step) => step.hours === byStep)} disabled={move.isPending}>Move</Button>
             </form>
             <Refused refusal={refusal} />
             <div role="status">

@@ -32,7 +32,7 @@ export function SearchReports({ search, queue, waiting }: { search: string; queu
     <form role="search" onSubmit={submit} className={cn("flex flex-wrap gap-2", pending && "opacity-60")}>
       <Select aria-label="Queue" className="w-full sm:w-56" value={queue} onValueChange={(next) => go({ search: typed, queue: queues.find((one) => one === next) ?? "open" })} choices={choices} />
       <SearchInput aria-label="Either of the two" placeholder="Name or e-mail of either" className="w-full sm:w-72" value={typed} maxLength={254} onValueChange={setTyped} />
-      <Button type="submit" className="max-sm:w-full">Search</Button>
+      <Button type="submit" size="field" className="max-sm:w-full">Search</Button>
     </form>
   );
 }

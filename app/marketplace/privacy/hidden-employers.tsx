@@ -86,7 +86,7 @@ function NameForm({ label, description, value, onValueChange, button, pending, e
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-2">
       <div className="flex flex-wrap items-end gap-2">
         <Field label={label} error={message} className="min-w-0 flex-1 basis-60"><Input value={value} onValueChange={onValueChange} autoComplete="organization" /></Field>
-        <Button type="submit" loading={pending}>{button}</Button>
+        <Button type="submit" size="field" loading={pending}>{button}</Button>
       </div>
       {description !== undefined && <p className="text-sm text-muted-foreground">{description}</p>}
       {message === undefined && <Refused refusal={refusal} />}

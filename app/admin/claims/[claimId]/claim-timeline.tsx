@@ -22,7 +22,7 @@ function entriesOf({ claim, evidence, contacts, history, overrides }: ClaimDetai
     })),
     ...history.map((one): TimelineEntry => ({
       id: `${one.at}${one.fact}`, at: one.at, actor: one.actorName === null ? { kind: "automation", name: "The claim" } : { kind: "person", name: one.actorName },
-      text: `${factText(one.fact, one.actorName === null ? "automation" : "person")}${one.fact === "claimed" || one.fact === "extended" || one.fact === "shortened" ? `, last day ${lastDayOf(one.until)}` : ""}`,
+      text: `${factText(one.fact === "transferred" && claim.state === "joined" ? "joined" : one.fact, one.actorName === null ? "automation" : "person")}${one.fact === "claimed" || one.fact === "extended" || one.fact === "shortened" ? `, last day ${lastDayOf(one.until)}` : ""}`,
       ...(["claimed", "extended"].includes(one.fact) ? {} : { detail: <span className="break-words">{one.reason}</span> }),
     })),
     ...overrides.map((one): TimelineEntry => ({ id: one.overrideId, at: one.proposedAt, actor: { kind: "person", name: one.proposedByName }, text: `proposed an override: ${changeText(one)}`, detail: <span className="break-words">{one.reason} (policy v{one.policyVersion})</span> })),
