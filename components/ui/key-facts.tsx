@@ -7,15 +7,18 @@ export type KeyFact = { label: string; value: ReactNode; detail?: ReactNode };
 export function KeyFacts({ facts, layout = "rows", className }: { facts: readonly KeyFact[]; layout?: "rows" | "columns"; className?: string }) {
   if (layout === "columns") {
     return (
-      <dl className={cn("grid grid-cols-2 gap-x-8 gap-y-4 border-y py-4 sm:flex sm:flex-wrap", className)}>
-        {facts.map((fact) => (
-          <div key={fact.label} className="min-w-0 sm:min-w-28 sm:border-l sm:pl-4 sm:first:border-0 sm:first:pl-0">
-            <dt className="text-sm text-muted-foreground">{fact.label}</dt>
-            <dd className="figures mt-0.5 text-lg font-medium">{fact.value}</dd>
-            {fact.detail !== undefined && <dd className="text-sm text-muted-foreground">{fact.detail}</dd>}
-          </div>
-        ))}
-      </dl>
+      // The line before the first of each row falls outside of the frame, wherever the rows break.
+      <div className={cn("overflow-x-clip border-y py-4", className)}>
+        <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:-ml-[calc(1rem+1px)] sm:flex sm:flex-wrap">
+          {facts.map((fact) => (
+            <div key={fact.label} className="min-w-0 sm:min-w-28 sm:border-l sm:pl-4">
+              <dt className="text-sm text-muted-foreground">{fact.label}</dt>
+              <dd className="figures mt-0.5 text-lg font-medium">{fact.value}</dd>
+              {fact.detail !== undefined && <dd className="text-sm text-muted-foreground">{fact.detail}</dd>}
+            </div>
+          ))}
+        </dl>
+      </div>
     );
   }
   return (
