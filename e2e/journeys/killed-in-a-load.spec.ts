@@ -122,6 +122,10 @@ test("whichever process dies in a load of messages, none is lost or doubled, and
   const log = () => readFile(path.join(world.dataDir, "app.log"), "utf8");
   const unpushed = async () => (await log()).split("what was said stays in the outbox").length - 1;
   const failures: Record<string, number> = {};
+  /** What was said while every line was open; whoever told it must not have forgotten to. */
+  const heardByAll: Sent[] = [];
+  const allListen = () => expect.poll(() => readers.filter((reader) => reader.connected()).length, { timeout: 60_000 }).toBe(readers.length);
+  await allListen();
   const load = startTalking(talkers);
   /** What fails from now on until something has. */
   const felt = async (kill: string, count: () => number | Promise<number>, before: number) => {
@@ -141,6 +145,7 @@ test("whichever process dies in a load of messages, none is lost or doubled, and
   await test.step("kill -9 of the push server: people are answered all the same", async () => {
     const before = await unpushed();
     await load.allAtOnce();
+    heardByAll.push(...load.answered);
     await world.kill("push");
     await felt("the push server", unpushed, before);
     await load.answeredMore(20);
@@ -160,6 +165,7 @@ test("whichever process dies in a load of messages, none is lost or doubled, and
   await load.over;
   expect(load.refused).toEqual([]);
   expect(load.answered).toHaveLength(talkers.length * EACH);
+  await allListen();
   // What a killed process had taken in hand is anybody's once its lease is over.
   await moveClock(admin, { hours: 1 });
 
@@ -175,6 +181,8 @@ test("whichever process dies in a load of messages, none is lost or doubled, and
       const theirs = rows.filter((row) => row.connectionId === reader.connectionId);
       expect(theirs.map((row) => row.seq)).toEqual(theirs.map((_, index) => index + 1));
       await expect.poll(() => shownOf(reader.thread.feed()).map((one) => one.id), { timeout: 60_000 }).toEqual(theirs.map((row) => row.id));
+      const heard = heardByAll.filter((one) => one.connectionId === reader.connectionId).map((one) => one.messageId);
+      await expect.poll(() => heard.filter((id) => !reader.told.has(id)), { message: "what the app was killed over before it was told is told by the next", timeout: 60_000 }).toEqual([]);
       expect(reader.signedOut(), "who could not be signed for while nobody answered is still signed in").toBe(false);
     }
   } finally {
