@@ -14,6 +14,8 @@ export type Providers = {
   runnerDown(down: boolean): void;
   /** While it is down, the push server answers with an error. */
   pushServerDown(down: boolean): void;
+  /** While it is silent, the push server takes what it gets and never answers. */
+  pushServerSilent(silent: boolean): void;
   mailsTo(address: string): Promise<CaughtMail[]>;
   stop(): Promise<void>;
 };
@@ -31,12 +33,14 @@ export async function startProviders(databaseUrl: string): Promise<Providers> {
   const taken: { jobs: SentJob[]; pushes: string[] } = { jobs: [], pushes: [] };
   let down = false;
   let pushDown = false;
+  let pushSilent = false;
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
       const push = request.url?.startsWith("/apps/") === true;
       if (push) {
+        if (pushSilent) return;
         if (!pushDown) taken.pushes.push(body);
         return void response.writeHead(pushDown ? 503 : 200, { "content-type": "application/json" }).end("{}");
       }
@@ -55,10 +59,12 @@ export async function startProviders(databaseUrl: string): Promise<Providers> {
     stripeUrl: sandbox.url, ...taken,
     runnerDown: (now) => void (down = now),
     pushServerDown: (now) => void (pushDown = now),
+    pushServerSilent: (now) => void (pushSilent = now),
     async mailsTo(address) {
       return ((await (await fetch(`${catcher.url}/api/mails?to=${encodeURIComponent(address)}`)).json()) as { mails: CaughtMail[] }).mails;
     },
     async stop() {
+      server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await catcher.stop();
       await sandbox.stop();

@@ -8,6 +8,9 @@ export const limits = {
   mergeLockTries: 40,
   statementTimeoutMs: 15_000,
   lockTimeoutMs: 5_000,
+  /** How long the push server, and the job runner, may take to answer. A process gathers what it tells them: whoever does not answer must not hold all of it. */
+  pushTimeoutMs: 4_000,
+  jobsTimeoutMs: 10_000,
   pageSize: 50,
   pageSizeMax: 200,
   nameLength: 120,

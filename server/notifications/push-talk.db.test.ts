@@ -58,6 +58,19 @@ it("stays in the outbox while the push server is away, and goes once the lease i
   expect(pushed()).toHaveLength(1);
 });
 
+it("is given up when the push server takes it and never answers, so that whoever speaks next is not held", async () => {
+  const ctx = leavingAtOnce(pair.recruiter.ctx);
+  const send = (clientId: string) => sendMessage.call(ctx, { connectionId: pair.connectionId, clientId, body: "Is anybody there?" });
+  providers.pushServerSilent(true);
+  await send("into-silence");
+  providers.pushServerSilent(false);
+  const { seq } = await send("after-silence");
+  expect(pushed().map((one) => one.seq)).toEqual([seq]);
+  expect(await untold()).toHaveLength(1);
+  await world.passTime({ minutes: 3 });
+  expect(await pushTalk.call(world.system, {})).toEqual({ pushed: 1 });
+}, 20_000);
+
 it("goes again, as the same event, when whoever pushed it died before that was noted", async () => {
   await say();
   await pushTalk.call(world.system, {});

@@ -4,13 +4,14 @@ import { z } from "zod";
 import type { Told } from "@/db/constants/told";
 import { env } from "../env";
 import { assertOutsideTransaction } from "../kernel/database";
+import { limits } from "../kernel/limits";
 
 let client: Pusher | undefined;
 
 function pusher(): Pusher {
   const e = env();
   client ??= new Pusher({
-    appId: e.PUSHER_APP_ID, key: e.PUSHER_KEY, secret: e.PUSHER_SECRET, useTLS: e.PUSHER_TLS === "1",
+    appId: e.PUSHER_APP_ID, key: e.PUSHER_KEY, secret: e.PUSHER_SECRET, useTLS: e.PUSHER_TLS === "1", timeout: limits.pushTimeoutMs,
     ...(e.PUSHER_HOST ? { host: e.PUSHER_HOST, ...(e.PUSHER_PORT ? { port: String(e.PUSHER_PORT) } : {}) } : { cluster: e.PUSHER_CLUSTER }),
   });
   return client;
