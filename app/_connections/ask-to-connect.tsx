@@ -31,11 +31,14 @@ const byTheRole: readonly TemplateVariable[] = ["role", "company"];
 export function AskToConnect(props: Props) {
   const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen} trigger={<Button>Ask to connect</Button>} title={`Ask ${props.name} to connect`} description={sideOf(props.asked) === "candidate" ? "They see your name, your headline and your note. Your contact details stay hidden until they accept." : "They see your name, your firm and your note. Until they accept you can't write to them."}>
+    <Dialog open={open} onOpenChange={setOpen} trigger={<Button>Ask to connect</Button>} title={`Ask ${props.name} to connect`} description={sideOf(props.asked) === "candidate" ? "Your contact details stay hidden until they accept." : "They see your name, your firm and your note. Until they accept you can't write to them."}>
       {open && <AskForm {...props} onDone={() => setOpen(false)} />}
     </Dialog>
   );
 }
+
+/** What of a candidate a request shows, beside what the recruiter knows. In: the title that their profile shows this recruiter. */
+const whatTheySee = (title: string | null): string => (title === null ? "They see your name and your note, and nothing of your profile." : `They see your name, your note, and “${title}” from your profile.`);
 
 function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const trpc = useTRPC();
@@ -76,6 +79,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      {side === "candidate" && standing.data && <p className="reading text-base">{whatTheySee(standing.data.showsTitle)}</p>}
       <div className="flex flex-col gap-1.5">
         <Field label="Note" optional error={open !== null && askedAbout === filled ? open : fieldMessage(refusal, "note")} description={`${left >= 0 ? `${formatWhole(left)} letters left` : `${formatWhole(-left)} letters too many`}. Addresses and phone numbers in it are hidden until you are connected.`}>
           <Textarea ref={box} value={note} onValueChange={setNote} rows={4} />

@@ -34,7 +34,7 @@ type Said = { note: string; jobId?: string | undefined; companyId?: string | und
 const asked = z.strictObject({ connectionId: z.string(), state: z.enum(["pending", "active"]), left: z.number().int() });
 
 /**
- * A candidate asks a recruiter to connect. The recruiter sees the candidate's name and headline, and no contact data before they accept. If the recruiter has asked already, it is
+ * A candidate asks a recruiter to connect. The recruiter sees the candidate's name, and the title of a profile that shows itself to them; no contact data before they accept. If the recruiter has asked already, it is
  * accepted. Two at once meet in one row: the key of the pair decides, and the second sees the first.
  */
 export const askRecruiter = command({

@@ -8,7 +8,7 @@ import { notFound, refuseKernel } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
-import { candidateBehind, recruiterBehind, sharedProfile } from "../profiles";
+import { candidateBehind, recruiterBehind, sharedProfile, titleWhenAsking } from "../profiles";
 import { contactOutlook, contactOutlookShape, standingRecord } from "../sourcing";
 import { isKnownTo } from "./ask-connection";
 import { allowedPerDay, quotaLeft } from "./ask-quota";
@@ -59,7 +59,12 @@ const anId = z.string().max(limits.idLength).optional();
  */
 export const connectionWith = query({
   input: z.strictObject({ recruiterId: anId, candidateId: anId, slug: z.string().max(limits.nameLength).optional(), profileId: anId }),
-  output: z.strictObject({ name: z.string().nullable(), connection: connectionLine.nullable(), ...possible }),
+  output: z.strictObject({
+    name: z.string().nullable(), connection: connectionLine.nullable(),
+    /** The title that the recruiter would read, beside the name, of a candidate who asked them now; null = none, or it is a recruiter who reads this. */
+    showsTitle: z.string().nullable(),
+    ...possible,
+  }),
   allow: asParty,
   errors: {},
   async run({ db, scope, now }, input) {
@@ -68,7 +73,8 @@ export const connectionWith = query({
     const masked = input.profileId !== undefined && !found?.shows;
     const row = side === "recruiter" && found && !found.shows && (found.masked === 1) !== masked ? undefined : found;
     const name = side === "candidate" ? (await recruiterName(db, pair.recruiterId)).name : (row?.name ?? null);
-    return { name, connection: row ? shapeConnection(row) : null, ...(await possibleFor(db, { scope, side, ...pair, row: row ?? null, at: await now() })), ...(masked ? { outlook: null } : {}) };
+    const showsTitle = side === "candidate" ? await titleWhenAsking(db, pair) : null;
+    return { name, connection: row ? shapeConnection(row) : null, showsTitle, ...(await possibleFor(db, { scope, side, ...pair, row: row ?? null, at: await now() })), ...(masked ? { outlook: null } : {}) };
   },
 });
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "../kernel/database";
+import { shownTitle } from "../profiles";
 import type { ShownState, Side, Standing } from "./rules/moves";
 import { maskContact } from "./rules/masked-contact";
 import type { Party } from "./standing";
@@ -14,7 +15,10 @@ export const connectionLine = z.strictObject({
   id: z.string(),
   /** The reader's side of it. */
   side: sides,
-  /** The other. Of a candidate the name and headline that the recruiter has written down, or that the candidate showed by asking or by accepting; null = neither yet, or the recruiter asked by a profile that names nobody. */
+  /**
+   * The other. Of a candidate the name that the recruiter has written down, or that the candidate showed by asking or by accepting; null = neither yet, or the recruiter asked by a profile that names nobody.
+   * The headline is the recruiter's own words or the title that the candidate's own profile shows them now, never what another recruiter wrote.
+   */
   name: z.string().nullable(), headline: z.string().nullable(), firmName: z.string().nullable(),
   /** The other's id where the reader has a page of them: a recruiter's, or the id of somebody in the reader's own candidates. */
   recruiterId: z.string().nullable(), firmId: z.string().nullable(), candidateId: z.string().nullable(),
@@ -39,22 +43,21 @@ export type ConnectionRow = {
 const toldTo = sql`(m.moved_by = s.side or (m.quiet = 0 and m.to_state <> 'blocked' and m.from_state is distinct from 'blocked'))`;
 
 /** The connections of somebody, on the sides that they have. */
-export const connectionsOf = (party: Party): SQL => sql`
+export const connectionsOf = (party: Party & { userId: string }): SQL => sql`
   select c.id, s.side, c.candidate_id, c.recruiter_id, c.state, c.asked_by, c.asked_at, c.moved_by, c.moved_at, c.quiet, c.recruiter_blocks, b.candidate_blocks, c.note,
     case when c.state = 'blocked' then case when (s.side = 'candidate' and b.candidate_blocks) or (s.side = 'recruiter' and c.recruiter_blocks = 1) then 'blocked' else 'unavailable' end
       when c.state = 'declined' and c.quiet = 1 and c.asked_by = s.side then 'pending' else c.state end as shown,
     (select m.from_state from connection_moves m where m.connection_id = c.id order by m.move_no desc limit 1) as came_from,
     (select max(m.moved_at) from connection_moves m where m.connection_id = c.id and ${toldTo}) as shown_at,
     case when s.side = 'candidate' then u.name else coalesce(d.full_name, case when k.shows then p.full_name end) end as name,
-    case when s.side = 'recruiter' then coalesce(d.headline, case when k.shows then p.headline end, q.title) end as headline, k.shows, c.masked,
+    case when s.side = 'recruiter' then coalesce(d.headline, case when k.shows or c.masked = 1 then ${shownTitle({ recruiterId: party.recruiterId ?? "", userId: party.userId, candidateId: sql`k.person_id`, connected: sql`k.connected` })} end) end as headline, k.shows, c.masked,
     case when s.side = 'candidate' then f.name end as firm_name, r.firm_id, d.candidate_id as known_id, c.job_id, j.title as job_title, c.company_id, o.name as company_name
   from marketplace_connections c
     cross join lateral (select 'candidate' as side where c.candidate_id = ${party.candidateId} union all select 'recruiter' where c.recruiter_id = ${party.recruiterId}) s
     cross join lateral (select exists (select 1 from blocked_recruiters b where b.candidate_id = c.candidate_id and b.recruiter_id = c.recruiter_id) as candidate_blocks) b
-    cross join lateral (select exists (select 1 from connection_moves m where m.connection_id = c.id and (m.to_state = 'active' or (m.to_state = 'pending' and m.moved_by = 'candidate'))) as shows) k
+    cross join lateral (select exists (select 1 from connection_moves m where m.connection_id = c.id and (m.to_state = 'active' or (m.to_state = 'pending' and m.moved_by = 'candidate'))) as shows, c.candidate_id as person_id, c.state = 'active' as connected) k
     join candidates p on p.id = c.candidate_id join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = r.firm_id
     left join candidate_dossiers d on s.side = 'recruiter' and d.candidate_id = c.candidate_id and d.recruiter_id = c.recruiter_id and (c.masked = 0 or k.shows)
-    left join candidate_profiles q on s.side = 'recruiter' and q.candidate_id = c.candidate_id and c.masked = 1 and q.visibility = 'recruiters'
     left join jobs j on j.id = c.job_id left join organizations o on o.id = c.company_id`;
 
 const iso = (text: string) => new Date(text).toISOString();

@@ -6,6 +6,7 @@ import { firmOfRecruiter } from "../identity";
 import { type Actor, actorName } from "../kernel/actor";
 import type { Tx } from "../kernel/database";
 import type { EventDraft } from "../kernel/outbox";
+import { sharedProfile } from "../profiles";
 import { recordContact } from "../sourcing";
 import { type ConnectionState, otherSide, type Side } from "./rules/moves";
 import type { Mine } from "./standing";
@@ -42,11 +43,14 @@ export async function acceptRequest(tx: Tx, of: Mine & { said: string; at: Date;
   for (const event of counted) of.emit(event);
 }
 
-/** Writes a person down for the recruiter whom they are connected to, as they show themselves. What the recruiter has written down already stays as it is. */
+/**
+ * Writes a person down for the recruiter whom they are connected to, as they show themselves: name, the address of their account, and the title of a profile that they share. What others wrote of them is
+ * others'. What the recruiter has written down already stays as it is.
+ */
 async function noteDown(tx: Tx, { candidateId, ...by }: { candidateId: string; recruiterId: string; firmId: string }): Promise<void> {
   const [known] = await tx.select({ id: candidateDossiers.id }).from(candidateDossiers).where(and(eq(candidateDossiers.candidateId, candidateId), eq(candidateDossiers.recruiterId, by.recruiterId)));
   if (known) return;
-  const [person] = await tx.select({ fullName: candidates.fullName, headline: candidates.headline, location: candidates.location }).from(candidates).where(eq(candidates.id, candidateId));
+  const [person] = await tx.select({ fullName: candidates.fullName }).from(candidates).where(eq(candidates.id, candidateId));
   if (!person) throw new Error(`There is no person ${candidateId}.`);
-  await ensureDossier(tx, { candidateId, ...by }, { ...person, email: (await candidateUser(tx, candidateId))?.email ?? null });
+  await ensureDossier(tx, { candidateId, ...by }, { ...person, headline: (await sharedProfile(tx, candidateId))?.title ?? null, email: (await candidateUser(tx, candidateId))?.email ?? null });
 }

@@ -37,3 +37,18 @@ export async function candidateBehind(db: Reader, of: Looker & { profileId: stri
   const [row] = await db.execute<{ candidate_id: string }>(sql`select p.candidate_id from ${profilesOfPeople} where p.id = ${of.profileId} and ${seenBy(of)}`);
   return row?.candidate_id ?? null;
 }
+
+/**
+ * The title by which a candidate shows a recruiter what they do, as SQL: of those who are connected unless the profile is hidden, else of whom the recruiter sees; NULL = none. In: the looker; which candidate, and
+ * whether the two are connected, in words that name no table `p`, `c` or `u`.
+ */
+export const shownTitle = (of: Looker & { candidateId: SQL; connected: SQL }): SQL => sql`(
+  select p.title from ${profilesOfPeople} where p.candidate_id = ${of.candidateId} and p.title <> '' and (${of.connected} and p.visibility <> 'hidden' or ${seenBy(of)}))`;
+
+/** What a recruiter would read of a candidate who asked them now, beside the name; null = nothing. */
+export async function titleWhenAsking(db: Reader, of: { candidateId: string; recruiterId: string }): Promise<string | null> {
+  const [recruiter] = await db.execute<{ user_id: string }>(sql`select user_id from recruiters where id = ${of.recruiterId}`);
+  if (!recruiter) return null;
+  const [row] = await db.execute<{ title: string | null }>(sql`select ${shownTitle({ recruiterId: of.recruiterId, userId: recruiter.user_id, candidateId: sql`${of.candidateId}`, connected: sql`false` })} as title`);
+  return row?.title ?? null;
+}
