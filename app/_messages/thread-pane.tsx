@@ -13,6 +13,7 @@ import { useTRPC } from "../trpc/client";
 import { refusalOf } from "../trpc/refusal";
 import { useTold } from "../use-told";
 import { Composer } from "./composer";
+import { KeptEvidence } from "./kept-evidence";
 import { type Card, ShowCard } from "./show-card";
 import { MessageActs } from "./message-acts";
 import { MessageTemplates } from "./message-templates";
@@ -105,6 +106,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
     draft.type("");
     cancel();
   };
+  const linkOf = async (message: Message, fileId: string) => (await queries.fetchQuery({ ...trpc.messages.file.queryOptions({ messageId: message.id, fileId }), staleTime: 0 })).href;
   const show = (card: Card) => outbox.send({ body: "", replyToSeq: null, files: [], ...card });
   const takeBack = (message: WaitingMessage) => {
     draft.type([draft.text, message.body].filter((part) => part !== "").join("\n"));
@@ -137,7 +139,8 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
                       <Bubble
                         message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
                         onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
-                        fileLink={async (fileId) => (await queries.fetchQuery({ ...trpc.messages.file.queryOptions({ messageId: message.id, fileId }), staleTime: 0 })).href}
+                        fileLink={(fileId) => linkOf(message, fileId)}
+                        evidence={<KeptEvidence message={message} otherName={head.other.name} inTabOrder={focus.current === message.seq} fileLink={(fileId) => linkOf(message, fileId)} />}
                         acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
                       />
                       {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${dayKey(head.otherReadAt) === dayKey(head.now) ? formatTime(head.otherReadAt) : formatDay(head.otherReadAt, { now: head.now })}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}

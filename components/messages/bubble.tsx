@@ -27,10 +27,10 @@ export function Quote({ of, name, onJump }: { of: NonNullable<Message["replyTo"]
   );
 }
 
-export type BubbleProps = { message: Message; side: "candidate" | "recruiter"; otherName: string; acts: ReactNode; marked: boolean; onJump(seq: number): void; onUnreact(sign: Message["reactions"][number]["sign"]): void; fileLink(fileId: string): Promise<string> };
+export type BubbleProps = { message: Message; side: "candidate" | "recruiter"; otherName: string; acts: ReactNode; /** Opens what was kept of it as evidence. */ evidence: ReactNode; marked: boolean; onJump(seq: number): void; onUnreact(sign: Message["reactions"][number]["sign"]): void; fileLink(fileId: string): Promise<string> };
 
 /** One message of the thread with what hangs on it. */
-export function Bubble({ message, side, otherName, acts, marked, onJump, onUnreact, fileLink }: BubbleProps) {
+export function Bubble({ message, side, otherName, acts, evidence, marked, onJump, onUnreact, fileLink }: BubbleProps) {
   const { mine, body, deletedAt, editedAt, job, rtr, files, replyTo, reactions, kept } = message;
   return (
     <div className={cn("group flex min-w-0 items-start gap-1", mine && "flex-row-reverse")}>
@@ -48,7 +48,7 @@ export function Bubble({ message, side, otherName, acts, marked, onJump, onUnrea
           </>
         )}
         {(reactions.length > 0 || editedAt !== null || kept !== null) && (
-          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted-foreground">
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted-foreground">
             {reactions.map((one) =>
               one.mine ? (
                 <button key={one.sign} type="button" aria-label={`${signWords[one.sign]}${one.theirs ? ", both of you" : ""}: take yours back`} onClick={() => onUnreact(one.sign)} className="rounded-full border border-primary bg-primary-tint px-1.5 leading-5 pointer-coarse:min-h-8"><SignIcon sign={one.sign} />{one.theirs && <span className="figures ml-1 text-foreground">2</span>}</button>
@@ -58,7 +58,8 @@ export function Bubble({ message, side, otherName, acts, marked, onJump, onUnrea
             )}
             {editedAt !== null && <span>Edited {formatTime(editedAt)}</span>}
             {kept && <span className="inline-flex items-center gap-1"><ShieldCheck aria-hidden className="size-3.5" />Kept as evidence by {kept.mine ? "you" : otherName}</span>}
-          </p>
+            {evidence}
+          </div>
         )}
       </div>
       {acts}

@@ -94,6 +94,32 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
     await expectFine(odile);
   });
 
+  await test.step("what is kept as evidence is read by both after its writer deleted it, with its file", async () => {
+    await box(maya).fill("The role is yours");
+    await maya.getByLabel("Files to attach").setInputFiles({ name: "promise.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\na promise") });
+    await expect(maya.getByRole("button", { name: "Remove promise.pdf" })).toBeVisible();
+    await maya.getByRole("button", { name: "Send", exact: true }).click();
+    await more(odile, "The role is yours", "Keep as evidence");
+    await odile.getByRole("alertdialog").getByRole("button", { name: "Keep it" }).click();
+    await expect(item(maya, "The role is yours").getByText(`Kept as evidence by ${name}`)).toBeVisible();
+    await more(maya, "The role is yours", "Delete");
+    await maya.getByRole("alertdialog").getByRole("button", { name: "Delete the message" }).click();
+    await expect(said(odile, "The role is yours")).toHaveCount(0);
+    for (const page of [odile, maya]) {
+      await log(page).getByRole("button", { name: "What was kept" }).click();
+      const dialog = page.getByRole("dialog", { name: "What was kept" });
+      await expect(dialog.getByText("The role is yours", { exact: true })).toBeVisible();
+      await dialog.getByText("The record and its hash").click();
+      await expect(dialog.getByText(/^SHA-256 [0-9a-f]{64}$/)).toBeVisible();
+      await expectFine(page);
+      await page.screenshot({ path: `test-results/talking-${project.name}-kept-${page === maya ? "maya" : "odile"}.png` });
+      const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "promise.pdf" }).click()]);
+      expect(await readFile(await file.path(), "utf8")).toBe("%PDF-1.7\na promise");
+      await page.keyboard.press("Escape");
+      await expect(dialog).toHaveCount(0);
+    }
+  });
+
   await test.step("a file goes with a message; one that is not what it says is refused in its place", async () => {
     const choose = maya.getByLabel("Files to attach");
     await choose.setInputFiles({ name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("<svg onload=alert(1)>") });

@@ -5,6 +5,7 @@ import { query } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { keptIn } from "./kept-message";
 import { connectionId } from "./message-input";
 import { messageRows } from "./message-rows";
 import { ownConnection } from "./own-connection";
@@ -19,12 +20,13 @@ async function recordOf(db: Reader, scope: PartyScope, input: { connectionId: st
   const people = await db.execute<{ slot: number; name: string; user_id: string }>(sql`select p.slot, u.name, p.user_id from connection_participants p join users u on u.id = p.user_id where p.connection_id = ${input.connectionId} order by p.slot`);
   const nameOf = (mine: boolean) => people.find((one) => (one.user_id === scope.userId) === mine)?.name ?? "";
   const rows = await messageRows(db, scope.userId, { where: sql`m.connection_id = ${input.connectionId}`, order: sql`m.seq desc`, limit });
-  const messages = threadRecord(rows.toReversed().map((row) => ({ ...row, senderName: nameOf(row.mine) })), sha256);
+  const kept = await keptIn(db, connection.connectionId);
+  const messages = threadRecord(rows.toReversed().map((row) => ({ ...row, senderName: nameOf(row.mine) })), sha256).map((line) => ({ ...line, kept: kept.get(line.id) ?? null }));
   return { connectionId: connection.connectionId, candidate: people[0]?.name ?? "", recruiter: people[1]?.name ?? "", messages };
 }
 
 /**
- * A conversation as a file for whoever took part in it: JSON, with a hash of each message and a chain over all, so that a copy that was changed does not check. Of a deleted message it has the place. At
+ * A conversation as a file for whoever took part in it: JSON, with a hash of each message and a chain over all, so that a copy that was changed does not check. Of a deleted message it has the place, and what was kept of it as evidence. At
  * most `limits.messagesExported` messages, the newest.
  */
 export const exportThread = query({
@@ -35,7 +37,7 @@ export const exportThread = query({
   async run({ db, scope, now }, input) {
     const { messages, ...of } = await recordOf(db, scope, input, limits.messagesExported);
     const at = (await now()).toISOString();
-    const json = JSON.stringify({ format: 1, ...of, exportedAt: at, hashes: "SHA-256; chain = SHA-256 of the chain before it and the message's hash", messages }, null, 2);
+    const json = JSON.stringify({ format: 2, ...of, exportedAt: at, hashes: "SHA-256; chain = SHA-256 of the chain before it and the message's hash", messages }, null, 2);
     return { name: `conversation-${at.slice(0, 10)}.json`, json, sha256: sha256(json) };
   },
 });

@@ -5,7 +5,8 @@ import { signs } from "./message-input";
 
 const jobCard = z.strictObject({ jobId: z.string(), title: z.string(), companyName: z.string(), location: z.string(), workMode: z.enum(["on_site", "hybrid", "remote"]), currency: z.string(), salaryMinMinor: z.string(), salaryMaxMinor: z.string(), open: z.boolean() });
 const rtrCard = z.strictObject({ rtrId: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.enum(["requested", "signed", "declined", "withdrawn", "revoked", "ended"]), endsOn: z.iso.date(), over: z.boolean() });
-const sentFile = z.strictObject({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string() });
+/** A file of a message. */
+export const sentFile = z.strictObject({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string() });
 /** A few words of a message, for where only a glance at it is shown; null = it was deleted. */
 export const glance = z.strictObject({ mine: z.boolean(), deleted: z.boolean(), text: z.string().nullable(), files: z.number().int(), card: z.enum(["job", "rtr"]).nullable() });
 

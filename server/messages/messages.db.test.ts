@@ -12,7 +12,6 @@ import { deleteMessage, editMessage } from "./change-message";
 import { conversationList, unreadConversations } from "./conversation-list";
 import { keepMessage } from "./keep-message";
 import { markDelivered, markRead } from "./mark-read";
-import { messageFile } from "./message-file";
 import { reactToMessage, takeReactionBack } from "./react-to-message";
 import { saveDraft } from "./save-draft";
 import { sendMessage } from "./send-message";
@@ -198,7 +197,6 @@ describe("a sent message", () => {
     await deleteMessage.call(pair.recruiter.ctx, { messageId: before.messageId });
     await expect(keepMessage.call(pair.person.ctx, { messageId: before.messageId })).rejects.toMatchObject({ code: "message_deleted" });
     await expect(world.database.ownerSql`delete from message_pins where message_id = ${messageId}`).rejects.toThrow();
-    await expect(messageFile.call(pair.person.ctx, { messageId, fileId })).rejects.toMatchObject({ code: "not_found" });
   });
   it("bears the signs of both, each once, and not those of an ended conversation", async () => {
     const { messageId } = await send(pair.recruiter);

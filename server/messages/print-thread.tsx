@@ -1,8 +1,9 @@
 import path from "node:path";
 import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import type { Kept } from "./kept-message";
 import type { RecordLine } from "./rules/thread-record";
 
-export type PrintedThread = { connectionId: string; candidate: string; recruiter: string; exportedAt: string; messages: readonly RecordLine[] };
+export type PrintedThread = { connectionId: string; candidate: string; recruiter: string; exportedAt: string; messages: readonly (RecordLine & { kept: Kept | null })[] };
 
 // Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic, which the fonts that every PDF reader has do not cover.
 const fonts = path.join(process.cwd(), "node_modules", "dejavu-fonts-ttf", "ttf");
@@ -35,7 +36,7 @@ export function printThread(of: PrintedThread): Promise<Buffer> {
           that this print lacks.
         </Text>
         {of.messages.map((message) => (
-          <View key={message.id} style={look.message} wrap={(message.body?.length ?? 0) > 1_000}>
+          <View key={message.id} style={look.message} wrap={(message.kept?.text ?? message.body ?? "").length > 1_000}>
             <Text>
               <Text style={look.who}>{message.from}</Text>
               <Text style={look.quiet}>
@@ -51,6 +52,12 @@ export function printThread(of: PrintedThread): Promise<Buffer> {
                 File: {file.name}, {file.sha256}
               </Text>
             ))}
+            {message.kept && (
+              <Text style={look.quiet}>
+                Kept as evidence by {message.kept.by} at {instant(message.kept.at)}, with the hash {message.kept.hash}:{"\n"}
+                {message.kept.text}
+              </Text>
+            )}
             <Text style={look.quiet}>Hash {message.hash}</Text>
             <Text style={look.quiet}>Chain {message.chain}</Text>
           </View>

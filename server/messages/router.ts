@@ -4,6 +4,7 @@ import { deleteMessage, editMessage } from "./change-message";
 import { conversationList, unreadConversations } from "./conversation-list";
 import { exportThread, exportThreadPdf } from "./export-thread";
 import { keepMessage } from "./keep-message";
+import { keptMessage } from "./kept-message";
 import { markDelivered, markRead } from "./mark-read";
 import { messageFile } from "./message-file";
 import { otherPresence } from "./other-presence";
@@ -33,6 +34,7 @@ export const messagesRouter = router({
   saveDraft: mutation(saveDraft),
   arrange: mutation(arrangeConversation),
   keep: mutation(keepMessage),
+  kept: reading(keptMessage),
   file: reading(messageFile),
   search: reading(searchMessages),
   exportThread: reading(exportThread),

@@ -1,3 +1,4 @@
+import { keepMessage } from "@/server/messages/keep-message";
 import { addTemplate } from "@/server/messages/templates";
 import { sendMessage } from "@/server/messages/send-message";
 import type { Row } from "./rows";
@@ -47,6 +48,14 @@ export const messageRows: Readonly<Record<string, Row>> = {
   "messages.markDelivered": { as: "recruiter", prepare: readUpTo, foreign: awayConnection },
   "messages.saveDraft": { as: "recruiter", prepare: onConnection({ text: "Dear", typedAt: "2026-01-01T00:00:00.000Z" }), foreign: awayConnection },
   "messages.keep": { as: "recruiter", prepare: onMessage(), foreign: awayMessage },
+  "messages.kept": {
+    as: "recruiter", async prepare(s) {
+      const { messageId } = await sent(s);
+      await keepMessage.call(s.recruiter.ctx, { messageId });
+      return { input: { messageId } };
+    },
+    foreign: awayMessage,
+  },
   "messages.file": {
     as: "recruiter", async prepare(s) {
       const [{ connectionId }, fileId] = [await mine(s), await sentFile(s.world, s.recruiter.userId, "message")];

@@ -75,6 +75,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "POST /marketplace-connections/{id}/messages": { procedure: "messages.send", bad: { clientId: "client-by-rest", body: " " }, field: "body" },
   "POST /marketplace-connections/{id}/read": { procedure: "messages.markRead", bad: { seq: 0 }, field: "seq" },
   "GET /marketplace-messages/{id}": { procedure: "messages.detail", ...strange },
+  "GET /marketplace-messages/{id}/evidence": { procedure: "messages.kept", ...strange },
   "POST /marketplace-messages/{id}/edit": { procedure: "messages.edit", bad: { body: "" }, field: "body" },
   "POST /marketplace-messages/{id}/delete": { procedure: "messages.remove", ...strange },
   "POST /marketplace-messages/{id}/report": { procedure: "moderation.reportMessage", bad: { reason: "rude" }, field: "reason" },

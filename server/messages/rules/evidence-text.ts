@@ -18,3 +18,6 @@ export function evidenceText(of: SaidMessage): string {
     of.body ?? "",
   ].join("\n");
 }
+
+/** The words of the message in such a text; "" = it had none. What stands above them is one line each. */
+export const wordsIn = (text: string): string => text.slice(text.indexOf("\n\n") + 2);
