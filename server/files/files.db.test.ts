@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
 import type { Recruiter } from "@/db/testing/world/people";
+import { zipOf } from "@/db/testing/zip";
 import { env } from "../env";
 import { transaction } from "../kernel/database";
 import { attachFile, discardFiles, forgetUnattachedFiles, linkToFile, openFile, receiveFile, removeDiscardedFiles, unsafeFileBytes, unsafeFileFacts } from "./index";
@@ -25,6 +26,8 @@ afterAll(async () => {
 });
 
 const pdf = (content = "reply") => new TextEncoder().encode(`%PDF-1.7\n${content}`);
+const text = (content: string) => new TextEncoder().encode(content);
+const word = (more: { [name: string]: string } = {}, said = {}) => zipOf({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>", ...more }, said);
 const send = (more: { name?: string; bytes?: Uint8Array; purpose?: "evidence" | "import" } = {}) => receiveFile.call(sender.ctx, { purpose: "evidence", name: "reply.pdf", bytes: pdf(), ...more });
 const now = async () => new Date((await world.db.execute<{ now: string }>(sql`select app.now() as now`))[0]?.now ?? "");
 const attach = async (fileId: string, more: { userId?: string; purpose?: "evidence" | "import" } = {}) => {
@@ -47,13 +50,34 @@ it("is kept byte for byte under its hash, and named without its folders", async 
 it.each([
   ["that is empty", { bytes: new Uint8Array() }, "file_empty"],
   ["that is too large", { bytes: new Uint8Array(20_971_521) }, "file_too_large"],
-  ["that says PDF and is a web page", { bytes: new TextEncoder().encode("<html><script>1</script>") }, "file_not_what_it_says"],
+  ["that says PDF and is a web page", { bytes: text("<html><script>1</script>") }, "file_not_what_it_says"],
+  ["that is a picture with script behind a comment", { name: "badge.svg", bytes: text("<!-- --><svg onload=alert(1)>") }, "file_kind_refused"],
+  ["that is a PDF and would be opened as a page", { name: "offer.html", bytes: pdf() }, "file_not_what_it_says"],
+  ["that is text and would be run", { name: "setup.bat", bytes: text("@echo off\r\ndel *.*") }, "file_not_what_it_says"],
+  ["that hides what would be run behind dots", { name: "reply.pdf.bat. .", bytes: text("@echo off") }, "file_not_what_it_says"],
+  ["that is a document and would be run", { name: "letter.jar", bytes: word() }, "file_not_what_it_says"],
+  ["that is an archive of programs with the letters of a document", { name: "letter.docx", bytes: zipOf({ "Main.class": "word/document.xml" }) }, "file_not_what_it_says"],
+  ["that is a PDF and an archive, as the latter", { name: "letter.docx", bytes: Uint8Array.from([...pdf(), ...word()]) }, "file_not_what_it_says"],
+  ["that is a document of 4 GB in a few bytes", { name: "letter.docx", bytes: word({}, { unpacked: 0x7f_ff_ff_ff }) }, "file_unpacks_too_large"],
+  ["without an ending", { name: "reply" }, "file_not_what_it_says"],
+  ["without a name", { name: "../.." }, "invalid_input"],
   ["of a kind that is no evidence", { name: "run", bytes: Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0]) }, "file_kind_refused"],
   ["that is a picture where a list is wanted", { purpose: "import" as const }, "file_kind_refused"],
 ])("refuses a file %s, and keeps nothing", async (_, more, code) => {
   const before = await world.db.execute(sql`select id from files`);
   await expect(send(more)).rejects.toMatchObject({ code });
   expect(await world.db.execute(sql`select id from files`)).toHaveLength(before.length);
+});
+
+it.each([["../../reply.pdf", "reply.pdf"], [".reply.pdf", "reply.pdf"], ["reply.pdf. . ", "reply.pdf"], ["..\\..\\reply.PDF", "reply.PDF"], ["a/b/..reply\ud800.pdf", "reply.pdf"]])("named %j is kept as %s", async (name, kept) => {
+  expect(await send({ name })).toMatchObject({ name: kept });
+});
+
+it("says under which name it would be taken", async () => {
+  await expect(send({ name: "notes.bat", bytes: text("hello") })).rejects.toMatchObject({ message: "notes.bat is not what its ending says: its content is plain text.", remedy: expect.stringMatching(/, or give it a name that ends in \.txt, .*\.$/) });
+  await expect(send({ bytes: text("<html>") })).rejects.toMatchObject({ remedy: "Open the file, save it anew in the right format, and send that." });
+  expect(await send({ name: "letter.docx", bytes: word() })).toMatchObject({ mediaType: expect.stringContaining("wordprocessingml") });
+  expect(await send({ name: "both.pdf", bytes: Uint8Array.from([...pdf(), ...word()]) })).toMatchObject({ mediaType: "application/pdf" });
 });
 
 it("is put to use once, however many try, and only by its sender for its purpose within a day", async () => {

@@ -9,10 +9,13 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { putBytes } from "../providers/files";
 import { fileErrors } from "./errors";
-import { contentWords, type FilePurpose, kindOfFile, type MediaType, promisedType, taken } from "./rules/kind-of-file";
+import { unpackedSize } from "./rules/archive";
+import { contentWords, endingsOf, type FilePurpose, isArchive, kindOfFile, type MediaType, promisedType, taken } from "./rules/kind-of-file";
 
 const purpose = z.enum(["evidence", "import", "message"]);
-const name = z.string().transform((given) => given.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim() ?? "").pipe(z.string().min(1, "A file needs a name.").max(limits.nameLength, `Use a name of at most ${limits.nameLength} letters.`));
+/** Without folders, without what nobody sees, and without dots and spaces around it: a first dot hides a file, two name a folder, and some systems drop a last one and take what stands before it for the ending. */
+const bareName = (given: string) => given.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").replace(/^[\s.]+|[\s.]+$/g, "") ?? "";
+const name = z.string().transform(bareName).pipe(z.string().min(1, "A file needs a name.").max(limits.nameLength, `Use a name of at most ${limits.nameLength} letters.`));
 const fileFacts = z.strictObject({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string() });
 
 /**
@@ -37,12 +40,15 @@ export const receiveFile = flow({
   },
 });
 
-/** What the content is, if the purpose takes it and the name does not promise something else. */
+/** What the content is, if the purpose takes it and the name ends as files of that kind do: whoever saves it opens it by its ending. */
 function admit(input: { purpose: FilePurpose; name: string; bytes: Uint8Array }, refuse: (code: keyof typeof fileErrors, details: Record<string, string>) => never): MediaType {
-  const found = kindOfFile(input.bytes);
-  const promised = promisedType(input.name);
-  if (promised !== null && found !== promised) return refuse("file_not_what_it_says", { name: input.name, content: found ? contentWords[found] : "something that we do not know" });
-  if (found === null || !taken[input.purpose].types.includes(found)) return refuse("file_kind_refused", { name: input.name, kinds: taken[input.purpose].words });
+  const { name: called, purpose: of, bytes } = input;
+  const found = kindOfFile(bytes);
+  const promised = promisedType(called);
+  const takes = taken[of].types.some((one) => one === found);
+  if ((promised !== null || takes) && found !== promised) return refuse("file_not_what_it_says", { name: called, content: found ? contentWords[found] : "something that we do not know", ending: found && takes ? `, or give it a name that ends in ${endingsOf(found)}` : "" });
+  if (found === null || !takes) return refuse("file_kind_refused", { name: called, kinds: taken[of].words });
+  if (isArchive(found) && unpackedSize(bytes) > limits.unpackedBytes) return refuse("file_unpacks_too_large", { name: called, most: `${limits.unpackedBytes / 1_048_576} MB` });
   return found;
 }
 

@@ -2,12 +2,12 @@ import { Readable } from "node:stream";
 import { EncryptedFileError, streamXlsxRows } from "hucre";
 import Papa from "papaparse";
 import { canonicalEmail } from "../candidates";
+import { unpackedSize } from "../files";
 import { Refusal } from "../kernel/errors";
 import { limits } from "../kernel/limits";
 import { importErrors } from "./errors";
 import { decodeText } from "./rules/decode-text";
 import { knownNames } from "./rules/known-columns";
-import { unpackedSize } from "./rules/unpacked-size";
 
 export type ListRow = { rowNo: number; cells: string[] };
 export type List = { headers: string[]; rows: ListRow[] };
@@ -106,7 +106,7 @@ function separatorOf(text: string): string {
 }
 
 async function rowsOfWorkbook(bytes: Uint8Array): Promise<ListRow[]> {
-  if (unpackedSize(bytes) > limits.listUnpackedBytes) return refuse("list_unpacks_too_large", { most: `${limits.listUnpackedBytes / 1_048_576} MB` });
+  if (unpackedSize(bytes) > limits.unpackedBytes) return refuse("list_unpacks_too_large", { most: `${limits.unpackedBytes / 1_048_576} MB` });
   const rows: ListRow[] = [];
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: 0 })) {

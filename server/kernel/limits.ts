@@ -85,8 +85,8 @@ export const limits = {
   listColumns: 200,
   /** Letters in one line of a list. */
   listLineLength: 100_000,
-  /** What an Excel file may unpack to. */
-  listUnpackedBytes: 157_286_400,
+  /** What an Excel file or a Word document may unpack to. */
+  unpackedBytes: 157_286_400,
   /** How long an import may stand still before it is started anew, and how often that is tried. */
   importStillMs: 120_000,
   importStalls: 5,

@@ -1,3 +1,5 @@
+import { membersOf } from "./archive";
+
 /** What bytes are, by their content; null = none of the kinds that we know. */
 export type MediaType = "application/pdf" | "image/png" | "image/jpeg" | "image/webp" | "text/plain" | "text/html" | "application/zip" | typeof DOCX | typeof XLSX;
 
@@ -24,9 +26,17 @@ export const contentWords: Record<MediaType, string> = {
   "application/pdf": "a PDF", "image/png": "a PNG picture", "image/jpeg": "a JPEG picture", "image/webp": "a WebP picture", "text/plain": "plain text", "text/html": "a web page", "application/zip": "a ZIP archive", [DOCX]: "a Word document", [XLSX]: "an Excel file",
 };
 
-/** What a name's ending promises; null = it promises nothing that we know. */
+/** What a name's ending promises: a program on the computer of whoever saves the file. Null = it has none, or one that no file here may have. */
 export function promisedType(name: string): MediaType | null {
   return typeOfEnding[/\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ""] ?? null;
+}
+
+export const isArchive = (type: MediaType): boolean => type === DOCX || type === XLSX;
+
+/** The endings that a name may have for a kind of content, as people read them. */
+export function endingsOf(type: MediaType): string {
+  const endings = Object.keys(typeOfEnding).filter((ending) => typeOfEnding[ending] === type).map((ending) => `.${ending}`);
+  return endings.length < 2 ? endings.join("") : `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
 }
 
 const startsWith = (bytes: Uint8Array, ...codes: number[]) => codes.every((code, at) => bytes[at] === code);
@@ -41,17 +51,19 @@ export function kindOfFile(bytes: Uint8Array): MediaType | null {
   return kindOfText(bytes);
 }
 
-/** Names of an archive's members stand unpacked in it. */
+/** A Word document with macros is none: by its own ending it runs them, and by ours Word does not open it. */
 function kindOfArchive(bytes: Uint8Array): MediaType {
-  const names = new TextDecoder("latin1").decode(bytes);
-  if (names.includes("xl/workbook.xml")) return XLSX;
-  return names.includes("word/document.xml") ? DOCX : "application/zip";
+  const names = new Set(membersOf(bytes)?.map((one) => one.name));
+  if (names.has("xl/workbook.xml")) return XLSX;
+  return names.has("word/document.xml") && !names.has("word/vbaProject.bin") ? DOCX : "application/zip";
 }
+
+/** How pages begin, whatever stands before their first visible word. A text that quotes one further down is a text: its ending keeps it one. */
+const markup = /^[\s\uFEFF\u00EF\u00BB\u00BF]*<(?:[!?]|(?:html|head|meta|title|link|base|style|body|script|svg|math|iframe|object|embed|template|form|button|input|details|video|audio|image|img|table|center|font|div|span|main|section|article|header|p|a|b|i|h[1-6]|br|hr|ul|ol|li|pre)[\s/>])/i;
 
 /** Text has no NUL and no control characters but breaks and tabs; UTF-16 only with its mark. Which 8-bit encoding it is, is its reader's business. */
 function kindOfText(bytes: Uint8Array): MediaType | null {
   const wide = startsWith(bytes, 0xff, 0xfe) ? "utf-16le" : startsWith(bytes, 0xfe, 0xff) ? "utf-16be" : null;
   if (!wide && bytes.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13)) return null;
-  const start = new TextDecoder(wide ?? "latin1").decode(bytes.subarray(0, 2_048));
-  return /^[\s\uFEFFï»¿]*<(!doctype\s+html|html|head|body|script|svg|iframe|\?xml)/i.test(start) ? "text/html" : "text/plain";
+  return markup.test(new TextDecoder(wide ?? "latin1").decode(bytes.subarray(0, 2_048))) ? "text/html" : "text/plain";
 }
