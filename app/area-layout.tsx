@@ -4,6 +4,7 @@ import type { Area } from "@/components/shell/nav";
 import { realtimeConfig } from "@/server/providers/realtime";
 import { simulated } from "@/server/providers/stripe";
 import { LiveFrame } from "./live-frame";
+import { readerTime } from "./reader-zone";
 import { signInFirst } from "./sign-in-first";
 import { serverApi } from "./trpc/server";
 import { ApiProvider } from "./trpc/client";
@@ -20,7 +21,7 @@ export async function areaLayout(area: Area, children: ReactNode): Promise<React
   const waiting = { home: unread, connections: (side === "recruiter" ? requests?.asRecruiter : requests?.asCandidate) ?? 0, moderation: reports?.open ?? 0 };
   return (
     <ApiProvider>
-      <LiveFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} waiting={waiting} told={told} talk={side === null || messages === null ? null : { side, ...messages }}>
+      <LiveFrame area={area} areas={me.areas.length > 0 ? me.areas : [area]} user={{ name: me.name, email: me.email, ...(me.organization ? { organization: me.organization.name } : {}) }} userId={me.userId} realtime={realtimeConfig()} simulated={simulated()} waiting={waiting} told={told} {...await readerTime()} talk={side === null || messages === null ? null : { side, ...messages }}>
         {children}
       </LiveFrame>
     </ApiProvider>

@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { ReaderTime } from "@/components/format/reader-time";
 import { AreaFrame, type AreaFrameProps } from "@/components/shell/area-frame";
 import { useTRPC, useTRPCClient } from "./trpc/client";
 import { refusalOf } from "./trpc/refusal";
@@ -11,12 +13,15 @@ export type LiveFrameProps = Omit<AreaFrameProps, "told"> & {
   told: number;
   /** From which side they talk here, and in how many conversations something waited when the page was made; null = from none. */
   talk: { side: Side; unread: number; now: string } | null;
+  /** In which zone the page was made. */
+  timeZone: string;
 };
 
 /** An area's frame, with the count of unread conversations kept by itself: a message reads no other page anew. */
-export function LiveFrame({ told, talk, waiting, ...frame }: LiveFrameProps) {
+export function LiveFrame({ told, talk, waiting, timeZone, ...frame }: LiveFrameProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
+  const router = useRouter();
   const { data } = useQuery({
     ...trpc.messages.unread.queryOptions({ side: talk?.side ?? "candidate" }, { enabled: talk !== null }),
     ...(talk === null ? {} : { initialData: { unread: talk.unread, now: talk.now } }),
@@ -26,5 +31,9 @@ export function LiveFrame({ told, talk, waiting, ...frame }: LiveFrameProps) {
       ({ told: count }) => count,
       (error: unknown) => (refusalOf(error).code === "offline" ? null : Promise.reject(error)),
     );
-  return <AreaFrame {...frame} told={{ made: told, now }} waiting={{ ...waiting, messages: data?.unread ?? 0 }} />;
+  return (
+    <ReaderTime timeZone={timeZone} onOther={() => router.refresh()}>
+      <AreaFrame {...frame} told={{ made: told, now }} waiting={{ ...waiting, messages: data?.unread ?? 0 }} />
+    </ReaderTime>
+  );
 }

@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { nameOf, outlookWords } from "@/components/connections/connection-words";
+import { useReaderTime } from "@/components/format/reader-time";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -22,6 +23,7 @@ export function AcceptRequest({ connection, label = "Accept" }: { connection: Co
   const trpc = useTRPC();
   const refresh = useRefresh();
   const tell = useTold();
+  const reader = useReaderTime();
   const [open, setOpen] = useState(false);
   const detail = useQuery(trpc.connections.detail.queryOptions({ connectionId: connection.id }, { enabled: open }));
   const accept = useMutation(trpc.connections.accept.mutationOptions());
@@ -47,7 +49,7 @@ export function AcceptRequest({ connection, label = "Accept" }: { connection: Co
       confirm="Accept"
       onConfirm={run}
     >
-      {outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(outlook, connection.side, name)}</p>}
+      {outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(outlook, connection.side, name, reader)}</p>}
     </ConfirmDialog>
   );
 }

@@ -6,6 +6,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { outlookWords } from "@/components/connections/connection-words";
 import { Refused } from "@/components/feedback/refused";
 import { formatWhole } from "@/components/format";
+import { useReaderTime } from "@/components/format/reader-time";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -42,6 +43,7 @@ const whatTheySee = (title: string | null): string => (title === null ? "They se
 
 function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const trpc = useTRPC();
+  const reader = useReaderTime();
   const refresh = useRefresh();
   const [note, setNote] = useState("");
   const [role, setRole] = useState<Role | null>(null);
@@ -90,7 +92,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
       {open !== null && <p className="text-sm text-muted-foreground">Still open: {variablesIn(filled).map(written).join(", ")}{role === null && variablesIn(filled).some((one) => byTheRole.includes(one)) && ". Choosing a role fills it in."}</p>}
       <RoleField label="About a role" optional error={fieldMessage(refusal, "jobId")} value={role} onChange={setRole} />
       {"profileId" in asked && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">Who it is you see once they accept. Then it is two-way contact, and protects you as their sourcer if nobody else is.</p>}
-      {standing.data?.outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(standing.data.outlook, side, name)}</p>}
+      {standing.data?.outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(standing.data.outlook, side, name, reader)}</p>}
       <Refused refusal={refusal?.field ? null : refusal} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-1">
         <p className="figures text-sm text-muted-foreground">{standing.data ? `${standing.data.left} of ${standing.data.allowed} requests left today (UTC)` : " "}</p>

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
+import { readerTime } from "../reader-zone";
 import { serverApi } from "../trpc/server";
 import { AcceptRequest, type Connection, DeclineRequest, WithdrawRequest } from "./answer-request";
 import { placeIn, shelfAddress } from "./search-params";
@@ -78,7 +79,8 @@ async function OlderShelf({ side, show, cursor }: { side: Side; show: keyof type
 /** What a connection is about, and who the other is, in one line. */
 const about = (one: Connection): string => [one.firmName ?? one.headline, one.role ? `about ${one.role.name}${one.company ? ` at ${one.company.name}` : ""}` : one.company ? `about ${one.company.name}` : null].filter((text) => text !== null).join(" · ");
 
-function Request({ connection }: { connection: Connection }) {
+async function Request({ connection }: { connection: Connection }) {
+  const reader = await readerTime();
   const name = nameOf(connection.name);
   return (
     <li className="flex flex-col gap-3 rounded-lg border bg-card p-4">
@@ -93,7 +95,7 @@ function Request({ connection }: { connection: Connection }) {
       <div className="flex flex-wrap items-center gap-2">
         <AcceptRequest connection={connection} />
         <DeclineRequest connection={connection} />
-        <span className="text-sm text-muted-foreground">Asked on {formatDate(connection.askedAt)}</span>
+        <span className="text-sm text-muted-foreground">Asked on {formatDate(connection.askedAt, reader)}</span>
       </div>
     </li>
   );
@@ -110,7 +112,8 @@ export function Note({ connection }: { connection: Connection }) {
   );
 }
 
-function Rows({ connections, label }: { connections: readonly Connection[]; label: string }) {
+async function Rows({ connections, label }: { connections: readonly Connection[]; label: string }) {
+  const reader = await readerTime();
   return (
     <ul aria-label={label} className="divide-y rounded-lg border bg-card">
       {connections.map((one) => {
@@ -120,7 +123,7 @@ function Rows({ connections, label }: { connections: readonly Connection[]; labe
             <Avatar name={name} />
             <div className="min-w-0 flex-1 basis-52">
               <AppLink href={`${areas[one.side]}/${one.id}`} className="block text-base font-medium break-words after:absolute after:inset-0 after:content-['']">{name}</AppLink>
-              <p className="text-sm break-words text-muted-foreground">{[about(one), `${one.state === "pending" ? "asked on" : "since"} ${formatDate(one.movedAt)}`].filter((text) => text !== "").join(" · ")}</p>
+              <p className="text-sm break-words text-muted-foreground">{[about(one), `${one.state === "pending" ? "asked on" : "since"} ${formatDate(one.movedAt, reader)}`].filter((text) => text !== "").join(" · ")}</p>
             </div>
             {one.state === "pending" && one.askedByMe ? <span className="relative"><WithdrawRequest connection={one} size="sm" /></span> : <StatusPill {...connectionPill(one)} look="plain" />}
           </li>

@@ -1,5 +1,5 @@
 import { connectionPill, moveWords, nameOf, outlookWords, type Side } from "@/components/connections/connection-words";
-import { formatDate } from "@/components/format";
+import { formatDate, type TimeContext } from "@/components/format";
 import { Callout } from "@/components/ui/callout";
 import { type KeyFact, KeyFacts } from "@/components/ui/key-facts";
 import { LinkButton, TextLink } from "@/components/ui/link-button";
@@ -9,6 +9,7 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { Timeline } from "@/components/ui/timeline";
 import { BlockButton } from "../marketplace/_blocks/block-button";
 import type { Outputs } from "../trpc/outputs";
+import { readerTime } from "../reader-zone";
 import { notFoundOr, serverApi } from "../trpc/server";
 import { ReportDialog } from "../_moderation/report-dialog";
 import { AcceptRequest, DeclineRequest, WithdrawRequest } from "./answer-request";
@@ -25,16 +26,18 @@ export async function ConnectionView({ connectionId }: { connectionId: string })
   const api = await serverApi();
   const { connection, now } = await notFoundOr(() => api.connections.detail({ connectionId }));
   const name = nameOf(connection.name);
+  const reader = await readerTime();
   return (
     <>
-      <PageHeader title={name} answer={standing(connection)} meta={<StatusPill {...connectionPill(connection)} />} crumbs={[{ label: "Connections", href: homes[connection.side] }]} actions={<Acts connection={connection} />} />
-      {connection.outlook !== null && connection.state === "pending" && <Callout title="What accepting changes">{outlookWords(connection.outlook, connection.side, name)}</Callout>}
+      <PageHeader title={name} answer={standing(connection, reader)} meta={<StatusPill {...connectionPill(connection)} />} crumbs={[{ label: "Connections", href: homes[connection.side] }]} actions={<Acts connection={connection} />} />
+      {connection.outlook !== null && connection.state === "pending" && <Callout title="What accepting changes">{outlookWords(connection.outlook, connection.side, name, reader)}</Callout>}
       {connection.note !== null && <Section title={connection.askedByMe ? "Your note" : "Their note"}><Note connection={connection} />{!connection.askedByMe && <ReportDialog of={{ connectionId, about: "note" }} trigger="Report this note" />}</Section>}
-      <KeyFacts facts={factsOf(connection)} />
+      <KeyFacts facts={factsOf(connection, reader)} />
       {connection.sharesProfile && <Section title="The profile that they share"><SharedProfile connectionId={connection.id} /></Section>}
       <Section title="History">
         <Timeline
           now={now}
+          context={reader}
           entries={connection.moves.toReversed().map((move, index) => ({
             id: `${move.at}-${index}`, at: move.at, actor: move.by === "platform" ? { kind: "automation" as const, name: "The platform" } : { kind: "person" as const, name: move.by === "me" ? "You" : name },
             text: moveWords[move.to], ...(move.said === null ? {} : { detail: `“${move.said}”` }),
@@ -45,8 +48,8 @@ export async function ConnectionView({ connectionId }: { connectionId: string })
   );
 }
 
-function standing({ state, askedByMe, side, askFrom }: Detail): string {
-  const later = askFrom === null ? "" : ` You can ask again from ${formatDate(askFrom)}.`;
+function standing({ state, askedByMe, side, askFrom }: Detail, reader: TimeContext): string {
+  const later = askFrom === null ? "" : ` You can ask again from ${formatDate(askFrom, reader)}.`;
   const they = side === "candidate" ? "This recruiter" : "This candidate";
   switch (state) {
     case "pending":
@@ -86,13 +89,13 @@ function Acts({ connection }: { connection: Detail }) {
   );
 }
 
-const factsOf = ({ side, firmName, headline, email, role, company, candidateId, askedAt, left, allowed, acts }: Detail): KeyFact[] => [
+const factsOf = ({ side, firmName, headline, email, role, company, candidateId, askedAt, left, allowed, acts }: Detail, reader: TimeContext): KeyFact[] => [
   ...(side === "candidate" ? [{ label: "Firm", value: firmName ?? "–" }] : []),
   ...(headline === null ? [] : [{ label: "Headline", value: headline }]),
   ...(email === null ? [] : [{ label: "E-mail", value: <a className="break-all underline decoration-faint underline-offset-3 hover:decoration-current" href={`mailto:${email}`}>{email}</a> }]),
   ...(role === null ? [] : [{ label: "About", value: company === null ? role.name : `${role.name}, ${company.name}` }]),
   ...(role === null && company !== null ? [{ label: "About", value: company.name }] : []),
-  { label: "Last asked", value: formatDate(askedAt) },
+  { label: "Last asked", value: formatDate(askedAt, reader) },
   ...(acts.includes("ask") ? [{ label: "Requests left today", value: `${left} of ${allowed}` }] : []),
   ...(candidateId === null ? [] : [{ label: "In your candidates", value: <TextLink href={`/portal/candidates/${candidateId}`}>Open their page</TextLink> }]),
 ];

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { connectionPill } from "@/components/connections/connection-words";
 import { formatDate } from "@/components/format";
+import { useReaderTime } from "@/components/format/reader-time";
 import { AppLink } from "@/components/ui/app-link";
 import { StatusPill } from "@/components/ui/status-pill";
 import { useTRPC } from "../trpc/client";
@@ -12,6 +13,7 @@ import { type Asked, AskToConnect, sideOf } from "./ask-to-connect";
 /** How the reader stands with somebody, on that person's page: their connection, or the way to ask for one. */
 export function StandingWith({ asked, name, initial }: { asked: Asked; name: string; /** What the page knows already. */ initial?: Outputs["connections"]["with"] }) {
   const trpc = useTRPC();
+  const reader = useReaderTime();
   const { data } = useQuery(trpc.connections.with.queryOptions(asked, initial === undefined ? {} : { initialData: initial }));
   if (!data) return null;
   const { connection, acts, askFrom } = data;
@@ -24,7 +26,7 @@ export function StandingWith({ asked, name, initial }: { asked: Asked; name: str
         </AppLink>
       )}
       {acts.includes("ask") && <AskToConnect asked={asked} name={name} />}
-      {askFrom !== null && <span className="text-sm text-muted-foreground">You can ask again from {formatDate(askFrom)}.</span>}
+      {askFrom !== null && <span className="text-sm text-muted-foreground">You can ask again from {formatDate(askFrom, reader)}.</span>}
     </span>
   );
 }

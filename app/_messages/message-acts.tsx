@@ -6,6 +6,7 @@ import { MessageBody } from "@/components/messages/message-body";
 import { allSigns, type Sign, signWords } from "@/components/messages/message-words";
 import { SignIcon } from "@/components/messages/sign-icon";
 import { formatInstant } from "@/components/format";
+import { useReaderTime } from "@/components/format/reader-time";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -25,6 +26,7 @@ const onTouch = () => typeof window !== "undefined" && window.matchMedia("(point
 /** What can be done with a message, by pointer and by keyboard: a sign, an answer, and more. */
 export function MessageActs({ message, active, inTabOrder, canEdit, onReply, onEdit, onReact, onDelete, onKeep }: MessageActsProps) {
   const [asks, setAsks] = useState<"delete" | "keep" | "history" | "report" | null>(null);
+  const reader = useReaderTime();
   if (message.deletedAt !== null) return null;
   const copy = () => void navigator.clipboard.writeText(message.body ?? "").then(() => toastDone("Copied"), () => toastFailed("This browser did not let us copy it"));
   const close = () => setAsks(null);
@@ -51,7 +53,7 @@ export function MessageActs({ message, active, inTabOrder, canEdit, onReply, onE
       <ReportDialog of={{ messageId: message.id }} open={asks === "report"} onOpenChange={close} />
       <Dialog open={asks === "history"} onOpenChange={close} title="What it said before" description="The oldest first." size="sm">
         <ol className="flex flex-col gap-3">
-          {message.edits.map((edit) => <li key={edit.replacedAt} className="flex flex-col gap-1"><p className="text-sm text-muted-foreground">Until {formatInstant(edit.replacedAt)}</p><MessageBody text={edit.body} /></li>)}
+          {message.edits.map((edit) => <li key={edit.replacedAt} className="flex flex-col gap-1"><p className="text-sm text-muted-foreground">Until {formatInstant(edit.replacedAt, reader)}</p><MessageBody text={edit.body} /></li>)}
         </ol>
       </Dialog>
     </div>

@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { dayKey, formatDay, formatTime } from "@/components/format";
+import { formatTimeOrDay } from "@/components/format";
+import { useReaderTime } from "@/components/format/reader-time";
 import { useTRPC } from "../trpc/client";
 
 /** How often it is asked anew whether somebody is here; what is told of the conversation asks as well. */
@@ -10,9 +11,10 @@ const ASK_EVERY_MS = 30_000;
 /** Whether the other is here now, or when they last were, as far as both show it; and what is known of them. */
 export function OtherPresence({ connectionId, active, detail }: { connectionId: string; active: boolean; detail: string | null }) {
   const trpc = useTRPC();
+  const reader = useReaderTime();
   const { data } = useQuery(trpc.messages.presence.queryOptions({ connectionId }, { enabled: active, refetchInterval: ASK_EVERY_MS }));
   const presence = active ? (data?.presence ?? null) : null;
-  const here = presence === null || !data ? null : presence.online ? "Online" : `Last here ${dayKey(presence.lastSeenAt) === dayKey(data.now) ? formatTime(presence.lastSeenAt) : formatDay(presence.lastSeenAt, { now: data.now })}`;
+  const here = presence === null || !data ? null : presence.online ? "Online" : `Last here ${formatTimeOrDay(presence.lastSeenAt, data.now, reader)}`;
   if (here === null && detail === null) return null;
   return (
     <p className="flex min-w-0 items-center gap-1.5 text-sm text-muted-foreground">

@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { Fragment, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/class-names";
 import type { SentFile } from "@/components/files/send-file";
-import { dayKey, formatDay, formatTime } from "@/components/format";
+import { dayKey, formatDay, formatTime, formatTimeOrDay, type TimeContext } from "@/components/format";
+import { useReaderTime } from "@/components/format/reader-time";
 import { Bubble, WaitingBubble } from "@/components/messages/bubble";
 import { glanceWords, type Sign } from "@/components/messages/message-words";
 import { Button } from "@/components/ui/button";
@@ -30,7 +31,7 @@ const MINUTE = 60_000;
 /** Messages of one sender within this time stand together under one time. */
 const TOGETHER_MS = 5 * MINUTE;
 const ms = (instant: string) => Date.parse(instant);
-const beginsGroup = (message: Message, before: Message | undefined) => !before || before.mine !== message.mine || dayKey(before.sentAt) !== dayKey(message.sentAt) || ms(message.sentAt) - ms(before.sentAt) > TOGETHER_MS;
+const beginsGroup = (message: Message, before: Message | undefined, reader: TimeContext) => !before || before.mine !== message.mine || dayKey(before.sentAt, reader) !== dayKey(message.sentAt, reader) || ms(message.sentAt) - ms(before.sentAt) > TOGETHER_MS;
 
 type About = { kind: "reply" | "edit"; message: Message };
 
@@ -38,6 +39,7 @@ type About = { kind: "reply" | "edit"; message: Message };
 export function ThreadPane({ initial, at, home }: { initial: Thread; at: number | null; home: string }) {
   const { connectionId, side } = initial;
   const trpc = useTRPC();
+  const reader = useReaderTime();
   const queries = useQueryClient();
   const router = useRouter();
   const tell = useTold();
@@ -128,14 +130,14 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
             <ol className="flex flex-col">
               {messages.map((message, index) => {
                 const before = messages[index - 1];
-                const newDay = !before || dayKey(before.sentAt) !== dayKey(message.sentAt);
-                const first = beginsGroup(message, before);
+                const newDay = !before || dayKey(before.sentAt, reader) !== dayKey(message.sentAt, reader);
+                const first = beginsGroup(message, before, reader);
                 return (
                   <Fragment key={message.seq}>
-                    {newDay && <li className="my-3 flex items-center gap-3 text-xs text-muted-foreground"><span className="h-px flex-1 bg-border" />{formatDay(message.sentAt, { now: head.now })}<span className="h-px flex-1 bg-border" /></li>}
+                    {newDay && <li className="my-3 flex items-center gap-3 text-xs text-muted-foreground"><span className="h-px flex-1 bg-border" />{formatDay(message.sentAt, { ...reader, now: head.now })}<span className="h-px flex-1 bg-border" /></li>}
                     {message.seq === unreadFrom && <li className="my-2 flex items-center gap-3 text-xs font-medium text-primary-ink"><span className="h-px flex-1 bg-primary" />New<span className="h-px flex-1 bg-primary" /></li>}
                     <li ref={(node) => { if (node) rows.current.set(message.seq, node); else rows.current.delete(message.seq); }} {...focus.of(message.seq)} className={cn("group rounded-md", first ? "mt-3" : "mt-1")}>
-                      {first && <p className={`mb-0.5 text-xs text-muted-foreground ${message.mine ? "text-right" : ""}`} aria-hidden>{message.mine ? formatTime(message.sentAt) : `${head.other.name}, ${formatTime(message.sentAt)}`}</p>}
+                      {first && <p className={`mb-0.5 text-xs text-muted-foreground ${message.mine ? "text-right" : ""}`} aria-hidden>{message.mine ? formatTime(message.sentAt, reader) : `${head.other.name}, ${formatTime(message.sentAt, reader)}`}</p>}
                       <Bubble
                         message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
                         onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
@@ -143,7 +145,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
                         evidence={<KeptEvidence message={message} otherName={head.other.name} inTabOrder={focus.current === message.seq} fileLink={(fileId) => linkOf(message, fileId)} />}
                         acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
                       />
-                      {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${dayKey(head.otherReadAt) === dayKey(head.now) ? formatTime(head.otherReadAt) : formatDay(head.otherReadAt, { now: head.now })}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}
+                      {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${formatTimeOrDay(head.otherReadAt, head.now, reader)}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}
                     </li>
                   </Fragment>
                 );

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusPill } from "@/components/ui/status-pill";
+import { readerTime } from "../reader-zone";
 import type { Outputs } from "../trpc/outputs";
 import { serverApi } from "../trpc/server";
 
@@ -14,6 +15,7 @@ const homes: Readonly<Record<Side, string>> = { candidate: "/marketplace", recru
 /** What the reader has reported on one of their sides, and what came of it. */
 export async function MyReports({ side }: { side: Side }) {
   const { reports } = await (await serverApi()).moderation.mine({ side });
+  const reader = await readerTime();
   const open = reports.filter((one) => one.state === "open").length;
   return (
     <>
@@ -27,7 +29,7 @@ export async function MyReports({ side }: { side: Side }) {
               <div className="reading min-w-0 flex-1 basis-72">
                 <h2 className="text-base font-medium">{aboutWords[one.about]}: {reasonWords[one.reason].toLowerCase()}</h2>
                 <p className="text-sm text-muted-foreground">
-                  Reported on {formatDate(one.reportedAt)}
+                  Reported on {formatDate(one.reportedAt, reader)}
                   {one.connectionId !== null && <> · <TextLink href={`${homes[side]}/connections/${one.connectionId}`}>the connection</TextLink></>}
                 </p>
                 {one.words !== null && <p className="text-sm break-words whitespace-pre-line">“{one.words}”</p>}

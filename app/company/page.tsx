@@ -70,7 +70,7 @@ export default async function CompanyHome() {
             </Section>
           )}
         </div>
-        <News news={news} now={now} timeZone={timeZone} empty="Submissions, answers to your offers and invoices are told here." />
+        <News news={news} now={now} empty="Submissions, answers to your offers and invoices are told here." />
       </div>
     </>
   );

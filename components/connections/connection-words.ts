@@ -1,4 +1,4 @@
-import { formatDate } from "@/components/format";
+import { formatDate, type TimeContext } from "@/components/format";
 import type { Status } from "@/components/ui/status-pill";
 
 export type Side = "candidate" | "recruiter";
@@ -19,9 +19,9 @@ export const nameOf = (name: string | null): string => name ?? "A candidate";
 
 type Outlook = { effect: "starts" | "extends" | "stays" | "another" | "none"; until: string | null };
 
-/** What an acceptance does for the recruiter's protection of the person, in a sentence for one of the two. In: the other's name. */
-export function outlookWords({ effect, until }: Outlook, side: Side, name: string): string {
-  const day = until === null ? "" : formatDate(until);
+/** What an acceptance does for the recruiter's protection of the person, in a sentence for one of the two. In: the other's name, and by which clock the reader reads. */
+export function outlookWords({ effect, until }: Outlook, side: Side, name: string, reader: TimeContext): string {
+  const day = until === null ? "" : formatDate(until, reader);
   if (side === "recruiter") {
     switch (effect) {
       case "starts":

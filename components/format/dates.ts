@@ -64,6 +64,11 @@ export function formatTime(instant: string, context: TimeContext = {}): string {
   return `${parts.get("hour")}:${parts.get("minute")}`;
 }
 
+/** `17:00` for a moment of the reader's today, else its day: `Fri 4 Dec`. */
+export function formatTimeOrDay(instant: string, now: string, context: TimeContext = {}): string {
+  return dayKey(instant, context) === dayKey(now, context) ? formatTime(instant, context) : formatDay(instant, { ...context, now });
+}
+
 /** `Fri 4 Dec 2026, 17:00 CET`: the full moment, for a title or a record. */
 export function formatInstant(instant: string, context: TimeContext & { now?: string } = {}): string {
   return `${formatDay(instant, context)}, ${formatTime(instant, context)} ${zoneName(instant, context)}`;

@@ -11,6 +11,7 @@ export {
   formatMonth,
   formatRelative,
   formatTime,
+  formatTimeOrDay,
   type TimeContext,
 } from "./dates";
 export {

@@ -2,6 +2,7 @@ import { CornerUpLeft, Paperclip, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
 import { formatInstant, formatTime } from "@/components/format";
+import { useReaderTime } from "@/components/format/reader-time";
 import type { Message } from "@/server/messages/message-rows";
 import { JobCard, RtrCard } from "./message-cards";
 import { MessageBody } from "./message-body";
@@ -31,11 +32,12 @@ export type BubbleProps = { message: Message; side: "candidate" | "recruiter"; o
 
 /** One message of the thread with what hangs on it. */
 export function Bubble({ message, side, otherName, acts, evidence, marked, onJump, onUnreact, fileLink }: BubbleProps) {
+  const reader = useReaderTime();
   const { mine, body, deletedAt, editedAt, job, rtr, files, replyTo, reactions, kept } = message;
   return (
     <div className={cn("group flex min-w-0 items-start gap-1", mine && "flex-row-reverse")}>
       <div className={cn("flex max-w-[85%] min-w-0 flex-col gap-1 md:max-w-[70%]", mine ? "items-end" : "items-start")}>
-        <span className="sr-only">{mine ? "You" : otherName}, {formatInstant(message.sentAt)}: </span>
+        <span className="sr-only">{mine ? "You" : otherName}, {formatInstant(message.sentAt, reader)}: </span>
         {replyTo && deletedAt === null && <Quote of={replyTo} name={otherName} onJump={onJump} />}
         {deletedAt !== null ? (
           <p className="rounded-lg border border-dashed border-border-strong px-3 py-1.5 text-base text-muted-foreground">{message.deletedBy === "admin" ? "Removed by the platform" : message.deletedBy === "erasure" ? "Removed when its writer left" : mine ? "You deleted this message" : "This message was deleted"}</p>
@@ -56,7 +58,7 @@ export function Bubble({ message, side, otherName, acts, evidence, marked, onJum
                 <span key={one.sign} className="rounded-full border bg-card px-1.5 leading-5"><SignIcon sign={one.sign} /><span className="sr-only">{signWords[one.sign]} from {otherName}</span></span>
               ),
             )}
-            {editedAt !== null && <span>Edited {formatTime(editedAt)}</span>}
+            {editedAt !== null && <span>Edited {formatTime(editedAt, reader)}</span>}
             {kept && <span className="inline-flex items-center gap-1"><ShieldCheck aria-hidden className="size-3.5" />Kept as evidence by {kept.mine ? "you" : otherName}</span>}
             {evidence}
           </div>

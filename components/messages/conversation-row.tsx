@@ -1,6 +1,7 @@
 import { BellOff, Pin } from "lucide-react";
 import { cn } from "@/components/class-names";
-import { dayKey, formatDay, formatTime } from "@/components/format";
+import { formatTimeOrDay } from "@/components/format";
+import { useReaderTime } from "@/components/format/reader-time";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { glanceWords } from "./message-words";
@@ -12,6 +13,7 @@ export type ConversationRowProps = {
 
 /** One conversation in the list: with whom, the last line, and what waits. */
 export function ConversationRow({ href, current, now, conversation: { other, active, lastAt, last, unread, pinned, muted, hasDraft } }: ConversationRowProps) {
+  const reader = useReaderTime();
   const line = last === null ? "You are connected. Say hello." : `${last.mine ? "You: " : ""}${glanceWords(last)}`;
   return (
     <AppLink href={href} aria-current={current ? "page" : undefined} className={cn("flex items-center gap-3 px-3.5 py-2.5 transition-colors hover:bg-accent focus-visible:-outline-offset-2", current && "bg-primary-tint hover:bg-primary-tint")}>
@@ -19,7 +21,7 @@ export function ConversationRow({ href, current, now, conversation: { other, act
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className={cn("min-w-0 flex-1 truncate text-base", unread > 0 ? "font-semibold" : "font-medium")}>{other.name}</span>
-          <span className="figures shrink-0 text-xs text-muted-foreground">{dayKey(lastAt) === dayKey(now) ? formatTime(lastAt) : formatDay(lastAt, { now })}</span>
+          <span className="figures shrink-0 text-xs text-muted-foreground">{formatTimeOrDay(lastAt, now, reader)}</span>
         </span>
         <span className="flex items-center gap-1.5">
           <span className={cn("min-w-0 flex-1 truncate text-sm", unread > 0 ? "text-foreground" : "text-muted-foreground")}>

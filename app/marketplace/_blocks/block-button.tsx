@@ -2,7 +2,8 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { formatDate } from "@/components/format";
+import { formatDate, type TimeContext } from "@/components/format";
+import { useReaderTime } from "@/components/format/reader-time";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -20,6 +21,7 @@ type Changes = Outputs["sourcing"]["blockChanges"];
 export function BlockButton({ recruiterId, recruiterName, firmId, firmName, size = "md" }: { recruiterId: string; recruiterName: string; firmId: string; firmName: string; size?: "sm" | "md" }) {
   const trpc = useTRPC();
   const refresh = useRefresh();
+  const reader = useReaderTime();
   const [open, setOpen] = useState(false);
   const [who, setWho] = useState<"recruiter" | "firm">("recruiter");
   const [reason, setReason] = useState("");
@@ -54,7 +56,7 @@ export function BlockButton({ recruiterId, recruiterName, firmId, firmName, size
       />
       {changes.data && (
         <ul aria-label="What this changes" className="reading flex list-disc flex-col gap-1 pl-5 text-base">
-          {whatChanges(changes.data).map((line) => <li key={line}>{line}</li>)}
+          {whatChanges(changes.data, reader).map((line) => <li key={line}>{line}</li>)}
         </ul>
       )}
       <Field label="Note to yourself" optional description="Only you ever read it."><Textarea value={reason} onValueChange={setReason} rows={2} /></Field>
@@ -63,11 +65,11 @@ export function BlockButton({ recruiterId, recruiterName, firmId, firmName, size
 }
 
 /** What a block ends, and what it leaves, in sentences. */
-function whatChanges({ requests, rights, claimUntil, submissions }: Changes): string[] {
+function whatChanges({ requests, rights, claimUntil, submissions }: Changes, reader: TimeContext): string[] {
   return [
     ...requests.map((one) => `The request of ${one.recruiterName} for ${one.companyName} is declined.`),
     ...rights.map((one) => `The right of ${one.recruiterName} to present you at ${one.companyName} is taken back.`),
-    ...(claimUntil === null ? [] : [`Their claim on you stays until ${formatDate(claimUntil)}, and nothing makes it longer.`]),
+    ...(claimUntil === null ? [] : [`Their claim on you stays until ${formatDate(claimUntil, reader)}, and nothing makes it longer.`]),
     submissions === 0 ? "Nothing that you have under way ends." : `${submissions === 1 ? "The application that they sent goes" : `The ${submissions} applications that they sent go`} on: what a company has, it keeps.`,
   ];
 }
