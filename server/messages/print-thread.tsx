@@ -1,9 +1,7 @@
 import path from "node:path";
 import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
-import type { Kept } from "./kept-message";
-import type { RecordLine } from "./rules/thread-record";
-
-export type PrintedThread = { connectionId: string; candidate: string; recruiter: string; exportedAt: string; messages: readonly (RecordLine & { kept: Kept | null })[] };
+import type { ThreadRecord } from "./read-record";
+import { printedWords } from "./rules/printed-words";
 
 // Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic, which the fonts that every PDF reader has do not cover.
 const fonts = path.join(process.cwd(), "node_modules", "dejavu-fonts-ttf", "ttf");
@@ -23,22 +21,23 @@ const look = StyleSheet.create({
 /** An instant as it is printed: to the second, in UTC. */
 const instant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 
-/** Lays a conversation out as a PDF: who said what and when, with the hash of each message and the chain over all. Out: the file. */
-export function printThread(of: PrintedThread): Promise<Buffer> {
+/** Lays a conversation out as a PDF: which of its messages are here, who said what and when, with the hash of each message and the chain over all. Out: the file. */
+export function printThread(of: ThreadRecord & { exportedAt: string }): Promise<Buffer> {
   return renderToBuffer(
     <Document title={`Conversation of ${of.candidate} and ${of.recruiter}`} producer="Fairsplit" creator="Fairsplit">
       <Page size="A4" style={look.page}>
         <Text style={look.title}>
           Conversation of {of.candidate} and {of.recruiter}
         </Text>
+        <Text>{printedWords(of)}</Text>
         <Text style={look.quiet}>
-          {of.connectionId}, as it stood at {instant(of.exportedAt)}. Hashes are SHA-256; the chain is the hash of the chain before it and the message's own. The same conversation as JSON has the texts from which they are made, and letters
-          that this print lacks.
+          {of.connectionId}, as it stood at {instant(of.exportedAt)}. Hashes are SHA-256; the chain is the hash of the chain before it and the message's own, from message 1 on. The same conversation as JSON has the same hashes, the text from
+          which each is made, how to check them, and letters that this print lacks.
         </Text>
         {of.messages.map((message) => (
           <View key={message.id} style={look.message} wrap={(message.kept?.text ?? message.body ?? "").length > 1_000}>
             <Text>
-              <Text style={look.who}>{message.from}</Text>
+              <Text style={look.who}>{of[message.from]}</Text>
               <Text style={look.quiet}>
                 {"  "}
                 {message.seq}, {instant(message.sentAt)}
@@ -47,9 +46,14 @@ export function printThread(of: PrintedThread): Promise<Buffer> {
               </Text>
             </Text>
             <Text>{message.deletedAt === null ? (message.body ?? "") : "This message was deleted."}</Text>
+            {message.card !== null && (
+              <Text>
+                {message.card.kind === "role" ? "Role" : "Request to represent"}: {message.card.title} <Text style={look.quiet}>{message.card.id}</Text>
+              </Text>
+            )}
             {message.files.map((file) => (
               <Text key={file.sha256} style={look.quiet}>
-                File: {file.name}, {file.sha256}
+                File: {file.name}, {file.bytes} bytes, {file.sha256}
               </Text>
             ))}
             {message.kept && (

@@ -1,18 +1,67 @@
-import { evidenceText, type SaidMessage } from "./evidence-text";
+export type RecordedMessage = {
+  seq: number; id: string; from: "candidate" | "recruiter"; sentAt: string; editedAt: string | null; deletedAt: string | null;
+  /** The number of the message that it answers; null = none. */
+  answersSeq: number | null; body: string | null; files: readonly { name: string; bytes: number; sha256: string }[];
+  /** A role or a request to represent that it shows, and how it is called today. */
+  card: { kind: "role" | "request"; id: string; title: string } | null;
+};
+/** A message with the text from which its hash is made, and the chain up to it. */
+export type RecordLine = RecordedMessage & { text: string; hash: string; chain: string };
+/** SHA-256 of a text in UTF-8, in hexadecimal digits. */
+export type Sha256 = (text: string) => string;
 
-export type RecordedMessage = SaidMessage & { deletedAt: string | null };
-export type RecordLine = { seq: number; id: string; from: string; sentAt: string; editedAt: string | null; deletedAt: string | null; body: string | null; files: RecordedMessage["files"]; hash: string; chain: string };
+const cardWords = { role: "Role", request: "Request to represent" } as const;
 
 /**
- * A conversation as a record that anybody can check: each line has the hash of its message as one text, and a hash over itself and the chain before it. In: the messages in their order, and the hash
- * (SHA-256 of a text in UTF-8, in hexadecimal digits). Out: the lines.
+ * A message laid out as one text, the same as long as nobody edits or deletes it. Names of people, companies, roles and files are no part of it: they change, and go with who is erased. The words are
+ * what stands after the first empty line.
  */
-export function threadRecord(messages: readonly RecordedMessage[], sha256: (text: string) => string): RecordLine[] {
+export function recordText(connectionId: string, of: RecordedMessage): string {
+  return [
+    "Fairsplit message, format 2",
+    `Conversation: ${connectionId}`,
+    `Message: ${of.seq} (${of.id})`,
+    `From: ${of.from}`,
+    `Sent: ${of.sentAt}`,
+    ...(of.editedAt === null ? [] : [`Edited: ${of.editedAt}`]),
+    ...(of.deletedAt === null ? [] : [`Deleted: ${of.deletedAt}`]),
+    ...(of.answersSeq === null ? [] : [`Answers: ${of.answersSeq}`]),
+    ...of.files.map((file) => `File: ${file.bytes} bytes, SHA-256 ${file.sha256}`),
+    ...(of.card === null ? [] : [`${cardWords[of.card.kind]}: ${of.card.id}`]),
+    "",
+    of.body ?? "",
+  ].join("\n");
+}
+
+/**
+ * A conversation as a record that anybody can check: each line has its message as one text, the hash of that, and a hash over the chain before it and its own. In: the messages in their order, and the
+ * chain before them, "" before the first of all. Out: the lines.
+ */
+export function threadRecord(of: { connectionId: string; chainBefore: string; messages: readonly RecordedMessage[] }, sha256: Sha256): RecordLine[] {
   const lines: RecordLine[] = [];
-  for (const message of messages) {
-    const hash = sha256(evidenceText(message) + (message.deletedAt === null ? "" : `\nDeleted: ${message.deletedAt}`));
-    const chain = sha256(`${lines.at(-1)?.chain ?? ""}${hash}`);
-    lines.push({ seq: message.seq, id: message.id, from: message.senderName, sentAt: message.sentAt, editedAt: message.editedAt, deletedAt: message.deletedAt, body: message.body, files: message.files, hash, chain });
+  for (const message of of.messages) {
+    const text = recordText(of.connectionId, message);
+    const hash = sha256(text);
+    lines.push({ ...message, text, hash, chain: sha256(`${lines.at(-1)?.chain ?? of.chainBefore}${hash}`) });
   }
   return lines;
+}
+
+/** For whoever has the file and no program of ours. */
+export const howToCheck: readonly string[] = [
+  "hash is the SHA-256 of text, in UTF-8 and hexadecimal digits.",
+  "chain is the SHA-256 of the chain of the message before it, followed by hash. Before the first message here it is chainBefore, which is empty before message 1.",
+  "text says what seq, id, from, sentAt, editedAt, deletedAt, answersSeq, body, the size and SHA-256 of each file and the id of a card say. A message's words are what follows its first empty line.",
+  "What was kept of a message as evidence has a text and hash of its own: kept.hash is the SHA-256 of kept.text.",
+  "Names and titles stand beside it and are not hashed: they may change later. A deleted message has its place and times alone.",
+];
+
+/** Checks a record as it stands in a file, by the file alone. Out: the numbers of the messages that do not check: their text is not what the line says, or a hash or the chain is not made from it. */
+export function recordFaults(of: { connectionId: string; chainBefore: string; messages: readonly (RecordLine & { kept: { text: string; hash: string } | null })[] }, sha256: Sha256): number[] {
+  return of.messages.flatMap((line, index) => {
+    const before = of.messages[index - 1];
+    const follows = before === undefined ? (line.seq === 1) === (of.chainBefore === "") : line.seq === before.seq + 1;
+    const right = line.text === recordText(of.connectionId, line) && line.hash === sha256(line.text) && line.chain === sha256(`${before?.chain ?? of.chainBefore}${line.hash}`);
+    return follows && right && (line.kept === null || line.kept.hash === sha256(line.kept.text)) ? [] : [line.seq];
+  });
 }
