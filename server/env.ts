@@ -28,6 +28,10 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   S3_REGION: z.string().default("auto"),
+  /** Who looks into files before they are kept; without it nobody does. */
+  FILE_SCAN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FILE_SCAN_TOKEN: z.string().min(1).optional(),
+  FILE_SCAN_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(20_000),
   DEMO_MODE: z.enum(["0", "1"]).default("0"),
   /** The demo people's password, for the buttons of the sign-in page. */
   DEMO_PASSWORD: z.string().optional(),

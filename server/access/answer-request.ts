@@ -68,11 +68,14 @@ async function calledOnce(ctx: Ctx, { route, input, made, nameOf, request }: Cal
     return made(await route.calls.call({ ...ctx, once }, input));
   } catch (cause) {
     if (cause instanceof AnsweredBefore) return { ...cause.kept, headers: { "idempotency-replayed": "true" } };
-    if (!(cause instanceof Refusal) || !once.began || cause.definition.status === 429 || cause.code === "invalid_input") throw cause;
+    if (!(cause instanceof Refusal) || !once.began || forNow.has(cause.definition.status) || cause.code === "invalid_input") throw cause;
     const { replayed, ...kept } = await keepRefusal.call({ db: ctx.db, actor: { kind: "system", job: "rest" }, requestId: ctx.requestId }, { ...request, ...bodyOf(problemOf(cause, ctx.requestId, nameOf)) });
     return replayed ? { ...kept, headers: { "idempotency-replayed": "true" } } : kept;
   }
 }
+
+/** Statuses of what is refused for now alone. */
+const forNow: ReadonlySet<number> = new Set([429, 503]);
 
 const table = z.object({ name: z.string(), csv: z.string() });
 
@@ -134,7 +137,7 @@ function problemOfBody({ status, expected }: UnreadBody, requestId: string): Pro
 /** When a request that was refused for now may be sent again, in seconds; null = the refusal is not for now alone. */
 async function secondsUntilAgain(refusal: Refusal, ctx: Ctx): Promise<number | null> {
   if (refusal.code === "still_running") return 1;
-  if (refusal.definition.status !== 429) return null;
+  if (!forNow.has(refusal.definition.status)) return null;
   if (!dailyAllowances.includes(refusal.code)) return 60;
   const now = (await clockOf(ctx.db)).getTime();
   return Math.ceil((86_400_000 - (now % 86_400_000)) / 1000);

@@ -77,7 +77,7 @@ function operation(route: RestRoute): Schema {
   };
 }
 
-const headersOf = (status: number) => (status === 429 ? { headers: { "Retry-After": { schema: { type: "integer" }, description: "Seconds to wait." } } } : {});
+const headersOf = (status: number) => (status === 429 || status === 503 ? { headers: { "Retry-After": { schema: { type: "integer" }, description: "Seconds to wait." } } } : {});
 
 /** Names money where it stands in an answer, so that it is one type for programs. */
 function withMoney(schema: unknown): Schema {

@@ -8,7 +8,7 @@ export type Problem = {
 };
 
 const titles: Readonly<Record<number, string>> = {
-  400: "Bad request", 401: "Not authenticated", 403: "Not allowed", 404: "Not found", 405: "Method not allowed", 409: "Refused by a rule", 413: "Too large", 415: "Unsupported content", 422: "Bad input", 429: "Too many requests", 500: "Failed",
+  400: "Bad request", 401: "Not authenticated", 403: "Not allowed", 404: "Not found", 405: "Method not allowed", 409: "Refused by a rule", 413: "Too large", 415: "Unsupported content", 422: "Bad input", 429: "Too many requests", 500: "Failed", 503: "Not possible now",
 };
 
 /** A problem that is no refusal of a rule: what HTTP itself has a status for. */

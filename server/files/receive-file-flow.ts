@@ -1,18 +1,20 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { fileQuotas, files } from "@/db/schema/files";
+import { files } from "@/db/schema/files";
 import { command, flow } from "../kernel/command";
 import { notFound, Refusal, refuseKernel } from "../kernel/errors";
 import { asSignedIn } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { putBytes } from "../providers/files";
+import { checkFile } from "./check-file";
 import { fileErrors } from "./errors";
+import { takeFromDay } from "./file-quota";
 import { unpackedSize } from "./rules/archive";
-import { contentWords, endingsOf, type FilePurpose, isArchive, kindOfFile, type MediaType, promisedType, taken } from "./rules/kind-of-file";
+import { contentWords, endingsOf, type FilePurpose, filePurposes, isArchive, kindOfFile, type MediaType, promisedType, taken } from "./rules/kind-of-file";
 
-const purpose = z.enum(["evidence", "import", "message"]);
+const purpose = z.enum(filePurposes);
 /** Without folders, without what nobody sees, and without dots and spaces around it: a first dot hides a file, two name a folder, and some systems drop a last one and take what stands before it for the ending. */
 const bareName = (given: string) => given.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").replace(/^[\s.]+|[\s.]+$/g, "") ?? "";
 const name = z.string().transform(bareName).pipe(z.string().min(1, "A file needs a name.").max(limits.nameLength, `Use a name of at most ${limits.nameLength} letters.`));
@@ -34,6 +36,7 @@ export const receiveFile = flow({
     if (input.bytes.length > limits.fileBytes) return refuse("file_too_large", { most: `${limits.fileBytes / 1_048_576} MB` });
     const mediaType = admit(input, refuse);
     const sha256 = createHash("sha256").update(input.bytes).digest("hex");
+    await checkFile(ctx, { ...input, mediaType, sha256 }, refuse);
     const announced = await announceFile.call(ctx, { purpose: input.purpose, name: input.name, mediaType, bytes: input.bytes.length, sha256 });
     await putBytes(announced.storageKey, input.bytes);
     return noteStored.call(last, { fileId: announced.fileId });
@@ -58,8 +61,7 @@ const announceFile = command({
   allow: asSignedIn,
   errors: fileErrors,
   async run({ tx, scope, now }, input) {
-    await tx.insert(fileQuotas).values({ userId: scope.userId, day: now.toISOString().slice(0, 10), bytes: input.bytes })
-      .onConflictDoUpdate({ target: [fileQuotas.userId, fileQuotas.day], set: { bytes: sql`file_quotas.bytes + excluded.bytes` } });
+    await takeFromDay(tx, { userId: scope.userId, now, bytes: input.bytes });
     const random = randomBytes(24).toString("hex");
     const file = { id: newId("file"), storageKey: `${random.slice(0, 2)}/${random}` };
     await tx.insert(files).values({ ...file, ...input, uploadedBy: scope.userId, createdAt: now });

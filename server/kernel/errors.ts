@@ -1,6 +1,6 @@
 /** One refusal of a domain: what the user did not get, in words, and what to do instead. */
 export type ErrorDefinition = {
-  status: 400 | 401 | 403 | 404 | 409 | 422 | 429;
+  status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503;
   /** A sentence for people; `{name}` is filled from the details. */
   say: string;
   /** What to do instead. */

@@ -10,7 +10,7 @@ export type ProcedureMeta = { gate: string; input: z.ZodType; output: z.ZodType 
 /** What a client learns of a refusal. */
 export type WireRefusal = { code: string; message: string; remedy: string; field: string | null; details: Record<string, string | number>; fieldErrors: { path: string; message: string }[] };
 
-const STATUS = { 400: "BAD_REQUEST", 401: "UNAUTHORIZED", 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "CONFLICT", 422: "UNPROCESSABLE_CONTENT", 429: "TOO_MANY_REQUESTS" } as const;
+const STATUS = { 400: "BAD_REQUEST", 401: "UNAUTHORIZED", 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "CONFLICT", 422: "UNPROCESSABLE_CONTENT", 429: "TOO_MANY_REQUESTS", 503: "SERVICE_UNAVAILABLE" } as const;
 
 const t = initTRPC
   .context<Ctx>()

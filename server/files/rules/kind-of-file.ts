@@ -6,7 +6,8 @@ export type MediaType = "application/pdf" | "image/png" | "image/jpeg" | "image/
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-export type FilePurpose = "evidence" | "import" | "message";
+export const filePurposes = ["evidence", "import", "message"] as const;
+export type FilePurpose = (typeof filePurposes)[number];
 
 const document = { types: ["application/pdf", "image/png", "image/jpeg", "image/webp", "text/plain", DOCX], words: "a PDF, a picture (PNG, JPEG, WebP), a text or e-mail file (TXT, EML), or a Word document (DOCX)" } as const;
 
