@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { ReaderTime } from "@/components/format/reader-time";
 import { AreaFrame, type AreaFrameProps } from "@/components/shell/area-frame";
+import { OutboxProvider } from "./_messages/outbox-provider";
 import { useTRPC, useTRPCClient } from "./trpc/client";
 import { refusalOf } from "./trpc/refusal";
 
@@ -17,8 +18,8 @@ export type LiveFrameProps = Omit<AreaFrameProps, "told"> & {
   timeZone: string;
 };
 
-/** An area's frame, with the count of unread conversations kept by itself: a message reads no other page anew. */
-export function LiveFrame({ told, talk, waiting, timeZone, ...frame }: LiveFrameProps) {
+/** An area's frame, with the count of unread conversations kept by itself, for a message reads no other page anew, and with what its person wrote on its way out, whatever page is open. */
+export function LiveFrame({ told, talk, waiting, timeZone, children, ...frame }: LiveFrameProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const router = useRouter();
@@ -33,7 +34,9 @@ export function LiveFrame({ told, talk, waiting, timeZone, ...frame }: LiveFrame
     );
   return (
     <ReaderTime timeZone={timeZone} onOther={() => router.refresh()}>
-      <AreaFrame {...frame} told={{ made: told, now }} waiting={{ ...waiting, messages: data?.unread ?? 0 }} />
+      <AreaFrame {...frame} told={{ made: told, now }} waiting={{ ...waiting, messages: data?.unread ?? 0 }}>
+        <OutboxProvider key={frame.userId} person={frame.userId}>{children}</OutboxProvider>
+      </AreaFrame>
     </ReaderTime>
   );
 }

@@ -12,6 +12,7 @@ import { useTRPCClient } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 import { useSettled } from "../use-settled";
 import { useDelivered } from "./use-delivered";
+import { useUnsent } from "./use-outbox";
 
 type Side = "candidate" | "recruiter";
 type Show = "all" | "unread" | "archived";
@@ -37,6 +38,7 @@ export function ConversationsPane({ side, home, current, initial, now }: { side:
     placeholderData: (before) => before,
     ...(plain ? { initialData: { pages: [initial], pageParams: [null] } } : {}),
   });
+  const unsent = useUnsent();
   const rows = data?.pages.flatMap((page) => page.data) ?? [];
   useDelivered(rows.filter((row) => row.connectionId !== current));
   return (
@@ -50,7 +52,7 @@ export function ConversationsPane({ side, home, current, initial, now }: { side:
           <EmptyState className="m-3 border-0" title={asked === "" ? nothing[show].title : `Nobody is called “${asked}”`}>{asked === "" ? nothing[show].words : "Search for another part of the name."}</EmptyState>
         ) : (
           <ul className="divide-y">
-            {rows.map((one) => <li key={one.connectionId}><ConversationRow href={`${home}/${one.connectionId}`} current={one.connectionId === current} now={now} conversation={one} /></li>)}
+            {rows.map((one) => <li key={one.connectionId}><ConversationRow href={`${home}/${one.connectionId}`} current={one.connectionId === current} now={now} conversation={one} unsent={unsent.has(one.connectionId)} /></li>)}
           </ul>
         )}
         {hasNextPage && <Button size="sm" variant="ghost" className="m-3" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show more</Button>}

@@ -1,54 +1,155 @@
 import { z } from "zod";
-import { keepLocally, keptLocally } from "./kept-locally";
+import { keepLocally, keptLocally, namesKeptLocally, readKept } from "./kept-locally";
 
 const file = z.object({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number(), sha256: z.string() });
 const waiting = z.object({
-  clientId: z.string(), body: z.string(), replyToSeq: z.number().nullable(), files: z.array(file), jobId: z.string().nullable(), rtrId: z.string().nullable(),
+  clientId: z.string(), connectionId: z.string(), body: z.string(), replyToSeq: z.number().nullable(), files: z.array(file), jobId: z.string().nullable(), rtrId: z.string().nullable(),
+  /** Its place among all that this browser has to send: what was written first goes first. */
+  order: z.number(),
   /** Why it was not sent; null = it is on its way. */
   failed: z.string().nullable(),
   /** Nobody answered: it is tried again by itself. What was refused waits for its sender. */
-  unanswered: z.boolean().default(false),
-  /** Its number, once the server has it; null = not yet. It stays here until the conversation that is shown has it too. */
-  sentSeq: z.number().nullable().default(null),
+  unanswered: z.boolean(),
+  /** Its number, once the server has it; null = not yet. It stays in this tab until the conversation that is shown has it too. */
+  sentSeq: z.number().nullable(),
 });
 export type WaitingMessage = z.infer<typeof waiting>;
-export type NewMessage = Omit<WaitingMessage, "clientId" | "failed" | "unanswered" | "sentSeq">;
+export type NewMessage = Omit<WaitingMessage, "clientId" | "order" | keyof Standing>;
+/** How it stands with a message on its way. */
+export type Standing = Pick<WaitingMessage, "failed" | "unanswered" | "sentSeq">;
 
-/** What a conversation has on its way out of this tab. It outlives the page that shows it, and in this browser also the tab. */
+/** Whether a message is to be sent without its sender doing anything. */
+export const isToSend = (one: WaitingMessage): boolean => one.sentSeq === null && (one.failed === null || one.unanswered);
+
+/** What one person has on its way out of this browser. */
 export type Outbox = {
+  /** In the order in which it was written. */
   messages(): readonly WaitingMessage[];
-  change(next: readonly WaitingMessage[]): void;
+  add(message: NewMessage): void;
+  /** Notes how it stands with one; nothing if it was taken back meanwhile. */
+  mark(clientId: string, as: Partial<Standing>): void;
+  drop(clientId: string): void;
+  /** Takes in what other tabs have written, sent and taken back. */
+  read(): void;
+  /** Takes in what another tab did to one thing that is kept here: its name, and what it is now. */
+  heard(name: string | null, text: string | null): void;
   subscribe(listener: () => void): () => void;
-  /** Runs what sends, unless it runs already. */
-  alone(work: () => Promise<void>): Promise<void>;
+  /** Runs what sends in one conversation, unless it runs already: then once more after it. One tab at a time, where the browser can tell. */
+  alone(connectionId: string, work: () => Promise<void>): Promise<void>;
 };
 
-const outboxes = new Map<string, Outbox>();
-
-/** The outbox kept under a name: one for the whole tab, begun with what this browser kept. */
-export function outboxOf(name: string): Outbox {
-  const known = outboxes.get(name);
-  if (known) return known;
+/**
+ * Opens the outbox of a person in this tab, empty until it is read. Each message is kept under a name of its own, so that tabs which write at the same time take nothing from each other. What the
+ * browser could not keep is in this tab alone.
+ */
+export function openOutbox(person: string): Outbox {
+  const beginning = `fairsplit:outbox:${person}:`;
   const listeners = new Set<() => void>();
-  let all: readonly WaitingMessage[] = keptLocally(name, z.array(waiting)) ?? [];
-  let working = false;
+  const known = new Map<string, WaitingMessage>();
+  const kept = new Set<string>();
+  const working = new Set<string>();
+  const again = new Set<string>();
+  let all: readonly WaitingMessage[] = [];
+
+  function tell(): void {
+    const next = [...known.values()].toSorted((one, other) => one.order - other.order || (one.clientId < other.clientId ? -1 : 1));
+    if (JSON.stringify(next) === JSON.stringify(all)) return;
+    all = next;
+    for (const listener of listeners) listener();
+  }
+  function keep(one: WaitingMessage): void {
+    known.set(one.clientId, one);
+    const isKept = keepLocally(beginning + one.clientId, one);
+    if (one.sentSeq === null) {
+      if (isKept) kept.add(one.clientId);
+    } else {
+      // The number was written before, for the other tabs that show it.
+      keepLocally(beginning + one.clientId, null);
+      kept.delete(one.clientId);
+    }
+    tell();
+  }
   const made: Outbox = {
     messages: () => all,
-    change(next) {
-      all = next;
-      keepLocally(name, next.length === 0 ? null : next);
-      for (const listener of listeners) listener();
+    add(message) {
+      made.read();
+      keep({ ...message, clientId: crypto.randomUUID(), order: Math.max(0, ...all.map((one) => one.order)) + 1, failed: null, unanswered: false, sentSeq: null });
+    },
+    mark(clientId, as) {
+      const one = known.get(clientId);
+      if (one) keep({ ...one, ...as });
+    },
+    drop(clientId) {
+      known.delete(clientId);
+      kept.delete(clientId);
+      keepLocally(beginning + clientId, null);
+      tell();
+    },
+    read() {
+      const names = namesKeptLocally(beginning);
+      for (const name of names) {
+        const one = keptLocally(name, waiting);
+        if (one === null) continue;
+        // Sent by a tab that was closed before it could forget it.
+        if (one.sentSeq !== null) keepLocally(name, null);
+        else {
+          known.set(one.clientId, one);
+          kept.add(one.clientId);
+        }
+      }
+      const there = new Set(names);
+      for (const clientId of kept) {
+        if (there.has(beginning + clientId)) continue;
+        kept.delete(clientId);
+        known.delete(clientId);
+      }
+      tell();
+    },
+    heard(name, text) {
+      if (name === null) return made.read();
+      if (!name.startsWith(beginning)) return;
+      const one = readKept(text, waiting);
+      if (one !== null) {
+        known.set(one.clientId, one);
+        if (one.sentSeq === null) kept.add(one.clientId);
+        else kept.delete(one.clientId);
+      } else if (text === null) {
+        const clientId = name.slice(beginning.length);
+        if (!kept.delete(clientId)) return;
+        known.delete(clientId);
+      }
+      tell();
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async alone(work) {
-      if (working) return;
-      working = true;
-      await work().finally(() => (working = false));
+    async alone(connectionId, work) {
+      if (working.has(connectionId)) return void again.add(connectionId);
+      working.add(connectionId);
+      try {
+        do {
+          again.delete(connectionId);
+          await oneTabAtATime(`${beginning}${connectionId}`, work);
+        } while (again.has(connectionId));
+      } finally {
+        working.delete(connectionId);
+      }
     },
   };
-  outboxes.set(name, made);
   return made;
+}
+
+/** A browser without locks sends from each of its tabs: under its id, a message is one however often it is sent. */
+async function oneTabAtATime(name: string, work: () => Promise<void>): Promise<void> {
+  const locks = typeof navigator === "undefined" ? undefined : (navigator.locks as LockManager | undefined);
+  await (locks === undefined ? work() : locks.request(name, work));
+}
+
+let ofThisTab: { person: string; outbox: Outbox } | null = null;
+
+/** The outbox of a person in this tab: the same on all its pages, so that what the browser could not keep outlives the page that it was written on. */
+export function outboxOf(person: string): Outbox {
+  if (ofThisTab?.person !== person) ofThisTab = { person, outbox: openOutbox(person) };
+  return ofThisTab.outbox;
 }

@@ -44,7 +44,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
   const router = useRouter();
   const tell = useTold();
   const { head, current, messages, hasEarlier, hasLater, showEarlier, showLater, loading, catchUp } = useThread(initial);
-  const outbox = useOutbox({ connectionId, side, lastSeq: head.lastSeq, catchUp });
+  const outbox = useOutbox({ connectionId, lastSeq: head.lastSeq, catchUp });
   const draft = useDraft({ connectionId, side, draft: head.draft, draftAt: head.draftAt });
   const [about, setAbout] = useState<About | null>(null);
   const [changed, setChanged] = useState("");

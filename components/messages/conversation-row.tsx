@@ -8,11 +8,13 @@ import { glanceWords } from "./message-words";
 
 export type ConversationRowProps = {
   href: string; current: boolean; now: string;
+  /** Whether something that the reader wrote did not reach the server yet. */
+  unsent: boolean;
   conversation: { other: { name: string; detail: string | null }; active: boolean; lastAt: string; last: { mine: boolean; deleted: boolean; text: string | null; files: number; card: "job" | "rtr" | null } | null; unread: number; pinned: boolean; muted: boolean; hasDraft: boolean };
 };
 
 /** One conversation in the list: with whom, the last line, and what waits. */
-export function ConversationRow({ href, current, now, conversation: { other, active, lastAt, last, unread, pinned, muted, hasDraft } }: ConversationRowProps) {
+export function ConversationRow({ href, current, now, unsent, conversation: { other, active, lastAt, last, unread, pinned, muted, hasDraft } }: ConversationRowProps) {
   const reader = useReaderTime();
   const line = last === null ? "You are connected. Say hello." : `${last.mine ? "You: " : ""}${glanceWords(last)}`;
   return (
@@ -25,6 +27,7 @@ export function ConversationRow({ href, current, now, conversation: { other, act
         </span>
         <span className="flex items-center gap-1.5">
           <span className={cn("min-w-0 flex-1 truncate text-sm", unread > 0 ? "text-foreground" : "text-muted-foreground")}>
+            {unsent && <span className="font-medium text-destructive">Not sent · </span>}
             {hasDraft && <span className="font-medium text-primary-ink">Draft · </span>}
             {active ? line : `Ended · ${line}`}
           </span>

@@ -1,0 +1,73 @@
+// Proves that what is written without a network is sent once, whatever becomes of the tab it was written in: two tabs of one conversation take nothing from each other, a closed one's message is sent by another, and
+// also by a page that shows no conversation; the list says meanwhile that it was not sent. On a desktop and a phone. It would miss a browser that is closed as a whole, and a server that goes away (whole-conversation).
+import type { Page } from "@playwright/test";
+import { connectByTables } from "../support/connected";
+import { signUp } from "../support/http-person";
+import { expectFine } from "../support/quiet-pages";
+import { signInByLink } from "../support/sign-in-by-link";
+import { expect, test } from "../support/test";
+
+test("what was written without a network is sent once, from whichever page is left", async ({ people, world }, { project }) => {
+  const name = project.name === "phone" ? "Tilda Minor" : "Tilda Major";
+  const email = `${name.toLowerCase().replace(" ", ".")}@unsent.example.com`;
+  await signUp(world, { name, email, intent: "candidate" });
+  const list = await people.visitor();
+  await signInByLink(list, world, email);
+  await list.goto("/welcome/candidate?next=/marketplace/messages");
+  await list.waitForURL(/\/marketplace\/messages$/);
+  const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
+  const maya = await people.signIn("maya");
+  const said = (page: Page, text: string) => page.getByRole("log").getByText(text, { exact: true });
+  const write = async (page: Page, text: string) => {
+    await page.getByRole("textbox", { name: "Message", exact: true }).fill(text);
+    await page.getByRole("textbox", { name: "Message", exact: true }).press("Enter");
+    await expect(page.getByRole("list", { name: "On their way" }).getByText(text, { exact: true })).toBeVisible();
+  };
+  const another = async (path: string) => {
+    const page = await list.context().newPage();
+    await page.goto(path);
+    await expect(page.locator("[data-line=connected]")).toHaveCount(1);
+    return page;
+  };
+  const [first, second, elsewhere] = [await another(`/marketplace/messages/${connectionId}`), await another(`/marketplace/messages/${connectionId}`), await another("/marketplace/connections")];
+  await list.reload();
+  await expect(list.locator("[data-line=connected]")).toHaveCount(1);
+  const row = list.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: /Maya Okafor/ });
+  await expect(row).toBeVisible();
+  await maya.goto(`/portal/messages/${connectionId}`);
+
+  await test.step("two tabs write, and one of them is closed", async () => {
+    await list.context().setOffline(true);
+    await write(first, "From the first tab");
+    await write(second, "From the second tab");
+    await write(first, "From the first again");
+    for (const text of ["From the first tab", "From the first again"]) await expect(second.getByRole("list", { name: "On their way" }).getByText(text, { exact: true })).toBeVisible();
+    await expect(row.getByText("Not sent")).toBeVisible();
+    await expectFine(list);
+    await list.screenshot({ path: `test-results/unsent-${project.name}-list.png` });
+    await first.close();
+    await list.context().setOffline(false);
+    for (const page of [maya, second]) for (const text of ["From the first tab", "From the second tab", "From the first again"]) await expect(said(page, text)).toBeVisible();
+    await expect(row.getByText("Not sent")).toHaveCount(0);
+  });
+
+  await test.step("no conversation is open any more", async () => {
+    await list.context().setOffline(true);
+    await write(second, "Written and shut");
+    await second.close();
+    await list.close();
+    await elsewhere.context().setOffline(false);
+    await expect(said(maya, "Written and shut")).toBeVisible();
+  });
+
+  await test.step("each is there once, in the order in which it was written", async () => {
+    const whole = ["From the first tab", "From the second tab", "From the first again", "Written and shut"];
+    const words = new RegExp(`^(${whole.join("|")})$`);
+    await maya.reload();
+    await elsewhere.goto(`/marketplace/messages/${connectionId}`);
+    for (const page of [maya, elsewhere]) {
+      await expect(said(page, "Written and shut")).toBeVisible();
+      expect(await page.getByRole("log").getByText(words).allInnerTexts()).toEqual(whole);
+    }
+  });
+});
