@@ -9,6 +9,23 @@ it("looks for all words, each from its beginning, and for nothing else", () => {
   expect(tsQuery("a & !b | (c:*) '\\")).toBe("a:* & b:* & c:*");
   expect(tsQuery(" -- !! ")).toBeNull();
 });
+it("looks for words without case, accents, and what joins them", () => {
+  expect(tsQuery("Node.js odile@acme.com")).toBe("node:* & js:* & odile:* & acme:* & com:*");
+  expect(tsQuery("Zoë ZOE ﬁn.")).toBe("zoe:* & fin:*");
+  expect(tsQuery("x".repeat(60))).toBe(`${"x".repeat(40)}:*`);
+});
+it.each([
+  ["Zoe\u0308's école, ﬁnally", "zo ecole fi", ["Zo", "école", "ﬁ"]],
+  ["Zoe\u0308's", "zoe", ["Zoe\u0308"]],
+  ["Node.js and nodes", "node.js", ["Node", "js", "node"]],
+])("marks in %j, as it is written, %j", (body, asked, marked) => {
+  const { text, ranges } = excerptOf(body, asked);
+  expect(ranges.map(([from, to]) => text.slice(from, to))).toEqual(marked);
+});
+it("shows what is far inside of an address without a space", () => {
+  const { text, ranges } = excerptOf(`https://acme.example/${"path/".repeat(60)}needle/${"path/".repeat(60)} end`, "needle");
+  expect(ranges.map(([from, to]) => text.slice(from, to))).toEqual(["needle"]);
+});
 it("shows where the words stand", () => {
   const { text, ranges } = excerptOf("The start date is Monday,\nand starting late is fine", "start mon");
   expect(text).toBe("The start date is Monday, and starting late is fine");
