@@ -19,8 +19,8 @@ import { fieldMessage, refusalOf } from "../trpc/refusal";
 import { useRefresh } from "../use-refresh";
 import { type Role, RoleField } from "./role-field";
 
-/** Whom to ask: as a candidate a recruiter, by id or by public profile; as a recruiter somebody whom one knows, or a profile that names nobody. */
-export type Asked = { recruiterId: string } | { slug: string } | { candidateId: string } | { profileId: string };
+/** Whom to ask: as a candidate a recruiter, by id or by public profile; as a recruiter somebody whom one knows, a profile that names nobody, or the other of one's own connection. */
+export type Asked = { recruiterId: string } | { slug: string } | { candidateId: string } | { profileId: string } | { connectionId: string };
 /** From which side that is asked. */
 export const sideOf = (asked: Asked) => ("recruiterId" in asked || "slug" in asked ? "candidate" : "recruiter");
 type Props = { asked: Asked; name: string };
@@ -59,11 +59,13 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   };
   const askRecruiter = useMutation(trpc.connections.askRecruiter.mutationOptions(done));
   const askCandidate = useMutation(trpc.connections.askCandidate.mutationOptions(done));
-  const asking = side === "candidate" ? askRecruiter : askCandidate;
+  const askAgain = useMutation(trpc.connections.askAgain.mutationOptions(done));
+  const asking = side === "candidate" ? askRecruiter : "connectionId" in asked ? askAgain : askCandidate;
   const refusal = asking.error ? refusalOf(asking.error) : null;
   const box = useRef<HTMLTextAreaElement>(null);
+  const known = "profileId" in asked ? null : "connectionId" in asked ? (standing.data?.name ?? null) : name;
   // A profile that names nobody has a title where others have their name.
-  const values = { first_name: "profileId" in asked ? null : firstNameOf(name), role: role?.title ?? null, company: role?.companyName ?? null };
+  const values = { first_name: firstNameOf(known), role: role?.title ?? null, company: role?.companyName ?? null };
   const filled = filledTemplate(note, values);
   const open = openVariables(filled);
   const [askedAbout, setAskedAbout] = useState<string | null>(null);
@@ -77,6 +79,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
     }
     const said = { note: filled, ...(role === null ? {} : { jobId: role.id }) };
     if ("recruiterId" in asked || "slug" in asked) askRecruiter.mutate({ ...asked, ...said });
+    else if ("connectionId" in asked) askAgain.mutate({ ...asked, ...said });
     else askCandidate.mutate({ ...asked, ...said });
   };
   return (
@@ -91,7 +94,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
       {filled !== note && <p className="reading text-base break-words whitespace-pre-line"><span className="text-muted-foreground">They read: </span>{filled}</p>}
       {open !== null && <p className="text-sm text-muted-foreground">Still open: {variablesIn(filled).map(written).join(", ")}{role === null && variablesIn(filled).some((one) => byTheRole.includes(one)) && ". Choosing a role fills it in."}</p>}
       <RoleField label="About a role" optional error={fieldMessage(refusal, "jobId")} value={role} onChange={setRole} />
-      {"profileId" in asked && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">Who it is you see once they accept. Then it is two-way contact, and protects you as their sourcer if nobody else is.</p>}
+      {("profileId" in asked || ("connectionId" in asked && standing.data?.name === null)) && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">Who it is you see once they accept. Then it is two-way contact, and protects you as their sourcer if nobody else is.</p>}
       {standing.data?.outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(standing.data.outlook, side, name, reader)}</p>}
       <Refused refusal={refusal?.field ? null : refusal} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-1">

@@ -72,7 +72,7 @@ function standing({ state, askedByMe, side, askFrom }: Detail, reader: TimeConte
 function Acts({ connection }: { connection: Detail }) {
   const { acts, side, recruiterId, firmId, firmName, candidateId } = connection;
   const name = nameOf(connection.name);
-  const asked = side === "candidate" && recruiterId !== null ? { recruiterId } : candidateId !== null ? { candidateId } : null;
+  const asked = side === "recruiter" ? (candidateId === null ? { connectionId: connection.id } : { candidateId }) : recruiterId === null ? null : { recruiterId };
   return (
     <>
       {connection.state === "active" && <LinkButton variant="primary" href={`/${side === "candidate" ? "marketplace" : "portal"}/messages/${connection.id}`}>Write to them</LinkButton>}

@@ -12,7 +12,7 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { untilText } from "../kernel/until-text";
 import { currentPolicy } from "../policy";
-import { candidateBehind, recruiterBehind } from "../profiles";
+import { candidateBehind, recruiterBehind, seesProfileOf } from "../profiles";
 import { personOf, standingRecord } from "../sourcing";
 import { allowedPerDay, quotaLeft, takeFromQuota } from "./ask-quota";
 import { connectionErrors } from "./errors";
@@ -67,12 +67,37 @@ export const askCandidate = command({
     if ((given === undefined) === (profileId === undefined)) return refuseKernel("invalid_input", {}, [{ path: "candidateId", message: "Name a candidate, or their profile." }]);
     const candidateId = given === undefined ? await candidateBehind(env.tx, { recruiterId, userId, profileId: profileId ?? "" }) : await standingRecord(env.tx, given);
     if (candidateId === null || (given !== undefined && !(await isKnownTo(env.tx, { candidateId, recruiterId })))) return notFound();
-    const account = await accountOf(env.tx, candidateId);
-    if (account?.userId === userId) return env.refuse("asked_oneself");
-    if (!account) return env.refuse("not_available");
-    return ask(env, { side: "recruiter", candidateId, recruiterId, byProfile: given === undefined, mayBeAsked: async () => account.active && (await decisionOf(env.tx, { candidateId, recruiterId })).available }, words);
+    return askPerson(env, { candidateId, byProfile: given === undefined, shown: true }, words);
   },
 });
+
+/**
+ * A recruiter asks the other of a connection of theirs anew, by name or by a profile that names nobody as it was before: the id of one who has asked is theirs only once they are connected. One who shows no such
+ * profile any more answers as one who is not available.
+ */
+export const askAgain = command({
+  input: z.strictObject({ connectionId: anId, ...said }),
+  output: asked,
+  allow: asRecruiter,
+  errors: connectionErrors,
+  async run(env, { connectionId, ...words }) {
+    const { recruiterId, userId } = env.scope;
+    const [row] = await env.tx.execute<{ candidate_id: string; masked: number }>(sql`select candidate_id, masked from marketplace_connections where id = ${connectionId} and recruiter_id = ${recruiterId}`);
+    if (!row) return notFound();
+    const byProfile = row.masked === 1 && !(await hasShownThemselves(env.tx, connectionId));
+    return askPerson(env, { candidateId: row.candidate_id, byProfile, shown: !byProfile || (await seesProfileOf(env.tx, { recruiterId, userId, candidateId: row.candidate_id })) }, words);
+  },
+});
+
+/** Asks a person for a recruiter. `shown`: they are known by name, or by a profile that the recruiter still sees. */
+async function askPerson(env: CommandEnv<{ userId: string; recruiterId: string }, Errors>, of: { candidateId: string; byProfile: boolean; shown: boolean }, words: Said): Promise<z.input<typeof asked>> {
+  const { candidateId, byProfile } = of;
+  const { recruiterId, userId } = env.scope;
+  const account = await accountOf(env.tx, candidateId);
+  if (account?.userId === userId) return env.refuse("asked_oneself");
+  if (!account) return env.refuse("not_available");
+  return ask(env, { side: "recruiter", candidateId, recruiterId, byProfile, mayBeAsked: async () => account.active && of.shown && (await decisionOf(env.tx, { candidateId, recruiterId })).available }, words);
+}
 
 type Errors = typeof connectionErrors;
 type Asking = { side: Side; candidateId: string; recruiterId: string; /** Whether a recruiter asks by a profile that names nobody. */ byProfile?: boolean; /** Whether the other can be asked at all; asked only where a request is made. */ mayBeAsked(): Promise<boolean> };

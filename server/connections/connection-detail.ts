@@ -54,11 +54,11 @@ export const connectionDetail = query({
 const anId = z.string().max(limits.idLength).optional();
 
 /**
- * How the reader stands with a recruiter, or with a person whom they know: the connection if there is one, and what they may do. For the pages of people. Of somebody whom a recruiter knows by
+ * How the reader stands with a recruiter, or with a person whom they know, also by a connection of theirs as a recruiter: the connection if there is one, and what they may do. For the pages of people. Of somebody whom a recruiter knows by
  * a profile that names nobody, nothing is told that would tell who it is: neither a connection in which they go by name, nor until when they are protected.
  */
 export const connectionWith = query({
-  input: z.strictObject({ recruiterId: anId, candidateId: anId, slug: z.string().max(limits.nameLength).optional(), profileId: anId }),
+  input: z.strictObject({ recruiterId: anId, candidateId: anId, slug: z.string().max(limits.nameLength).optional(), profileId: anId, connectionId: anId }),
   output: z.strictObject({
     name: z.string().nullable(), connection: connectionLine.nullable(),
     /** The title that the recruiter would read, beside the name, of a candidate who asked them now; null = none, or it is a recruiter who reads this. */
@@ -70,7 +70,7 @@ export const connectionWith = query({
   async run({ db, scope, now }, input) {
     const { side, ...pair } = await pairOf(db, scope, input);
     const [found] = await db.execute<ConnectionRow>(sql`select * from (${connectionsOf(scope)}) o where o.side = ${side} and o.candidate_id = ${pair.candidateId} and o.recruiter_id = ${pair.recruiterId}`);
-    const masked = input.profileId !== undefined && !found?.shows;
+    const masked = (input.profileId !== undefined || (input.connectionId !== undefined && found?.masked === 1)) && !found?.shows;
     const row = side === "recruiter" && found && !found.shows && (found.masked === 1) !== masked ? undefined : found;
     const name = side === "candidate" ? (await recruiterName(db, pair.recruiterId)).name : (row?.name ?? null);
     const showsTitle = side === "candidate" ? await titleWhenAsking(db, pair) : null;
@@ -82,7 +82,7 @@ export const connectionWith = query({
 const isMasked = (row: ConnectionRow): boolean => row.side === "recruiter" && row.masked === 1 && !row.shows;
 
 /** Whom the reader means, from which side. Anybody whom they do not know is not there. */
-async function pairOf(db: Reader, scope: PartyScope, input: { [by in "recruiterId" | "candidateId" | "slug" | "profileId"]?: string | undefined }): Promise<{ side: Side; candidateId: string; recruiterId: string }> {
+async function pairOf(db: Reader, scope: PartyScope, input: { [by in "recruiterId" | "candidateId" | "slug" | "profileId" | "connectionId"]?: string | undefined }): Promise<{ side: Side; candidateId: string; recruiterId: string }> {
   if (Object.values(input).filter((one) => one !== undefined).length !== 1) return refuseKernel("invalid_input", {}, [{ path: "recruiterId", message: "Name a recruiter or a candidate." }]);
   if (input.recruiterId !== undefined || input.slug !== undefined) {
     const recruiterId = input.slug === undefined ? input.recruiterId : ((await recruiterBehind(db, input.slug)) ?? undefined);
@@ -90,6 +90,10 @@ async function pairOf(db: Reader, scope: PartyScope, input: { [by in "recruiterI
     return scope.candidateId !== null && recruiterId !== undefined && rows.length > 0 ? { side: "candidate", candidateId: scope.candidateId, recruiterId } : notFound();
   }
   if (scope.recruiterId === null) return notFound();
+  if (input.connectionId !== undefined) {
+    const [own] = await db.execute<{ candidate_id: string }>(sql`select candidate_id from marketplace_connections where id = ${input.connectionId} and recruiter_id = ${scope.recruiterId}`);
+    return own ? { side: "recruiter", candidateId: own.candidate_id, recruiterId: scope.recruiterId } : notFound();
+  }
   if (input.profileId !== undefined) {
     const candidateId = await candidateBehind(db, { recruiterId: scope.recruiterId, userId: scope.userId, profileId: input.profileId });
     return candidateId === null ? notFound() : { side: "recruiter", candidateId, recruiterId: scope.recruiterId };

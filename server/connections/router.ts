@@ -1,6 +1,6 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { acceptConnection, declineConnection, withdrawConnection } from "./answer-request";
-import { askCandidate, askRecruiter } from "./ask-connection";
+import { askAgain, askCandidate, askRecruiter } from "./ask-connection";
 import { connectionDetail, connectionWith } from "./connection-detail";
 import { connectionList, requestsWaiting } from "./connection-list";
 import { openProfile } from "./open-profile";
@@ -13,6 +13,7 @@ export const connectionsRouter = router({
   with: reading(connectionWith),
   askRecruiter: mutation(askRecruiter),
   askCandidate: mutation(askCandidate),
+  askAgain: mutation(askAgain),
   accept: mutation(acceptConnection),
   decline: mutation(declineConnection),
   withdraw: mutation(withdrawConnection),

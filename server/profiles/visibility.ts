@@ -38,6 +38,11 @@ export async function candidateBehind(db: Reader, of: Looker & { profileId: stri
   return row?.candidate_id ?? null;
 }
 
+/** Whether a recruiter sees the profile of a candidate among those who show themselves. */
+export async function seesProfileOf(db: Reader, of: Looker & { candidateId: string }): Promise<boolean> {
+  return (await db.execute(sql`select 1 from ${profilesOfPeople} where p.candidate_id = ${of.candidateId} and ${seenBy(of)}`)).length > 0;
+}
+
 /**
  * The title by which a candidate shows a recruiter what they do, as SQL: of those who are connected unless the profile is hidden, else of whom the recruiter sees; NULL = none. In: the looker; which candidate, and
  * whether the two are connected, in words that name no table `p`, `c` or `u`.

@@ -1,3 +1,4 @@
+import { declineConnection } from "@/server/connections/answer-request";
 import { blockCandidate } from "@/server/connections/end-connection";
 import { saveMyProfile } from "@/server/profiles/save-my-profile";
 import type { Row } from "./rows";
@@ -16,7 +17,7 @@ export const connectionRows: Readonly<Record<string, Row>> = {
   "connections.detail": { as: "recruiter", prepare: askedOf, foreign: away },
   "connections.with": {
     as: "recruiter", prepare: async (s) => ({ input: { candidateId: (await s.world.acquainted({ recruiter: s.recruiter })).person.candidateId } }), foreign: (s) => ({ candidateId: s.away.candidateId }),
-    noForeign: { recruiterId: "a candidate may look at any recruiter; named beside a person it is no question", profileId: "named beside a person it is no question; asked-by-profile.db.test.ts" },
+    noForeign: { recruiterId: "a candidate may look at any recruiter; named beside a person it is no question", profileId: "named beside a person it is no question; asked-by-profile.db.test.ts", connectionId: "named beside a person it is no question; asked-again.db.test.ts" },
   },
   "connections.askRecruiter": {
     as: "candidate", prepare: async (s) => ({ by: (await s.world.candidate()).ctx, input: { recruiterId: s.recruiter.recruiterId, note: "I liked your roles." } }), ...aboutFields,
@@ -25,6 +26,13 @@ export const connectionRows: Readonly<Record<string, Row>> = {
   "connections.askCandidate": {
     as: "recruiter", prepare: async (s) => ({ input: { candidateId: (await s.world.acquainted({ recruiter: s.recruiter })).person.candidateId, note: "A role in Lisbon" } }),
     answer: aboutFields.answer, foreign: (s) => ({ ...aboutFields.foreign(s), candidateId: s.away.candidateId }), noForeign: { profileId: "named beside a person it is no question; asked-by-profile.db.test.ts" },
+  },
+  "connections.askAgain": {
+    as: "recruiter", async prepare(s) {
+      const { input } = await askedOf(s);
+      await declineConnection.call(s.recruiter.ctx, input);
+      return { input: { ...input, note: "I was too quick" } };
+    }, answer: aboutFields.answer, foreign: (s) => ({ ...aboutFields.foreign(s), ...away(s) }),
   },
   "connections.accept": { as: "recruiter", prepare: askedOf, foreign: away },
   "connections.decline": { as: "recruiter", prepare: async (s) => ({ input: { ...(await askedOf(s)).input, reason: "No such roles here" } }), foreign: away },

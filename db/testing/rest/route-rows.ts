@@ -48,6 +48,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /marketplace-connections/{id}": { procedure: "connections.detail", ...strange },
   "POST /recruiters/{id}/marketplace-connections": { procedure: "connections.askRecruiter", bad: { note: "x".repeat(301) }, field: "note" },
   "POST /candidates/{id}/marketplace-connections": { procedure: "connections.askCandidate", bad: { jobId: 7 }, field: "jobId" },
+  "POST /marketplace-connections/{id}/ask": { procedure: "connections.askAgain", bad: { note: 7 }, field: "note" },
   "POST /marketplace-connections/{id}/accept": { procedure: "connections.accept", ...strange },
   "POST /marketplace-connections/{id}/decline": { procedure: "connections.decline", bad: { quietly: "yes" }, field: "quietly" },
   "POST /marketplace-connections/{id}/withdraw": { procedure: "connections.withdraw", ...strange },
