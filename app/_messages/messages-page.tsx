@@ -13,7 +13,7 @@ export async function messagesPage(side: "candidate" | "recruiter", of: { connec
   const at = /^[1-9]\d{0,8}$/.test(of.at ?? "") ? Number(of.at) : null;
   const [conversations, thread, clock] = await Promise.all([
     notFoundOr(() => api.messages.conversations({ side })),
-    of.connectionId === null ? null : notFoundOr(() => api.messages.thread({ connectionId: of.connectionId ?? "", ...(at === null ? {} : { aroundSeq: at }) })),
+    of.connectionId === null ? null : notFoundOr(() => api.messages.thread({ connectionId: of.connectionId ?? "", ...(at === null ? { atUnread: true as const } : { aroundSeq: at }) })),
     notFoundOr(() => api.messages.unread({ side })),
   ]);
   return (

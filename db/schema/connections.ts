@@ -67,9 +67,9 @@ export const connectionParticipants = pgTable(
     connectionId: id().notNull().references(() => marketplaceConnections.id),
     slot: integer().notNull(),
     userId: id().notNull().references(() => users.id),
-    /** The last sequence that they have seen. Never beyond the last there is, never back. */
+    /** The last sequence that they have seen. Never beyond the last there is, never back. What they send themselves moves it only if they had seen all before. */
     readSeq: integer().notNull().default(0),
-    /** When they saw it; NULL = nothing yet. */
+    /** When they last saw something of the other, or sent the first message; NULL = nothing yet. */
     readAt: instant(),
     /** The last sequence that a browser of theirs has fetched. */
     deliveredSeq: integer().notNull().default(0),

@@ -94,6 +94,8 @@ async function movesOf(stage: Stage, { recruiter, candidate, asked, lines, seen 
   const by: Record<Line["from"], Ctx> = { recruiter: stage.as(recruiter), candidate: await stage.candidateUser(candidate, emailOf(candidate)) };
   const recruiterId = stage.recruiter(recruiter);
   let connectionId = "";
+  /** The last thing said: who answers has read it. */
+  let last = 0;
   const ask = async (note = "") => void ({ connectionId } = await askRecruiter.call(by.candidate, { recruiterId, note }));
   const accept = () => acceptConnection.call(by.recruiter, { connectionId });
   const meet = async () => {
@@ -102,7 +104,9 @@ async function movesOf(stage: Stage, { recruiter, candidate, asked, lines, seen 
     else await ask().then(accept);
   };
   const say = async ({ from, text, answers }: Line, index: number) => {
+    if (last > 0) await markRead.call(by[from], { connectionId, seq: last });
     const { messageId, seq } = await sendMessage.call(by[from], { connectionId, clientId: `demo-${recruiter}-${candidate.replace(/\W/g, "-")}-${index}`, body: text, ...(answers === undefined ? {} : { replyToSeq: answers }) });
+    last = seq;
     const other = by[from === "recruiter" ? "candidate" : "recruiter"];
     if (seen) await markRead.call(other, { connectionId, seq });
     else if (index === 2) await reactToMessage.call(other, { messageId, sign: "thumbs_up" });

@@ -41,7 +41,7 @@ describe("sending", () => {
     const [mine, theirs] = [await read(recruiter, {}, connectionId), await read(person, {}, connectionId)];
     expect(mine.messages.map((message) => [message.seq, message.mine, message.body])).toEqual([[1, true, "Hello"], [2, false, "Hi"]]);
     expect(theirs.messages.map((message) => message.mine)).toEqual([false, true]);
-    expect(mine).toMatchObject({ side: "recruiter", other: { name: person.name }, active: true, lastSeq: 2, readSeq: 1, otherReadSeq: 2 });
+    expect(mine).toMatchObject({ side: "recruiter", other: { name: person.name }, active: true, lastSeq: 2, readSeq: 1, otherReadSeq: 0 });
     expect(theirs).toMatchObject({ side: "candidate", other: { name: recruiter.name } });
     expect(mine.messages[1]?.clientId).toBeNull();
   });
@@ -230,6 +230,22 @@ describe("what has been read", () => {
     for (const mark of [markRead, markDelivered]) await expect(mark.call(person.ctx, { connectionId, seq: 4 })).rejects.toMatchObject(named("seq"));
     expect((await conversationList.call(person.ctx, {})).data[0]).toMatchObject({ unread: 1 });
   });
+  it("is not what was sent meanwhile: one's own counts once all before it was seen, and when that was stays", async () => {
+    const { connectionId, recruiter, person } = await world.connected();
+    await said(recruiter, connectionId, "One");
+    await markRead.call(person.ctx, { connectionId, seq: 1 });
+    const { otherReadAt } = await read(recruiter, {}, connectionId);
+    await world.passTime({ hours: 1 });
+    await said(person, connectionId, "An answer");
+    expect(await read(recruiter, {}, connectionId)).toMatchObject({ otherReadSeq: 2, otherReadAt, otherDeliveredSeq: 2 });
+    await said(recruiter, connectionId, "Three");
+    await said(person, connectionId, "Written in a tunnel, before they saw it");
+    expect(await read(recruiter, {}, connectionId)).toMatchObject({ lastSeq: 4, otherReadSeq: 2, otherReadAt, otherDeliveredSeq: 2 });
+    const waiting = async () => [(await conversationList.call(person.ctx, { unread: true })).data.map((one) => one.unread), (await unreadConversations.call(person.ctx, {})).unread];
+    expect(await waiting()).toEqual([[1], 1]);
+    await markRead.call(person.ctx, { connectionId, seq: 3 });
+    expect(await waiting()).toEqual([[], 0]);
+  });
   it("counts conversations that wait, without those that are quiet, put away, or whose new messages were deleted", async () => {
     const recruiter = await world.recruiter();
     const [a, b, c, d] = [await world.connected({ recruiter }), await world.connected({ recruiter }), await world.connected({ recruiter }), await world.connected({ recruiter })];
@@ -300,6 +316,10 @@ describe("a thread", () => {
     expect(await seqs({ beforeSeq: 21 })).toEqual([1, 20, 20, false, true]);
     expect(await seqs({ afterSeq: 100 })).toEqual([101, 120, 20, true, false]);
     expect(await seqs({ aroundSeq: 60 })).toEqual([35, 84, 50, true, true]);
+    await markRead.call(recruiter.ctx, { connectionId, seq: 69 });
+    expect(await seqs({ atUnread: true })).toEqual([45, 94, 50, true, true]);
+    await markRead.call(recruiter.ctx, { connectionId, seq: 70 });
+    expect(await seqs({ atUnread: true })).toEqual([71, 120, 50, true, false]);
     const missed = await missedMessages.call(recruiter.ctx, { connectionId, afterSeq: 117 });
     expect(missed).toMatchObject({ lastSeq: 120, messages: [{ seq: 118 }, { seq: 119 }, { seq: 120 }] });
     const page = await messagePage.call(recruiter.ctx, { connectionId, limit: 2 });

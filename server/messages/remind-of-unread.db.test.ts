@@ -45,11 +45,13 @@ describe("a reminder", () => {
     for (let twice = 0; twice < 2; twice++) await deliverEvent.call(world.system, { eventId: events[0]?.id ?? "" });
     expect(await world.db.execute(sql`select recipient, template, props from mails where template = 'unread-messages'`)).toEqual([{ recipient: person.email, template: "unread-messages", props: { connectionId, userId: person.userId } }]);
   });
-  it("does not come of what is quiet, over, or deleted", async () => {
+  it("does not come of what is quiet, over, deleted, or one's own", async () => {
     const [quiet, over, gone] = [await world.connected(), await world.connected(), await world.connected()];
     for (const { recruiter, connectionId } of [quiet, over]) await said(recruiter, connectionId);
     const { messageId } = await said(gone.recruiter, gone.connectionId);
     await deleteMessage.call(gone.recruiter.ctx, { messageId });
+    const { seq } = await said(gone.person, gone.connectionId, "Written before the other's message was seen");
+    await markRead.call(gone.recruiter.ctx, { connectionId: gone.connectionId, seq });
     await arrangeConversation.call(quiet.person.ctx, { connectionId: quiet.connectionId, muted: true });
     await world.disconnected(over.connectionId);
     await world.passTime({ minutes: 20 });

@@ -22,7 +22,7 @@ export const remindOfUnread = command({
       with due as (
         select p.connection_id, p.slot, c.last_seq from connection_participants p join marketplace_connections c on c.id = p.connection_id
         where c.state = 'active' and c.last_seq > p.read_seq and p.muted_at is null and p.reminded_seq <= p.read_seq
-          and exists (select 1 from marketplace_messages m where m.connection_id = p.connection_id and m.seq > p.read_seq and m.deleted_at is null and m.sent_at <= ${before}::timestamptz)
+          and exists (select 1 from marketplace_messages m where m.connection_id = p.connection_id and m.seq > p.read_seq and m.sender_id <> p.user_id and m.deleted_at is null and m.sent_at <= ${before}::timestamptz)
         order by c.last_message_at limit ${limit} for update of p skip locked)
       update connection_participants p set reminded_seq = due.last_seq from due where p.connection_id = due.connection_id and p.slot = due.slot returning p.connection_id, p.user_id, due.last_seq`);
     for (const one of due) emit(messageFact("unread.reminded", { connectionId: one.connection_id, userId: one.user_id, seq: one.last_seq }));

@@ -57,19 +57,20 @@ const later = (db: Reader, userId: string, id: string, after: number, limit: num
 
 /**
  * A conversation: who it is with, how far both have read, and a page of it, the oldest first. Without a place it is the last page; `beforeSeq` and `afterSeq` go on from a message,
- * `aroundSeq` shows one with what stands before and after it.
+ * `aroundSeq` shows one with what stands before and after it, and `atUnread` the first that the reader has not seen, if more wait than a page has.
  */
 export const thread = query({
-  input: z.strictObject({ connectionId, beforeSeq: seq.optional(), afterSeq: z.number().int().min(0).max(2_147_483_647).optional(), aroundSeq: seq.optional() }),
+  input: z.strictObject({ connectionId, beforeSeq: seq.optional(), afterSeq: z.number().int().min(0).max(2_147_483_647).optional(), aroundSeq: seq.optional(), atUnread: z.literal(true).optional() }),
   output: head.extend({ messages: z.array(messageShape), hasEarlier: z.boolean(), hasLater: z.boolean() }),
   allow: asParty,
   errors: {},
-  async run({ db, scope }, { connectionId: id, beforeSeq, afterSeq, aroundSeq }) {
-    if ([beforeSeq, afterSeq, aroundSeq].filter((place) => place !== undefined).length > 1) return refuseKernel("invalid_input", {}, [{ path: "beforeSeq", message: "Name one place." }]);
+  async run({ db, scope }, { connectionId: id, beforeSeq, afterSeq, aroundSeq, atUnread }) {
+    if ([beforeSeq, afterSeq, aroundSeq, atUnread].filter((place) => place !== undefined).length > 1) return refuseKernel("invalid_input", {}, [{ path: "beforeSeq", message: "Name one place." }]);
     const top = await headOf(db, scope, id);
     const half = Math.floor(PAGE / 2);
+    const around = aroundSeq ?? (atUnread && top.lastSeq - top.readSeq > PAGE ? top.readSeq + 1 : undefined);
     const messages = afterSeq !== undefined ? await later(db, scope.userId, id, afterSeq, PAGE)
-      : aroundSeq !== undefined ? [...(await earlier(db, scope.userId, id, aroundSeq, half)), ...(await later(db, scope.userId, id, aroundSeq - 1, PAGE - half))]
+      : around !== undefined ? [...(await earlier(db, scope.userId, id, around, half)), ...(await later(db, scope.userId, id, around - 1, PAGE - half))]
       : await earlier(db, scope.userId, id, beforeSeq ?? top.lastSeq + PAGE, PAGE);
     const [first, last] = [messages[0], messages.at(-1)];
     return { ...top, lastSeq: Math.max(top.lastSeq, last?.seq ?? 0), messages, hasEarlier: first !== undefined && first.seq > 1, hasLater: last !== undefined && last.seq < top.lastSeq };

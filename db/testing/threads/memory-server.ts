@@ -30,7 +30,9 @@ export function memoryServer(most: number, without?: "numbers of changes"): Thre
     changeNo += 1;
     const message: Kept = { seq: messages.length + 1, changeNo, by, clientId, body: `Said ${messages.length + 1}`, edits: 0, signs: new Set(), kept: false, deleted: false };
     messages.push(message);
-    Object.assign(marks[by], { read: message.seq, delivered: message.seq, readAt: ++clock });
+    const mine = marks[by];
+    if (mine.delivered === message.seq - 1) mine.delivered = message.seq;
+    if (mine.read === message.seq - 1) Object.assign(mine, { read: message.seq, readAt: mine.readAt ?? ++clock });
     return told("message.sent", message);
   }
   function mark(by: Side, of: "read" | "delivered", seq: number): ToldOfThread[] {
