@@ -13,6 +13,7 @@ import { Button } from "@/components/ui/button";
 import { useTRPC } from "../trpc/client";
 import { refusalOf } from "../trpc/refusal";
 import { useTold } from "../use-told";
+import { CardActs } from "./card-acts";
 import { Composer } from "./composer";
 import { KeptEvidence } from "./kept-evidence";
 import { type Card, ShowCard } from "./show-card";
@@ -115,6 +116,12 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
     outbox.drop(message.clientId);
   };
 
+  const answered = new Set([...messages.flatMap((message) => (message.mine && message.deletedAt === null && message.replyTo ? [message.replyTo.seq] : [])), ...outbox.messages.map((message) => message.replyToSeq)]);
+  const answerCard = (seq: number, body: string) => {
+    outbox.send({ body, replyToSeq: seq, files: [], jobId: null, rtrId: null });
+    // The button goes with its press: who answered by the keyboard stays at the card.
+    rows.current.get(seq)?.focus();
+  };
   const sent = new Set(messages.map((message) => message.clientId));
   const waiting = outbox.messages.filter((message) => !sent.has(message.clientId));
   const lastMine = messages.findLast((message) => message.mine && message.deletedAt === null);
@@ -143,6 +150,7 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
                         onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
                         fileLink={(fileId) => linkOf(message, fileId)}
                         evidence={<KeptEvidence message={message} otherName={head.other.name} inTabOrder={focus.current === message.seq} fileLink={(fileId) => linkOf(message, fileId)} />}
+                        cardActs={<CardActs message={message} side={side} otherName={head.other.name} open={head.active && !answered.has(message.seq)} onReply={(words) => answerCard(message.seq, words)} />}
                         acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
                       />
                       {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${formatTimeOrDay(head.otherReadAt, head.now, reader)}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { openThread } from "@/components/messages/catch-up";
+import { readCardsAnew } from "@/components/messages/cards-anew";
 import { lacks, shownOf } from "@/components/messages/thread-feed";
 import { useHeard, useOpening } from "@/components/realtime/realtime-provider";
 import { useTRPCClient } from "../trpc/client";
@@ -60,7 +61,16 @@ export function useThread(initial: Thread) {
   useEffect(() => {
     if (initial !== first) thread.page(pageOf(initial));
   }, [thread, initial, first]);
+  const cardsAnew = async () => {
+    const withPage = new Set(initial.messages.map(({ seq }) => seq));
+    await readCardsAnew(shownOf(thread.feed()).filter(({ seq }) => !withPage.has(seq)), async (afterSeq) => {
+      const page = await client.messages.thread.query({ connectionId, afterSeq }, { signal: AbortSignal.timeout(ANSWER_MS) });
+      thread.page(pageOf(page));
+      return page.messages;
+    });
+  };
   useHeard((told) => {
+    if (told === null) cardsAnew().catch((cause: unknown) => console.warn("What cards show was not read anew", cause));
     if (told === null || (told["connectionId"] === connectionId && lacks(thread.feed(), told, side))) void catchUp();
   });
 

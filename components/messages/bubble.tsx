@@ -28,10 +28,10 @@ export function Quote({ of, name, onJump }: { of: NonNullable<Message["replyTo"]
   );
 }
 
-export type BubbleProps = { message: Message; side: "candidate" | "recruiter"; otherName: string; acts: ReactNode; /** Opens what was kept of it as evidence. */ evidence: ReactNode; marked: boolean; onJump(seq: number): void; onUnreact(sign: Message["reactions"][number]["sign"]): void; fileLink(fileId: string): Promise<string> };
+export type BubbleProps = { message: Message; side: "candidate" | "recruiter"; otherName: string; acts: ReactNode; /** What the reader can do about the card in it. */ cardActs: ReactNode; /** Opens what was kept of it as evidence. */ evidence: ReactNode; marked: boolean; onJump(seq: number): void; onUnreact(sign: Message["reactions"][number]["sign"]): void; fileLink(fileId: string): Promise<string> };
 
 /** One message of the thread with what hangs on it. */
-export function Bubble({ message, side, otherName, acts, evidence, marked, onJump, onUnreact, fileLink }: BubbleProps) {
+export function Bubble({ message, side, otherName, acts, cardActs, evidence, marked, onJump, onUnreact, fileLink }: BubbleProps) {
   const reader = useReaderTime();
   const { mine, body, deletedAt, editedAt, job, rtr, files, replyTo, reactions, kept } = message;
   return (
@@ -44,8 +44,8 @@ export function Bubble({ message, side, otherName, acts, evidence, marked, onJum
         ) : (
           <>
             {body !== null && <BubbleFrame mine={mine} className={cn(marked && "outline-2 outline-offset-2 outline-ring")}><MessageBody text={body} /></BubbleFrame>}
-            {job && <JobCard job={job} side={side} />}
-            {rtr && <RtrCard rtr={rtr} side={side} />}
+            {job && <JobCard job={job} side={side} acts={cardActs} />}
+            {rtr && <RtrCard rtr={rtr} acts={cardActs} />}
             {files.map((file) => <SentFile key={file.fileId} file={file} messageId={message.id} linkOf={() => fileLink(file.fileId)} />)}
           </>
         )}

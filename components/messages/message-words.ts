@@ -1,3 +1,4 @@
+import type { Status } from "@/components/ui/status-pill";
 import type { Message } from "@/server/messages/message-rows";
 import { plainLine } from "./markdown";
 
@@ -18,4 +19,20 @@ export function glanceWords({ deleted, text, files, card }: Glance): string {
   return files === 1 ? "A file" : `${files} files`;
 }
 
-export const rtrWords: Readonly<Record<NonNullable<Message["rtr"]>["state"], string>> = { requested: "Waits for an answer", signed: "Signed", declined: "Declined", withdrawn: "Taken back", revoked: "Revoked", ended: "Ended" };
+/** How a request to represent stands, for both of its two. */
+export function rtrPill({ state, over }: Pick<NonNullable<Message["rtr"]>, "state" | "over">): { status: Status; word: string } {
+  switch (state) {
+    case "requested":
+      return over ? { status: "expired", word: "Ended without an answer" } : { status: "pending", word: "Waits for an answer" };
+    case "signed":
+      return over ? { status: "expired", word: "Signed, and ended" } : { status: "active", word: "Signed" };
+    case "declined":
+      return { status: "declined", word: "Declined" };
+    case "withdrawn":
+      return { status: "withdrawn", word: "Taken back" };
+    case "revoked":
+      return { status: "revoked", word: "Revoked" };
+    case "ended":
+      return { status: "expired", word: "Ended" };
+  }
+}

@@ -31,3 +31,6 @@ export function consentAnswer(consent: ConsentView): string {
   if (consent.state === "withdrawn") return `${consent.recruiterName} took the request back. There is nothing for you to do.`;
   return consent.signedAt === null ? `The request ended on ${until} without an answer.` : `It ended on ${until}. ${consent.recruiterName} may not present you there any more.`;
 }
+
+/** Under which name a text is to be signed; null = it has none. */
+export const shownNameOf = (text: string): string | null => /^I, (.+?), allow /.exec(text)?.[1] ?? null;

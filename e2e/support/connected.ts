@@ -24,3 +24,13 @@ export async function candidateByTables(world: { databaseUrl: string }, email: s
     await sql.end();
   }
 }
+
+/** Says something in a conversation so often that it has more than one page. In: by whom, by their address. */
+export async function fillByTables(world: { databaseUrl: string }, of: { connectionId: string; email: string; times: number }): Promise<void> {
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  try {
+    await sql`insert into marketplace_messages (id, connection_id, seq, sender_id, client_id, body, sent_at) select ${of.connectionId} || n, ${of.connectionId}, 0, u.id, ${of.connectionId} || n, 'Filler ' || n, app.now() from users u, generate_series(1, ${of.times}::int) n where u.email = ${of.email}`;
+  } finally {
+    await sql.end();
+  }
+}

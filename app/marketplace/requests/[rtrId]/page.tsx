@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { formatDate, formatInstant, formatLongDate } from "@/components/format";
-import { consentAnswer, consentPill, isAsked, isInForce } from "@/components/sourcing/consent-words";
+import { formatDate, formatInstant } from "@/components/format";
+import { consentAnswer, consentPill, isAsked, isInForce, shownNameOf } from "@/components/sourcing/consent-words";
 import { Callout } from "@/components/ui/callout";
 import { IdChip } from "@/components/ui/id-chip";
 import { KeyFacts } from "@/components/ui/key-facts";
@@ -9,9 +9,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
 import { StandingWith } from "../../../_connections/standing-with";
+import { AnswerRequest } from "../../../_consents/answer-request";
+import { ConsentText } from "../../../_consents/consent-text";
 import { notFoundOr, serverApi } from "../../../trpc/server";
 import { BlockButton } from "../../_blocks/block-button";
-import { AnswerRequest } from "./answer-request";
 import { RevokeConsent } from "./revoke-consent";
 
 export const metadata: Metadata = { title: "Request to represent you" };
@@ -23,7 +24,6 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
   const { consent, text, textVersion, submissions, claimUntil } = await notFoundOr(() => api.sourcing.consent({ rtrId }));
   const asked = isAsked(consent);
   const inForce = isInForce(consent);
-  const [opening = "", ...paragraphs] = text.split("\n\n");
   return (
     <>
       <PageHeader
@@ -48,12 +48,7 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
         ]}
       />
       <Section title={consent.signedAt === null ? "What you would sign" : "What you signed"} description={`Word for word, version ${textVersion}. It costs you nothing either way.`}>
-        <div className="flex flex-col gap-3 rounded-lg border bg-card px-5 py-4 text-lg">
-          <p className="reading font-medium break-words"><Spelled text={opening} /></p>
-          {paragraphs.map((paragraph) => (
-            <p key={paragraph} className="reading break-words">{paragraph}</p>
-          ))}
-        </div>
+        <ConsentText text={text} />
       </Section>
       {consent.hidden && (
         <Callout tone="warning" title={`You hide from ${consent.companyName}`} action={<TextLink href="/marketplace/privacy">Hidden from</TextLink>}>
@@ -62,7 +57,7 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
       )}
       {asked && !consent.hidden && (
         <Section title="Your answer">
-          <AnswerRequest rtrId={consent.id} textVersion={textVersion} shownName={/^I, (.+?), allow /.exec(text)?.[1] ?? null} recruiterName={consent.recruiterName} companyName={consent.companyName} />
+          <AnswerRequest rtrId={consent.id} textVersion={textVersion} shownName={shownNameOf(text)} recruiterName={consent.recruiterName} companyName={consent.companyName} />
         </Section>
       )}
       {consent.signedAt !== null && (
@@ -80,12 +75,5 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
         </Section>
       )}
     </>
-  );
-}
-
-/** A stored text as a person reads it: what was signed and hashed keeps its day in figures (`2027-03-14`), here it is spelled out. */
-function Spelled({ text }: { text: string }) {
-  return text.split(/(\d{4}-\d{2}-\d{2})/).map((part, position) =>
-    position % 2 === 0 ? part : <time key={`${part}:${position}`} dateTime={part} title={part} className="whitespace-nowrap">{formatLongDate(part)}</time>,
   );
 }

@@ -8,10 +8,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toastDone } from "@/components/ui/toast";
-import { useTRPC } from "../../../trpc/client";
-import { fieldMessage, refusalOf } from "../../../trpc/refusal";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { useTRPC } from "../trpc/client";
+import { fieldMessage, refusalOf } from "../trpc/refusal";
+import { useRefresh } from "../use-refresh";
+import { useTold } from "../use-told";
 
 export type AnswerRequestProps = { rtrId: string; textVersion: number; /** The name in the text; null = the text has none. */ shownName: string | null; recruiterName: string; companyName: string };
 
