@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanedText } from "../kernel/cleaned-text";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty } from "../kernel/gates";
@@ -9,7 +10,7 @@ import { canAccept, otherSide, stillAsked } from "./rules/moves";
 import { lockConnection } from "./standing";
 
 export const connectionId = z.string().max(limits.idLength);
-export const reason = z.string().trim().max(limits.connectionNoteLength, `Use at most ${limits.connectionNoteLength} letters.`).default("");
+export const reason = cleanedText(limits.connectionNoteLength).default("");
 
 /** Accepts the other's request: both may talk, and it counts as two-way contact for the recruiter's protection. Also one that the reader has declined without a word: to the other it stands. */
 export const acceptConnection = command({

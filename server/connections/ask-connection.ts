@@ -4,6 +4,7 @@ import { marketplaceConnections } from "@/db/schema/connections";
 import { decisionOf, lockPerson } from "../candidates";
 import { canSignIn, muteOf, organizationById } from "../identity";
 import { openJob } from "../jobs";
+import { cleanedText } from "../kernel/cleaned-text";
 import { command, type CommandEnv } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";
@@ -24,7 +25,7 @@ import { hasShownThemselves, lockPair, standingOf } from "./standing";
 const anId = z.string().max(limits.idLength);
 /** What goes with a request: a note, and the role or the company that it is about. Of a role the company is known. */
 const said = {
-  note: z.string().trim().max(limits.connectionNoteLength, `Use at most ${limits.connectionNoteLength} letters.`)
+  note: cleanedText(limits.connectionNoteLength)
     .refine((note) => openVariables(note) === null, { error: (issue) => openVariables(String(issue.input)) ?? "" }).default(""),
   jobId: anId.optional(),
   companyId: anId.optional(),

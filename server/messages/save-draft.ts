@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { instantText } from "../kernel/cursor";
+import { lettersOf } from "../kernel/cleaned-text";
 import { command } from "../kernel/command";
 import { asParty } from "../kernel/gates";
 import { messageErrors } from "./errors";
 import { connectionId } from "./message-input";
-import { lettersOf, MESSAGE_LETTERS } from "./rules/message-text";
+import { MESSAGE_LETTERS } from "./rules/message-text";
 import { ownConnection } from "./own-connection";
 
 const tooLong = `Use at most ${MESSAGE_LETTERS.toLocaleString("en-US")} letters.`;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { messageTemplates } from "@/db/schema/messages";
 import { templateFault } from "../connections";
 import { organizationById } from "../identity";
+import { cleanedText, lettersOf } from "../kernel/cleaned-text";
 import { command, query } from "../kernel/command";
 import type { Tx } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";
@@ -11,14 +12,13 @@ import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { messageErrors } from "./errors";
 import { written } from "./message-input";
-import { lettersOf } from "./rules/message-text";
 
 const purposes = z.enum(["note", "message"]);
 type Purpose = z.output<typeof purposes>;
 const templateId = z.string().max(limits.idLength);
 /** What a template is found by, and what it says. A variable that does not exist is refused here and not when somebody reads it. */
 const wording = {
-  name: z.string().trim().min(1, "Give it a name.").max(limits.templateNameLength, `Use at most ${limits.templateNameLength} letters.`),
+  name: cleanedText(limits.templateNameLength, { letters: 1, say: "Give it a name." }),
   body: written.refine((body) => templateFault(body) === null, { error: (issue) => templateFault(String(issue.input)) ?? "" }),
 };
 const template = z.strictObject({ templateId: z.string(), purpose: purposes, name: z.string(), body: z.string(), createdAt: z.iso.datetime(), changedAt: z.iso.datetime() });

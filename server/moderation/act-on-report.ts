@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanedText } from "../kernel/cleaned-text";
 import { command } from "../kernel/command";
 import { asAdmin } from "../kernel/gates";
 import { limits } from "../kernel/limits";
@@ -11,7 +12,7 @@ const taken = z.strictObject({ actionId: z.string() });
 
 /** Finds that nothing in a report breaks the rules. The reporter reads the answer; the reported person is told nothing. */
 export const rejectReport = command({
-  input: z.strictObject({ reportId, answer: z.string().trim().min(10, "Say why, in a sentence: the reporter reads it.").max(limits.noteLength, `Use at most ${limits.noteLength} letters.`) }),
+  input: z.strictObject({ reportId, answer: cleanedText(limits.noteLength, { letters: 10, say: "Say why, in a sentence: the reporter reads it." }) }),
   output: z.strictObject({ state: z.literal("rejected") }),
   allow: asAdmin,
   errors: moderationErrors,

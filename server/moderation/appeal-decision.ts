@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { moderationActions, moderationAppeals } from "@/db/schema/moderation";
+import { cleanedText } from "../kernel/cleaned-text";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { anyone, asAdmin } from "../kernel/gates";
@@ -13,7 +14,7 @@ import { lift } from "./lift-action";
 
 /** Appeals a decision about oneself, once, within the policy's days; also who is suspended, by the key from their mail. It goes on until the appeal is decided. */
 export const appealDecision = command({
-  input: z.strictObject({ ...ofOneself, words: z.string().trim().min(10, "Say in a sentence what is wrong with it.").max(limits.noteLength, `Use at most ${limits.noteLength} letters.`) }),
+  input: z.strictObject({ ...ofOneself, words: cleanedText(limits.noteLength, { letters: 10, say: "Say in a sentence what is wrong with it." }) }),
   output: z.strictObject({ appealedAt: z.iso.datetime() }),
   allow: anyone,
   errors: moderationErrors,

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { decisionAuditLog } from "@/db/schema/ground";
 import { moderationActions, moderationReports, reportEvidence } from "@/db/schema/moderation";
+import { cleanedText } from "../kernel/cleaned-text";
 import type { CommandEnv } from "../kernel/command";
 import type { Tx } from "../kernel/database";
 import { notFound } from "../kernel/errors";
@@ -18,7 +19,7 @@ export type Action = typeof moderationActions.$inferSelect;
 export type ActionKind = "warn" | "mute" | "remove" | "suspend";
 
 /** Why something is decided; whom it concerns reads it. */
-export const reason = z.string().trim().min(10, "Say why, in a sentence: the person reads it.").max(limits.noteLength, `Use at most ${limits.noteLength} letters.`);
+export const reason = cleanedText(limits.noteLength, { letters: 10, say: "Say why, in a sentence: the person reads it." });
 export const reportId = z.string().max(limits.idLength);
 export const actionId = z.string().max(limits.idLength);
 

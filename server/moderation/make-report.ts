@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { moderationReports, reportEvidence } from "@/db/schema/moderation";
+import { cleanedText } from "../kernel/cleaned-text";
 import type { CommandEnv } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";
@@ -12,7 +13,7 @@ import { type Author, bundleText, type EvidenceEntry } from "./rules/evidence";
 
 export const reportReasons = z.enum(["abuse", "spam", "scam", "false_identity", "discrimination", "private_data", "other"], "Choose what is wrong.");
 /** What goes with every report. */
-export const reportWords = { reason: reportReasons, words: z.string().trim().max(limits.noteLength, `Use at most ${limits.noteLength} letters.`).default("") };
+export const reportWords = { reason: reportReasons, words: cleanedText(limits.noteLength).default("") };
 export const reportMade = z.strictObject({ reportId: z.string() });
 
 type Made = {

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { moderationActions } from "@/db/schema/moderation";
+import { cleanedText } from "../kernel/cleaned-text";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asAdmin } from "../kernel/gates";
@@ -50,7 +51,7 @@ export const approveSuspension = command({
 
 /** A second admin turns a proposed suspension down and says why; nothing changes for the person. */
 export const turnDownSuspension = command({
-  input: z.strictObject({ actionId, answer: z.string().trim().min(3, "Say why.").max(limits.noteLength, `Use at most ${limits.noteLength} letters.`) }),
+  input: z.strictObject({ actionId, answer: cleanedText(limits.noteLength, { letters: 3, say: "Say why." }) }),
   output: z.strictObject({ state: z.literal("turned_down") }),
   allow: asAdmin,
   errors: moderationErrors,

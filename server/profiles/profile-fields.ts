@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanedText } from "../kernel/cleaned-text";
 import { limits } from "../kernel/limits";
 import { contactIn } from "./rules/gives-away";
 import { codesOf, fieldNames, languageNames, regionNames, seniorityNames } from "./rules/vocabulary";
@@ -8,11 +9,11 @@ const chosen = <T extends z.ZodType<string>>(one: T) => z.array(one).max(limits.
 
 /** A text that others read before they may reach its writer. */
 export const shownText = (most: number) =>
-  z.string().trim().max(most, `Use at most ${most} letters.`).superRefine((text, context) => {
+  cleanedText(most).superRefine((text, context) => {
     const found = contactIn(text);
     if (found !== null) context.addIssue({ code: "custom", message: `Leave out ${found}: people reach you here, once you are connected.` });
   });
-const ownWords = (most: number) => z.array(shownText(limits.skillLength).min(1, "Leave out empty ones.")).max(most, `Name at most ${most}.`).refine(once, "Name each only once.");
+const ownWords = (most: number) => z.array(shownText(limits.skillLength).refine((text) => text !== "", "Leave out empty ones.")).max(most, `Name at most ${most}.`).refine(once, "Name each only once.");
 
 export const fieldCode = z.enum(codesOf(fieldNames));
 export const regionCode = z.enum(codesOf(regionNames));
