@@ -7,4 +7,4 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-export const config = { matcher: ["/portal/:path*", "/company/:path*", "/settings/:path*", "/marketplace/:path*", "/admin/:path*"] };
+export const config = { matcher: ["/portal/:path*", "/company/:path*", "/settings/:path*", "/marketplace/:path*", "/admin/:path*", "/conversation/:path*"] };

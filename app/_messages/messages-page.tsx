@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
 import { notFoundOr, serverApi } from "../trpc/server";
@@ -6,14 +7,19 @@ import { ThreadPane } from "./thread-pane";
 
 const homes = { candidate: "/marketplace/messages", recruiter: "/portal/messages" } as const;
 
-/** The conversations of one side, and one of them: beside each other on a wide screen, one after the other on a phone. `at`: the message to open it at, as it stands in the address. */
-export async function messagesPage(side: "candidate" | "recruiter", of: { connectionId: string | null; at: string | undefined }): Promise<ReactNode> {
+/** The conversations of one side, and one of them: beside each other on a wide screen, one after the other on a phone. `at`: the message to open it at, as it stands in the address. `writes`: whether the reader came to answer. */
+export async function messagesPage(side: "candidate" | "recruiter", of: { connectionId: string | null; at: string | undefined; writes: boolean }): Promise<ReactNode> {
   const api = await serverApi();
   const home = homes[side];
   const at = /^[1-9]\d{0,8}$/.test(of.at ?? "") ? Number(of.at) : null;
+  // A recruiter's own conversation, of a firm for which they do not act now.
+  const elsewhere = async () => {
+    const { actFor } = await notFoundOr(() => api.messages.place({ connectionId: of.connectionId ?? "" }));
+    if (side === "recruiter" && actFor !== null) redirect(`/conversation/${of.connectionId}`);
+  };
   const [conversations, thread, clock] = await Promise.all([
     notFoundOr(() => api.messages.conversations({ side })),
-    of.connectionId === null ? null : notFoundOr(() => api.messages.thread({ connectionId: of.connectionId ?? "", ...(at === null ? { atUnread: true as const } : { aroundSeq: at }) })),
+    of.connectionId === null ? null : notFoundOr(() => api.messages.thread({ connectionId: of.connectionId ?? "", ...(at === null ? { atUnread: true as const } : { aroundSeq: at }) }), elsewhere),
     notFoundOr(() => api.messages.unread({ side })),
   ]);
   return (
@@ -25,7 +31,7 @@ export async function messagesPage(side: "candidate" | "recruiter", of: { connec
       {thread === null ? (
         <p className="flex-1 self-center text-center text-base text-muted-foreground max-md:hidden">Choose a conversation to read it.</p>
       ) : (
-        <ThreadPane key={`${thread.connectionId} ${at}`} initial={thread} at={at} home={home} />
+        <ThreadPane key={`${thread.connectionId} ${at}`} initial={thread} at={at} writes={of.writes} home={home} />
       )}
     </div>
   );

@@ -37,7 +37,7 @@ const beginsGroup = (message: Message, before: Message | undefined, reader: Time
 type About = { kind: "reply" | "edit"; message: Message };
 
 /** A conversation: what was said, by day and by sender, what is on its way, and where to write. */
-export function ThreadPane({ initial, at, home }: { initial: Thread; at: number | null; home: string }) {
+export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at: number | null; writes: boolean; home: string }) {
   const { connectionId, side } = initial;
   const trpc = useTRPC();
   const reader = useReaderTime();
@@ -74,6 +74,10 @@ export function ThreadPane({ initial, at, home }: { initial: Thread; at: number 
     const start = at ?? unreadFrom;
     if (start !== null) goTo(start);
   }, [at, unreadFrom]);
+
+  useEffect(() => {
+    if (writes) box.current?.focus();
+  }, [writes]);
 
   const jump = (seq: number) => {
     setMarked(seq);

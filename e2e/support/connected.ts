@@ -25,11 +25,26 @@ export async function candidateByTables(world: { databaseUrl: string }, email: s
   }
 }
 
-/** Says something in a conversation so often that it has more than one page. In: by whom, by their address. */
+/** Says something in a conversation so often that it has more than one page, and both have read it. In: by whom, by their address. */
 export async function fillByTables(world: { databaseUrl: string }, of: { connectionId: string; email: string; times: number }): Promise<void> {
   const sql = postgres(world.databaseUrl, { max: 1 });
   try {
     await sql`insert into marketplace_messages (id, connection_id, seq, sender_id, client_id, body, sent_at) select ${of.connectionId} || n, ${of.connectionId}, 0, u.id, ${of.connectionId} || n, 'Filler ' || n, app.now() from users u, generate_series(1, ${of.times}::int) n where u.email = ${of.email}`;
+    await sql`update connection_participants p set read_seq = c.last_seq, delivered_seq = c.last_seq, read_at = app.now() from marketplace_connections c where c.id = p.connection_id and c.id = ${of.connectionId}`;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Makes a recruiter one of a second, new firm, for which they act in every browser from now on. In: the address that they sign in with, and the firm's name. */
+export async function joinByTables(world: { databaseUrl: string }, of: { email: string; firm: string }): Promise<void> {
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  const firmId = newId("organization");
+  try {
+    await sql`insert into organizations (id, name, slug, kind, created_at) values (${firmId}, ${of.firm}, ${firmId.replace("_", "-").toLowerCase()}, 'firm', app.now())`;
+    await sql`insert into members (id, organization_id, user_id, role, created_at) select ${newId("party")}, ${firmId}, id, 'owner', app.now() from users where email = ${of.email}`;
+    await sql`insert into recruiters (id, user_id, firm_id) select ${newId("recruiter")}, id, ${firmId} from users where email = ${of.email}`;
+    await sql`update sessions set active_organization_id = ${firmId} where user_id = (select id from users where email = ${of.email})`;
   } finally {
     await sql.end();
   }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
 import { said } from "@/db/testing/world/requests-to-connect";
-import { deliverEvent } from "../notifications";
+import { deliverEvent, sendQueuedMail } from "../notifications";
+import { conversationPlace } from "./conversation-place";
 import { arrangeConversation } from "./arrange-conversation";
 import { deleteMessage } from "./change-message";
 import { remindOfUnread } from "./index";
@@ -44,6 +45,20 @@ describe("a reminder", () => {
     expect(events.map((one) => one.user_id)).toEqual([person.userId, person.userId]);
     for (let twice = 0; twice < 2; twice++) await deliverEvent.call(world.system, { eventId: events[0]?.id ?? "" });
     expect(await world.db.execute(sql`select recipient, template, props from mails where template = 'unread-messages'`)).toEqual([{ recipient: person.email, template: "unread-messages", props: { connectionId, userId: person.userId } }]);
+  });
+  it("leads to the conversation, by an address that finds its reader's side", async () => {
+    const { connectionId, recruiter, person } = await world.connected();
+    for (const [from, to, side] of [[person, recruiter, "recruiter"], [recruiter, person, "candidate"]] as const) {
+      await said(from, connectionId);
+      await world.passTime({ minutes: 11 });
+      await remind();
+      for (const { id } of await eventsOf("messages/unread.reminded", connectionId)) await deliverEvent.call(world.system, { eventId: id });
+      const [mail] = await world.db.execute<{ id: string }>(sql`select id from mails where recipient = ${to.email} and template = 'unread-messages'`);
+      await sendQueuedMail.call(world.system, { mailId: mail?.id ?? "" });
+      const [sent] = await providers.mailsTo(to.email);
+      expect(sent?.text).toContain(`http://localhost:3000/conversation/${connectionId}`);
+      expect(await conversationPlace.call(to.ctx, { connectionId })).toEqual({ side, actFor: null });
+    }
   });
   it("does not come of what is quiet, over, deleted, or one's own", async () => {
     const [quiet, over, gone] = [await world.connected(), await world.connected(), await world.connected()];

@@ -1,6 +1,7 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { arrangeConversation } from "./arrange-conversation";
 import { deleteMessage, editMessage } from "./change-message";
+import { conversationPlace } from "./conversation-place";
 import { conversationList, unreadConversations } from "./conversation-list";
 import { exportThread, exportThreadPdf } from "./export-thread";
 import { keepMessage } from "./keep-message";
@@ -18,6 +19,7 @@ import { messageDetail, messagePage, missedMessages, thread, threadChanges } fro
 export const messagesRouter = router({
   conversations: reading(conversationList),
   unread: reading(unreadConversations),
+  place: reading(conversationPlace),
   thread: reading(thread),
   changes: reading(threadChanges),
   missed: reading(missedMessages),

@@ -75,15 +75,15 @@ const receiptFacts = command({
 
 const unreadFacts = command({
   input: z.strictObject({ connectionId: z.string().max(limits.idLength), userId: z.string().max(limits.idLength) }),
-  output: z.strictObject({ unread: z.strictObject({ fromName: z.string(), count: z.number().int(), side: z.enum(["portal", "marketplace"]) }).nullable() }),
+  output: z.strictObject({ unread: z.strictObject({ fromName: z.string(), count: z.number().int() }).nullable() }),
   allow: asSystem,
   errors: {},
   async run({ tx }, { connectionId, userId }) {
-    const [row] = await tx.execute<{ name: string; n: number; slot: number }>(sql`
-      select u.name, me.slot, (select count(*)::int from marketplace_messages m where m.connection_id = me.connection_id and m.seq > me.read_seq and m.deleted_at is null) as n
+    const [row] = await tx.execute<{ name: string; n: number }>(sql`
+      select u.name, (select count(*)::int from marketplace_messages m where m.connection_id = me.connection_id and m.seq > me.read_seq and m.deleted_at is null) as n
       from connection_participants me join connection_participants you on you.connection_id = me.connection_id and you.slot <> me.slot join users u on u.id = you.user_id join marketplace_connections c on c.id = me.connection_id
       where me.connection_id = ${connectionId} and me.user_id = ${userId} and me.muted_at is null and c.state = 'active'`);
-    return { unread: row && row.n > 0 ? { fromName: row.name, count: row.n, side: row.slot === 1 ? ("portal" as const) : ("marketplace" as const) } : null };
+    return { unread: row && row.n > 0 ? { fromName: row.name, count: row.n } : null };
   },
 });
 
@@ -143,7 +143,7 @@ async function send(ctx: Ctx, mailId: string, mail: z.output<typeof opened>): Pr
     // Read meanwhile, or made quiet: there is nothing to remind of.
     const { unread } = await unreadFacts.call(ctx, { connectionId, userId });
     if (!unread) return;
-    const text = await renderMail(<UnreadMessages {...unread} url={`${home}/${unread.side}/messages/${connectionId}`} unsubscribe={leave?.unsubscribe} />);
+    const text = await renderMail(<UnreadMessages {...unread} url={`${home}/conversation/${connectionId}`} unsubscribe={leave?.unsubscribe} />);
     await sendMail({ to: mail.recipient, subject: unreadMessagesSubject(unread), ...text, ...leave?.sent });
     return;
   }
@@ -170,7 +170,7 @@ async function digestLines(ctx: Ctx, mailId: string): Promise<{ title: string; l
     if (template === "unread-messages") {
       const { connectionId, userId } = unreadProps.parse(props);
       const { unread } = await unreadFacts.call(ctx, { connectionId, userId });
-      if (unread) lines.push({ title: unreadMessagesSubject(unread), line: "You have not read it yet.", url: `${home}/${unread.side}/messages/${connectionId}` });
+      if (unread) lines.push({ title: unreadMessagesSubject(unread), line: "You have not read it yet.", url: `${home}/conversation/${connectionId}` });
     } else {
       const { subject, lines: [line = ""], href } = newsProps.parse(props);
       lines.push({ title: subject, line, url: `${home}${href}` });

@@ -30,6 +30,7 @@ const templateOf = (s: Setting) => addTemplate.call(s.recruiter.ctx, { purpose: 
 export const messageRows: Readonly<Record<string, Row>> = {
   "messages.conversations": { as: "candidate", prepare: () => ({ input: {} }) },
   "messages.unread": { as: "candidate", prepare: () => ({ input: {} }) },
+  "messages.place": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.thread": { as: "recruiter", prepare: onConnection(), foreign: awayConnection },
   "messages.changes": { as: "recruiter", prepare: onConnection({ afterChange: 0 }), foreign: awayConnection },
   "messages.missed": { as: "recruiter", prepare: onConnection({ afterSeq: 0 }), foreign: awayConnection },

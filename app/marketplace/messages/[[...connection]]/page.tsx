@@ -3,9 +3,9 @@ import { messagesPage } from "../../../_messages/messages-page";
 
 export const metadata: Metadata = { title: "Messages" };
 
-type Props = { params: Promise<{ connection?: string[] }>; searchParams: Promise<{ at?: string }> };
+type Props = { params: Promise<{ connection?: string[] }>; searchParams: Promise<{ at?: string; write?: string }> };
 
 export default async function MessagesPage({ params, searchParams }: Props) {
-  const [{ connection }, { at }] = await Promise.all([params, searchParams]);
-  return messagesPage("candidate", { connectionId: connection?.[0] ?? null, at });
+  const [{ connection }, { at, write }] = await Promise.all([params, searchParams]);
+  return messagesPage("candidate", { connectionId: connection?.[0] ?? null, at, writes: write !== undefined });
 }
