@@ -79,6 +79,8 @@ export function createHub(app: HubOptions, told: (news: ChannelNews) => void) {
 
 /** Why a connection to this address is not taken; null = it is. */
 function whyRefused(key: string, address: string): { code: number; why: string } | null {
+  // Somebody's client may send what is no address at all, such as "//".
+  if (!URL.canParse(address, "http://x")) return { code: codes.noSuchPath, why: "Path not found" };
   const url = new URL(address, "http://x");
   const asked = /^\/app\/([^/]+)\/?$/.exec(url.pathname)?.[1];
   if (asked === undefined) return { code: codes.noSuchPath, why: "Path not found" };

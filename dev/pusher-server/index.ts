@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { WebSocketServer } from "ws";
-import { createHub, type HubOptions } from "./hub";
+import { createHub, type Hub, type HubOptions } from "./hub";
 import { limits } from "./limits";
 import { answerRest } from "./rest";
 import { Webhooks, type WebhookOptions } from "./webhooks";
@@ -10,6 +10,11 @@ export type PusherServerOptions = HubOptions & { port: number; host?: string; we
 
 /** How long clients have to say goodbye when the server stops. */
 const GOODBYE_MS = 300;
+
+async function gone(hub: Hub): Promise<void> {
+  const until = performance.now() + GOODBYE_MS;
+  while (hub.size() > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 
 /** A server that speaks Pusher protocol 7 to the official `pusher` and `pusher-js`. In: port 0 = any free one; `webhooks` = where to tell what happens in channels. */
 export async function startPusherServer(options: PusherServerOptions): Promise<PusherServer> {
@@ -34,15 +39,16 @@ export async function startPusherServer(options: PusherServerOptions): Promise<P
     url: `http://${host}:${port}`,
     port,
     async stop() {
-      await webhooks.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       sockets.close();
       hub.close();
-      const until = performance.now() + GOODBYE_MS;
-      while (hub.size() > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
+      await gone(hub);
       hub.cut();
       server.closeAllConnections();
       await closed;
+      // Cut connections leave their channels a moment later, and the app hears of that too.
+      await gone(hub);
+      await webhooks.stop();
     },
   };
 }

@@ -27,7 +27,7 @@ async function serverWith(options: Omit<Partial<Parameters<typeof startPusherSer
 
 describe("a connection", () => {
   it.each([
-    ["/app/key?protocol=7", 0], ["/app/key?protocol=5", 0], ["/app/other?protocol=7", 4001], ["/elsewhere", 4005], ["/app/key?protocol=seven", 4006], ["/app/key?protocol=4", 4007], ["/app/key?protocol=8", 4007], ["/app/key", 4008],
+    ["/app/key?protocol=7", 0], ["/app/key?protocol=5", 0], ["/app/other?protocol=7", 4001], ["/elsewhere", 4005], ["//", 4005], ["//a:b", 4005], ["/app/key?protocol=seven", 4006], ["/app/key?protocol=4", 4007], ["/app/key?protocol=8", 4007], ["/app/key", 4008],
   ])("to %s is answered with %i", async (path, code) => {
     const connection = await connectByHand(server.port, path);
     if (code === 0) expect(connection.first).toEqual({ socket_id: connection.id, activity_timeout: 120 });

@@ -74,6 +74,24 @@ describe("the app", () => {
     second.close();
     await until(() => expect(events()).toContainEqual({ name: "channel_vacated", channel: "private-a" }));
   });
+  it("is told that a member is gone with the last of their connections, and not with an earlier one", async () => {
+    const [desk, phone, bob] = [await join("presence-room", { user_id: "ann" }), await join("presence-room", { user_id: "ann" }), await join("presence-room", { user_id: "bob" })];
+    desk.close();
+    bob.close();
+    await until(() => expect(events()).toContainEqual({ name: "member_removed", channel: "presence-room", user_id: "bob" }));
+    expect(events()).not.toContainEqual({ name: "member_removed", channel: "presence-room", user_id: "ann" });
+    phone.close();
+    await until(() => expect(events()).toContainEqual({ name: "member_removed", channel: "presence-room", user_id: "ann" }));
+    expect(events().at(-1)).toEqual({ name: "channel_vacated", channel: "presence-room" });
+  });
+  it("is told who is gone with a server that stops, also of those whose grace was running", async () => {
+    await join("presence-room", { user_id: "ann" });
+    const early = await join("private-a");
+    early.close();
+    await until(() => expect(early.closedWith()).not.toBeNull());
+    await server.stop();
+    expect(events().slice(-3)).toEqual([{ name: "channel_vacated", channel: "private-a" }, { name: "member_removed", channel: "presence-room", user_id: "ann" }, { name: "channel_vacated", channel: "presence-room" }]);
+  });
   it("is told again what it did not take, under the same time, and later things after it", async () => {
     failing = 3;
     await join("private-a");

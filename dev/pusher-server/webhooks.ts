@@ -29,7 +29,7 @@ const keyOf = (name: string, news: ChannelNews): string => `${name} ${news.chann
 export class Webhooks {
   private waiting: ChannelNews[] = [];
   /** Departures that are told when nobody has come back by then. */
-  private readonly leaving = new Map<string, NodeJS.Timeout>();
+  private readonly leaving = new Map<string, { timer: NodeJS.Timeout; news: ChannelNews }>();
   private lastTimeMs = 0;
   private stopped = false;
   private running: Promise<void> | null = null;
@@ -44,9 +44,9 @@ export class Webhooks {
     if (!this.options || this.stopped || (this.options.kinds && !this.options.kinds.includes(news.name)) || news.channel.startsWith("#")) return;
     const departure = opposite[news.name];
     if (departure) {
-      const timer = this.leaving.get(keyOf(departure, news));
-      if (!timer) return this.queue(news);
-      clearTimeout(timer);
+      const left = this.leaving.get(keyOf(departure, news));
+      if (!left) return this.queue(news);
+      clearTimeout(left.timer);
       this.leaving.delete(keyOf(departure, news));
       return;
     }
@@ -57,13 +57,17 @@ export class Webhooks {
       this.queue(news);
     }, this.options.graceMs ?? 3_000);
     timer.unref();
-    this.leaving.set(key, timer);
+    this.leaving.set(key, { timer, news });
   }
 
-  /** Sends what waits once more, and then nothing. */
+  /** Sends what waits once more, with the departures whose grace is not over (nobody comes back to a server that stops), and then nothing. */
   async stop(): Promise<void> {
     this.stopped = true;
-    for (const timer of this.leaving.values()) clearTimeout(timer);
+    for (const { timer, news } of this.leaving.values()) {
+      clearTimeout(timer);
+      this.queue(news);
+    }
+    this.leaving.clear();
     this.wake?.();
     await this.running;
   }
