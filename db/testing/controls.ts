@@ -19,6 +19,7 @@ export const controls = {
   dayOfRequests: { invariant: "I-36 the requests of a day stay within the policy's number", mechanism: "check connection_quotas_within", harness: "20 requests at once" },
   sentOnce: { invariant: "I-27 a message is sent once", mechanism: "unique key marketplace_messages_sent_once", harness: "T13 one message from two tabs at once" },
   numbered: { invariant: "I-27 messages are numbered without gaps", mechanism: "trigger message_in_sequence", harness: "T13 fifty messages into one thread at once" },
+  sentWhileActive: { invariant: "I-36 nothing is written after a block", mechanism: "the state in trigger message_in_sequence", harness: "a block among messages" },
   mutedWrites: { invariant: "I-37 who is muted writes to nobody", mechanism: "the person's lock in trigger muted_says_nothing", harness: "a message that waits for a mute" },
   longSuspensions: { invariant: "I-37 a suspension beyond 30 days is two admins'", mechanism: "check moderation_actions_two_for_long", harness: "one admin who suspends for ever around the commands" },
 } as const;

@@ -1,24 +1,28 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/server/kernel/database";
+import { connectionsInUse } from "@/server/kernel/database-connections";
 
-/** Starts all at once behind a barrier. Out: what each came to, and the most that ran at the same time. */
+/** Starts all at once behind a barrier. Out: what each came to, and how many of them the database worked for at the same time: each on a connection of its own, in a statement or an open transaction. */
 export async function together<T>(count: number, work: (i: number) => Promise<T>): Promise<{ results: PromiseSettledResult<T>[]; inFlight: number }> {
   let open: () => void = () => {};
   const gate = new Promise<void>((resolve) => (open = resolve));
-  let running = 0;
+  let inUse = 0;
   let inFlight = 0;
-  const all = Array.from({ length: count }, async (_, i) => {
-    await gate;
-    running++;
-    inFlight = Math.max(inFlight, running);
-    try {
-      return await work(i);
-    } finally {
-      running--;
-    }
-  });
-  open();
-  return { results: await Promise.allSettled(all), inFlight };
+  const heard = (by: unknown): void => {
+    inUse += Number(by);
+    inFlight = Math.max(inFlight, inUse);
+  };
+  connectionsInUse.subscribe(heard);
+  try {
+    const all = Array.from({ length: count }, async (_, i) => {
+      await gate;
+      return work(i);
+    });
+    open();
+    return { results: await Promise.allSettled(all), inFlight };
+  } finally {
+    connectionsInUse.unsubscribe(heard);
+  }
 }
 
 export const failures = (results: readonly PromiseSettledResult<unknown>[]): string[] => results.flatMap((result) => (result.status === "rejected" ? [String(result.reason)] : []));

@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brokenInvariants } from "@/db/testing/invariants";
-import { acceptAgainstWithdraw, askedInOneDay, bothAsk, codesOf, writtenDuringBlock } from "@/db/testing/races/connection-race";
+import { acceptAgainstWithdraw, afterSome, askedInOneDay, bothAsk, codesOf, writtenDuringBlock } from "@/db/testing/races/connection-race";
 import { recruitersFor } from "@/db/testing/races/claim-race";
 import { deadlocksOf, fulfilled, together, warm } from "@/db/testing/together";
 import { makeWorld, type World } from "@/db/testing/world";
@@ -28,12 +28,6 @@ afterAll(async () => {
 });
 
 const stateOf = async (connectionId: string) => (await world.db.execute<{ state: string }>(sql`select state from marketplace_connections where id = ${connectionId}`))[0]?.state;
-
-/** Begins a little later: after so many questions to the same database. */
-async function afterSome<T>(questions: number, work: () => Promise<T>): Promise<T> {
-  for (let i = 0; i < questions; i++) await world.now();
-  return work();
-}
 
 describe("two who ask each other at once", () => {
   it("are connected, in one row, in each of 50 rounds", async () => {
@@ -60,12 +54,18 @@ describe("two who ask each other at once", () => {
 describe("of two moves at once", () => {
   it("an acceptance and a taking back: one comes first, and a claim begins with an acceptance alone", async () => {
     let accepted = 0;
+    let met = 0;
     for (let round = 0; round < 2 * ROUNDS; round++) {
-      const race = await acceptAgainstWithdraw(world, await world.askedByCandidate());
+      // Now the one, now the other begins later, from not at all to clearly: each comes first sometimes, and between them they meet.
+      const late = Math.floor(round / 2) % 6;
+      const race = await acceptAgainstWithdraw(world, await world.askedByCandidate(), round % 2 ? { accept: late, withdraw: 0 } : { accept: 0, withdraw: late });
       expect(race.findings).toEqual([]);
       if (race.accepted) accepted++;
+      if (late === 0 && race.inFlight > 1) met++;
     }
-    console.log(`acceptance against taking back: accepted in ${accepted} of ${2 * ROUNDS} rounds`);
+    expect(met).toBeGreaterThan(0);
+    expect(accepted).toBeGreaterThan(0);
+    expect(accepted).toBeLessThan(2 * ROUNDS);
   }, 120_000);
   it("five acceptances and five refusals of one request: one of them counts", async () => {
     const made = await world.askedByCandidate();
@@ -77,12 +77,12 @@ describe("of two moves at once", () => {
   it("a candidate's block and the recruiter's request or acceptance: nothing is open against the block", async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const pair = await world.acquainted();
-      const asks = await together(2, (i): Promise<unknown> => (i === 0 ? afterSome(round % 4, () => blockRecruiter.call(pair.person.ctx, { recruiterId: pair.recruiter.recruiterId })) : askCandidate.call(pair.recruiter.ctx, { candidateId: pair.person.candidateId })));
+      const asks = await together(2, (i): Promise<unknown> => (i === 0 ? afterSome(world, round % 4, () => blockRecruiter.call(pair.person.ctx, { recruiterId: pair.recruiter.recruiterId })) : askCandidate.call(pair.recruiter.ctx, { candidateId: pair.person.candidateId })));
       expect(asks.results[0]?.status, JSON.stringify(asks.results[0])).toBe("fulfilled");
       expect(codesOf(asks.results.slice(1)).filter((code) => code !== "not_available")).toEqual([]);
 
       const waiting = await world.askedByCandidate();
-      const accepts = await together(2, (i): Promise<unknown> => (i === 0 ? afterSome(round % 4, () => blockRecruiter.call(waiting.person.ctx, { recruiterId: waiting.recruiter.recruiterId })) : acceptConnection.call(waiting.recruiter.ctx, { connectionId: waiting.connectionId })));
+      const accepts = await together(2, (i): Promise<unknown> => (i === 0 ? afterSome(world, round % 4, () => blockRecruiter.call(waiting.person.ctx, { recruiterId: waiting.recruiter.recruiterId })) : acceptConnection.call(waiting.recruiter.ctx, { connectionId: waiting.connectionId })));
       expect(accepts.results[0]?.status, JSON.stringify(accepts.results[0])).toBe("fulfilled");
       expect(codesOf(accepts.results.slice(1)).filter((code) => code !== "changed_meanwhile")).toEqual([]);
       expect(await stateOf(waiting.connectionId)).toBe("blocked");

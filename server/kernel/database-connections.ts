@@ -1,3 +1,4 @@
+import diagnostics from "node:diagnostics_channel";
 import net from "node:net";
 import postgres from "postgres";
 
@@ -6,6 +7,9 @@ const IDLE_MS = 30_000;
 const RENEWED_AFTER_MS = 45 * 60_000;
 /** A statement with more parameters than this has a list in it, and hardly ever comes again with the same text. */
 const PARAMETERS_OF_ONE_TEXT = 64;
+
+/** Tells who listens, a race that wants to know whether it was one, when a statement or transaction has got a connection (1) and when it gives it back (-1). */
+export const connectionsInUse = diagnostics.channel("fairsplit.connections-in-use");
 
 /** One connection, with a client of the driver's to itself. `fail` ends what waits for it when it is lost. */
 type Connection = { client: postgres.Sql; openedAt: number; idle: ReturnType<typeof setTimeout> | undefined; lost: boolean; fail: Set<(cause: Error) => void> };
@@ -78,12 +82,14 @@ export function openConnections(url: string, most: number) {
   async function onOne<T>(work: (connection: Connection) => PromiseLike<T>): Promise<T> {
     const connection = await take();
     let sound = true;
+    connectionsInUse.publish(1);
     try {
       return await orLost(connection, work);
     } catch (cause) {
       sound = !isOfConnection(cause);
       throw cause;
     } finally {
+      connectionsInUse.publish(-1);
       giveBack(connection, sound);
     }
   }

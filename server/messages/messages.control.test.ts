@@ -1,8 +1,8 @@
 // Proves: the races of messages fail once what they prove is taken away (I-27), so that their green runs mean something: a message from many tabs is many without its unique key, and messages share
-// numbers without the trigger that numbers them under the connection's lock. Would miss: a harness that fails for another reason as well; the findings are compared by their words.
+// numbers without the trigger that numbers them under the connection's lock, and one is written after a block when that trigger asks for no active connection. Would miss: a harness that fails for another reason as well; the findings are compared by their words.
 import { expect, it } from "vitest";
 import { controlName, controls } from "@/db/testing/controls";
-import { byTable, fiftyIntoOne, manyTabs } from "@/db/testing/races/message-races";
+import { blockAmongMessages, byTable, fiftyIntoOne, manyTabs } from "@/db/testing/races/message-races";
 import { warm } from "@/db/testing/together";
 import { makeWorld, type World } from "@/db/testing/world";
 
@@ -39,4 +39,16 @@ it(controlName(controls.numbered), () =>
     const { inFlight, findings } = await fiftyIntoOne(world, await world.connected(), byTable);
     expect(inFlight).toBeGreaterThan(1);
     expect(findings.some((finding) => /^number \d+ stands at \d+$/.test(finding))).toBe(true);
+  }), 60_000);
+
+it(controlName(controls.sentWhileActive), () =>
+  inAWorld(async (world) => {
+    const [trigger] = await world.database.ownerSql<{ body: string }[]>`select pg_get_functiondef('app.message_in_sequence'::regproc) as body`;
+    const open = trigger?.body.replace(" and state = 'active'", "") ?? "";
+    expect(open).not.toBe(trigger?.body);
+    expect((await blockAmongMessages(world, await world.connected(), byTable)).findings).toEqual([]);
+    await world.database.ownerSql.unsafe(open);
+    const findings: string[] = [];
+    for (let round = 0; round < 20 && findings.length === 0; round++) findings.push(...(await blockAmongMessages(world, await world.connected(), byTable)).findings);
+    expect(findings).toEqual(["written after the block"]);
   }), 60_000);

@@ -2,12 +2,11 @@
 // of it; nothing deadlocks. Would miss: a message that is written around the command, which the triggers number all the same.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { byCommand, byTable, fiftyIntoOne, manyTabs } from "@/db/testing/races/message-races";
+import { blockAmongMessages, byCommand, byTable, fiftyIntoOne, manyTabs } from "@/db/testing/races/message-races";
 import { deadlocksOf, fulfilled, together, warm } from "@/db/testing/together";
 import { makeWorld, type World } from "@/db/testing/world";
 import { said } from "@/db/testing/world/requests-to-connect";
 import { Refusal } from "../kernel/errors";
-import { blockRecruiter } from "../sourcing/block";
 import { deleteMessage, editMessage } from "./change-message";
 import { markRead } from "./mark-read";
 import { reactToMessage } from "./react-to-message";
@@ -26,12 +25,6 @@ afterAll(async () => {
   await world.close();
 });
 const codes = (results: readonly PromiseSettledResult<unknown>[]) => results.flatMap((one) => (one.status === "rejected" ? [one.reason instanceof Refusal ? one.reason.code : String(one.reason)] : []));
-
-/** Begins a little later: after so many questions to the same database. */
-async function afterSome<T>(questions: number, work: () => Promise<T>): Promise<T> {
-  for (let i = 0; i < questions * 3; i++) await world.now();
-  return work();
-}
 
 describe("at the same moment", () => {
   it.each([["by the command", byCommand], ["around it", byTable]] as const)("fifty messages into one thread, %s: no gap, none twice, each client's id once", async (_, write) => {
@@ -53,21 +46,14 @@ describe("at the same moment", () => {
     expect(fulfilled(results)).toHaveLength(1);
     expect(codes(results)).toEqual(["client_id_used"]);
   });
-  it("a block and messages: what came before it is there, nothing after it is", async () => {
-    const company = await world.company();
+  it.each([["by the command", byCommand], ["around it", byTable]] as const)("a block and messages, %s: what came before it is there, nothing after it is", async (_, write) => {
     let refused = 0;
     // Until some came after it: which come first is luck.
     for (let round = 0; round < ROUNDS || (refused === 0 && round < 5 * ROUNDS); round++) {
-      const { connectionId, recruiter, person } = await world.connected();
-      await world.requested(recruiter, { fullName: person.name, email: person.email }, company.companyId);
-      await said(recruiter, connectionId);
-      const { results, inFlight } = await together(9, (i): Promise<unknown> => (i === 4 ? blockRecruiter.call(person.ctx, { recruiterId: recruiter.recruiterId }) : i < 4 ? said(recruiter, connectionId) : afterSome((i - 4) * 8, () => said(person, connectionId))));
-      expect(inFlight).toBeGreaterThan(1);
-      expect(results[4]?.status).toBe("fulfilled");
-      for (const code of codes(results)) expect(code).toBe("connection_over");
-      refused += codes(results).length;
-      const [row] = await world.db.execute<{ n: number; last: number; state: string }>(sql`select (select count(*)::int from marketplace_messages m where m.connection_id = c.id) as n, c.last_seq as last, c.state from marketplace_connections c where c.id = ${connectionId}`);
-      expect(row).toEqual({ n: 9 - codes(results).length, last: 9 - codes(results).length, state: "blocked" });
+      const race = await blockAmongMessages(world, await world.connected(), write);
+      expect(race.inFlight).toBeGreaterThan(1);
+      expect(race.findings).toEqual([]);
+      refused += race.refused;
     }
     expect(refused).toBeGreaterThan(0);
   }, 60_000);

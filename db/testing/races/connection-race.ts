@@ -55,9 +55,15 @@ export async function askedInOneDay(world: World, recruiters: readonly Recruiter
   return { inFlight, findings: [...(rows.length === 7 ? [] : [`${rows.length} were asked`]), ...(left.join() === "0,1,2,3,4,5,6" ? [] : [`left: ${left.join()}`]), ...wrong] };
 }
 
-/** A request is accepted by one and taken back by the other, at once. Out: what is wrong; nothing = one came first, and the other was told that it changed. */
-export async function acceptAgainstWithdraw(world: World, { recruiter, person, connectionId }: Connected): Promise<{ findings: string[]; inFlight: number; accepted: boolean }> {
-  const { results, inFlight } = await together(2, (i): Promise<unknown> => (i === 0 ? acceptConnection.call(recruiter.ctx, { connectionId }) : withdrawConnection.call(person.ctx, { connectionId })));
+/** Begins a little later: after so many questions to the same database. */
+export async function afterSome<T>(world: World, questions: number, work: () => Promise<T>): Promise<T> {
+  for (let i = 0; i < questions; i++) await world.now();
+  return work();
+}
+
+/** A request is accepted by one and taken back by the other, at once, or either so many questions later. Out: what is wrong; nothing = one came first, and the other was told that it changed. */
+export async function acceptAgainstWithdraw(world: World, { recruiter, person, connectionId }: Connected, later = { accept: 0, withdraw: 0 }): Promise<{ findings: string[]; inFlight: number; accepted: boolean }> {
+  const { results, inFlight } = await together(2, (i): Promise<unknown> => (i === 0 ? afterSome(world, later.accept, () => acceptConnection.call(recruiter.ctx, { connectionId })) : afterSome(world, later.withdraw, () => withdrawConnection.call(person.ctx, { connectionId }))));
   const [row] = await world.db.execute<{ state: string; moves: number; claims: number }>(sql`
     select state, (select count(*)::int from connection_moves where connection_id = c.id) as moves, (select count(*)::int from candidate_sourcers s where s.candidate_id = c.candidate_id) as claims from marketplace_connections c where id = ${connectionId}`);
   const accepted = results[0]?.status === "fulfilled";

@@ -1,13 +1,12 @@
-import { sql } from "drizzle-orm";
-import type postgres from "postgres";
-import type { Ctx } from "@/server/kernel/command";
+import { type SQL, sql } from "drizzle-orm";
+import { type Ctx, databaseError } from "@/server/kernel/command";
 import { openDatabase } from "@/server/kernel/database";
 import { newId } from "@/server/kernel/ids";
 import { postJournals } from "@/server/ledger";
 import { releaseDueHolds } from "@/server/payouts";
 import { placementFixture } from "../money-fixture";
 import type { TestDatabase } from "../test-database";
-import { failures, together } from "../together";
+import { together } from "../together";
 
 export type HoldStage = { ctx: Ctx; dueHolds(count: number, state?: "held" | "released"): Promise<string[]>; close(): Promise<void> };
 
@@ -51,26 +50,27 @@ export type DisputeRace = { rounds: number; blocked: number; refused: number; fi
  */
 export async function releaseAgainstDispute(database: TestDatabase, stage: HoldStage, rounds: number): Promise<DisputeRace> {
   const race: DisputeRace = { rounds, blocked: 0, refused: 0, findings: [] };
-  const asApplication = (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
-    database.sql.begin(async (tx) => {
-      await tx`select set_config('app.actor', 'user:claimant', true)`;
-      await work(tx);
+  const asApplication = (statement: SQL) =>
+    stage.ctx.db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.actor', 'user:claimant', true)`);
+      await tx.execute(statement);
     });
   for (let round = 0; round < rounds; round++) {
     const [id = ""] = await stage.dueHolds(1);
     const forgetful = round % 2 === 1;
-    const release = (): Promise<unknown> => (forgetful ? asApplication((tx) => tx`update escrow_holds set state = 'released' where id = ${id} and state = 'held'`) : releaseDueHolds.call(stage.ctx, { limit: 10 }));
-    const dispute = () => asApplication((tx) => tx`update escrow_holds set open_disputes = open_disputes + 1 where id = ${id} and state = 'held'`);
+    const release = (): Promise<unknown> => (forgetful ? asApplication(sql`update escrow_holds set state = 'released' where id = ${id} and state = 'held'`) : releaseDueHolds.call(stage.ctx, { limit: 10 }));
+    const dispute = () => asApplication(sql`update escrow_holds set open_disputes = open_disputes + 1 where id = ${id} and state = 'held'`);
     const { results, inFlight } = await together<unknown>(2, (i) => (i === Math.floor(round / 2) % 2 ? release() : dispute()));
     if (inFlight < 2) race.findings.push(`only ${inFlight} in flight`);
-    for (const failure of failures(results)) {
-      if (failure.includes("escrow_holds_not_disputed")) race.refused++;
-      else race.findings.push(failure);
+    for (const one of results) {
+      if (one.status === "fulfilled") continue;
+      if (databaseError(one.reason)?.constraint === "escrow_holds_not_disputed") race.refused++;
+      else race.findings.push(String(one.reason));
     }
     const [row] = await database.sql<{ state: string; open_disputes: number }[]>`select state, open_disputes from escrow_holds where id = ${id}`;
     if (row?.state === "released" && row.open_disputes > 0) race.findings.push(`released while disputed (round ${round})`);
     if (row?.state === "held") race.blocked++;
-    await asApplication((tx) => tx`update escrow_holds set open_disputes = 0 where id = ${id} and state = 'held'`);
+    await asApplication(sql`update escrow_holds set open_disputes = 0 where id = ${id} and state = 'held'`);
   }
   return race;
 }
