@@ -7,15 +7,18 @@ type Random = () => number;
 export type Met = Map<string, number>;
 
 const pick = <T>(random: Random, items: readonly [T, ...T[]]): T => items[Math.floor(random() * items.length)] ?? items[0];
-const others = ["edit", "edit", "remove", "sign", "sign", "unsign", "keep", "read", "read", "deliver"] as const;
+const others = ["edit", "edit", "remove", "sign", "sign", "unsign", "unsign", "unsign", "keep", "read", "read", "deliver"] as const;
+/** Whoever is not connected mostly tries to be. */
+const apart = ["ask", "ask", "ask", "ask", "accept", "accept", "decline", "decline", "decline", "ignore", "ignore", "ignore", "withdraw", "withdraw", "withdraw", "block", "unblock", "unblock", "unblock", "end"] as const;
+const connected = ["end", "end", "end", "end", "block", "ask", "accept"] as const;
 
 /** Something that a side does: mostly it says something, now and then again under an id that it used already. */
-function anAct(random: Random, tag: string, last: number): Act {
-  const roll = random();
-  if (roll < 0.5 || last === 0) return { do: "send", clientId: `client-${tag}-${Math.floor(random() * 60)}` };
-  if (roll < 0.54) return { do: "end" };
-  if (roll < 0.6) return { do: "connect" };
-  return { do: pick(random, others), seq: Math.max(1, last - Math.floor(random() * 6)) };
+function anAct(random: Random, tag: string, { last, active }: { last: number; active: boolean }): Act {
+  if (random() < (active ? 0.12 : 0.75)) return { do: pick(random, active ? connected : apart) };
+  if (random() < 0.5) return { do: "send", clientId: `client-${tag}-${Math.floor(random() * 60)}` };
+  const seq = Math.max(1, last - Math.floor(random() * 6));
+  const what = pick(random, others);
+  return what === "edit" ? { do: what, seq, body: `Words ${Math.floor(random() * 1e6)}` } : { do: what, seq };
 }
 
 /**
@@ -26,11 +29,14 @@ export async function playThread(of: { server: ThreadServer; random: Random; mov
   const { server, random, met } = of;
   const note = (what: string) => void met.set(what, (met.get(what) ?? 0) + 1);
   const readers: Record<Side, Reader> = { candidate: newReader("candidate"), recruiter: newReader("recruiter") };
+  // A conversation in which nothing was said ends with its connection.
+  await server.act("candidate", { do: "send", clientId: `client-${of.tag}-first` });
+  let last = 1;
   for (const side of sides) readers[side].opening = await server.page(side);
-  let last = 0;
 
   async function happen(): Promise<void> {
-    const [by, act] = [pick(random, sides), anAct(random, of.tag, last)];
+    const { active } = (await server.page("candidate")).head;
+    const [by, act] = [pick(random, sides), anAct(random, of.tag, { last, active })];
     const told = await server.act(by, act);
     note(told.length === 0 ? `${act.do} without effect` : act.do);
     if (act.do === "send" && told.length > 0) last += 1;

@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { ToldOfThread } from "@/components/messages/thread-feed";
+import { acceptConnection, declineConnection, withdrawConnection } from "@/server/connections/answer-request";
+import { askCandidate, askRecruiter } from "@/server/connections/ask-connection";
+import { blockCandidate, disconnect, unblockCandidate } from "@/server/connections/end-connection";
 import { Refusal } from "@/server/kernel/errors";
 import { limits } from "@/server/kernel/limits";
 import { deleteMessage, editMessage } from "@/server/messages/change-message";
@@ -9,13 +12,14 @@ import type { Message } from "@/server/messages/message-rows";
 import { reactToMessage, takeReactionBack } from "@/server/messages/react-to-message";
 import { sendMessage } from "@/server/messages/send-message";
 import { thread, threadChanges } from "@/server/messages/thread";
+import { blockRecruiter, unblock } from "@/server/sourcing/block";
 import type { World } from "../world";
 import type { Connected } from "../world/requests-to-connect";
-import type { Act, ModelHead, ModelMessage, Side, ThreadServer } from "./thread-server";
+import { type Act, isMove, type ModelHead, type ModelMessage, type Move, type Side, type ThreadServer } from "./thread-server";
 
 type Head = Omit<Awaited<ReturnType<typeof threadChanges.call>>, "messages" | "upTo">;
 const headOf = ({ changeNo, active, lastSeq, readSeq, otherReadSeq, otherReadAt, otherDeliveredSeq }: Head): ModelHead => ({ changeNo, active, lastSeq, readSeq, otherReadSeq, otherReadAt, otherDeliveredSeq });
-const messageOf = ({ seq, changeNo, mine, clientId, body, edits, reactions, kept, deletedAt }: Message): ModelMessage => ({ seq, changeNo, mine, clientId, body, edits: edits.length, signs: JSON.stringify(reactions), kept: kept !== null, deleted: deletedAt !== null });
+const messageOf = ({ seq, changeNo, mine, clientId, body, edits, reactions, kept, deletedAt }: Message): ModelMessage => ({ seq, changeNo, mine, clientId, body, edits: edits.length, signs: reactions.flatMap((one) => [...(one.mine ? ["mine"] : []), ...(one.theirs ? ["theirs"] : [])]).join(), kept: kept !== null, deleted: deletedAt !== null });
 
 /** The product's own conversation of two who are connected, by its commands and queries. What is told is what its events carry. */
 export function productServer(world: World, { connectionId, recruiter, person }: Connected): ThreadServer {
@@ -29,30 +33,39 @@ export function productServer(world: World, { connectionId, recruiter, person }:
     for (const row of fresh) told.add(row.id);
     return fresh.map(({ type, data }) => ({ type, ...data }));
   }
-  async function move(to: "active" | "inactive"): Promise<ToldOfThread[]> {
-    const step = (from: string, state: string) => world.db.execute(sql`update marketplace_connections set state = ${state}, moved_by = 'recruiter', moved_at = app.now() where id = ${connectionId} and state = ${from} returning id`);
-    if (to === "active") await step("inactive", "pending");
-    const moved = await (to === "active" ? step("pending", to) : step("active", to));
-    return moved.length === 0 ? [] : [{ type: `connections/connection.${to === "active" ? "accepted" : "ended"}` }];
+  /** The block that the candidate has made last. */
+  let blockId = "";
+  async function move(by: Side, what: Move): Promise<unknown> {
+    const { ctx } = by === "recruiter" ? recruiter : person;
+    if (what === "ask") return by === "recruiter" ? askCandidate.call(ctx, { candidateId: person.candidateId }) : askRecruiter.call(ctx, { recruiterId: recruiter.recruiterId });
+    if (what === "accept") return acceptConnection.call(ctx, { connectionId });
+    if (what === "decline" || what === "ignore") return declineConnection.call(ctx, { connectionId, quietly: what === "ignore" });
+    if (what === "withdraw") return withdrawConnection.call(ctx, { connectionId });
+    if (what === "end") return disconnect.call(ctx, { connectionId });
+    if (by === "recruiter") return (what === "block" ? blockCandidate : unblockCandidate).call(ctx, { connectionId });
+    if (what === "unblock") return unblock.call(ctx, { blockId });
+    ({ blockId } = await blockRecruiter.call(ctx, { recruiterId: recruiter.recruiterId }));
   }
-  async function call(by: Side, act: Exclude<Act, { do: "end" | "connect" }>): Promise<unknown> {
+  async function call(by: Side, act: Exclude<Act, { do: Move }>): Promise<unknown> {
     const ctx = ctxOf(by);
     if (act.do === "send") return sendMessage.call(ctx, { connectionId, clientId: act.clientId, body: `Said under ${act.clientId}` });
     if (act.do === "read") return markRead.call(ctx, { connectionId, seq: act.seq });
     if (act.do === "deliver") return markDelivered.call(ctx, { connectionId, seq: act.seq });
     const messageId = await idOf(act.seq);
-    if (act.do === "edit") return editMessage.call(ctx, { messageId, body: `Changed after ${told.size} events` });
+    if (act.do === "edit") return editMessage.call(ctx, { messageId, body: act.body });
     if (act.do === "remove") return deleteMessage.call(ctx, { messageId });
     if (act.do === "keep") return keepMessage.call(ctx, { messageId });
     return (act.do === "sign" ? reactToMessage : takeReactionBack).call(ctx, { messageId, sign: "heart" });
   }
   return {
     async act(by, act) {
-      if (act.do === "end" || act.do === "connect") return move(act.do === "connect" ? "active" : "inactive");
-      await call(by, act).catch((cause: unknown) => {
+      let refused = false;
+      await (isMove(act) ? move(by, act.do) : call(by, act)).catch((cause: unknown) => {
         if (!(cause instanceof Refusal)) throw cause;
+        refused = true;
       });
-      return whatIsTold();
+      const messages = await whatIsTold();
+      return isMove(act) && !refused ? [{ type: `connections/${act.do}` }] : messages;
     },
     async changes(by, afterChange) {
       const { messages, upTo, ...head } = await threadChanges.call(ctxOf(by), { connectionId, afterChange });

@@ -5,12 +5,18 @@ export const sides = ["candidate", "recruiter"] as const;
 
 type OnMessage<K> = K extends string ? { do: K; seq: number } : never;
 
+/** Moves of the connection; "ignore" = declined without a word. */
+export const moves = ["ask", "accept", "decline", "ignore", "withdraw", "end", "block", "unblock"] as const;
+export type Move = (typeof moves)[number];
+
 /** What somebody does with a conversation. `seq` says which message, `clientId` under what it was sent. */
 export type Act =
   | { do: "send"; clientId: string }
-  | OnMessage<"edit" | "remove" | "sign" | "unsign" | "keep" | "read" | "deliver">
-  | { do: "end" }
-  | { do: "connect" };
+  | { do: "edit"; seq: number; body: string }
+  | OnMessage<"remove" | "sign" | "unsign" | "keep" | "read" | "deliver">
+  | { do: Move };
+
+export const isMove = (act: Act): act is { do: Move } => moves.some((move) => move === act.do);
 
 export type ModelMessage = { seq: number; changeNo: number; mine: boolean; clientId: string | null; body: string | null; edits: number; signs: string; kept: boolean; deleted: boolean };
 export type ModelHead = { changeNo: number; active: boolean; lastSeq: number; readSeq: number; otherReadSeq: number; otherReadAt: string | null; otherDeliveredSeq: number };
