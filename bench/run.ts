@@ -14,6 +14,7 @@ import { messageInsert } from "./scenarios/message-insert";
 import { posting } from "./scenarios/posting";
 import { release } from "./scenarios/release";
 import { soak } from "./scenarios/soak";
+import { soakKilled } from "./scenarios/soak-killed";
 import { sweep } from "./scenarios/sweep";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -24,11 +25,12 @@ type Scenario = { name: string; run(stage: Stage): Promise<Line[]>; limitMs?: nu
 const scenarios: readonly Scenario[] = [
   { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) }, { name: "insert", run: messageInsert }, { name: "talk", run: () => conversation({ root, quick: values.quick }) },
   // Three loads of a minute each, of which the first takes as long as the machine needs for it.
-  { name: "soak", run: () => soak({ root, quick: values.quick }), limitMs: 600_000 },
+  { name: "soak", run: () => soak({ root, quick: values.quick }), limitMs: 900_000 },
+  { name: "soak-killed", run: () => soakKilled({ root, quick: values.quick }), limitMs: 900_000 },
 ];
 
 /** Scenarios whose size is their own. */
-const onceOnly = new Set(["people", "insert", "talk", "soak"]);
+const onceOnly = new Set(["people", "insert", "talk", "soak", "soak-killed"]);
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, only: { type: "string" }, strict: { type: "boolean", default: false } } });
 if (namedDatabase()) throw new Error("The bench fills and truncates tables: unset DATABASE_URL. It starts a PostgreSQL of its own.");
 useOwnSecret();

@@ -8,13 +8,17 @@ import postgres from "postgres";
 import WebSocket from "ws";
 import { z } from "zod";
 import { inherited } from "../../dev/demo/env";
-import { startWorld } from "../../dev/demo/world";
+import { type Service, startWorld } from "../../dev/demo/world";
 import { client } from "./http";
 import { listen } from "./listeners";
 
 const SENT = "messages/message.sent";
 /** How long what was sent may still be on its way after the last one. */
 const GRACE_MS = 30_000;
+/** What was told and not noted down as told is told again by the next who sweeps, a minute later at most: only then is nothing doubled. */
+const TOLD_AGAIN_MS = 65_000;
+/** Between two tries of what was not answered. */
+const AGAIN_MS = 250;
 
 export type Load = { perSecond: number; seconds: number };
 export type Played = { p50: number; p95: number; delivered: number; lost: number; doubled: number; perSecond: number };
@@ -22,6 +26,11 @@ export type Played = { p50: number; p95: number; delivered: number; lost: number
 export type Send = (no: number, name: string) => Promise<string>;
 /** Who sends in which conversation, and on whose channel it is heard. */
 export type Talker = { connectionId: string; cookie: string; readerId: string };
+
+/** What the app said no to, which it would say again. */
+class Refused extends Error {
+  override name = "Refused";
+}
 
 /** The product as it is served, with people who listen, a bare way of a message and a bare echo beside it, and one way to load each of them. */
 export type TalkStage = {
@@ -35,20 +44,26 @@ export type TalkStage = {
   /** So many others who listen, to whom nothing is told. */
   idle(count: number): Promise<void>;
   ours(talkers: readonly Talker[]): Send;
+  /** As `ours`, and again under the same client's id until it is answered, as an outbox does. */
+  patient(talkers: readonly Talker[], onAgain: () => void): Send;
   bare(readerIds: readonly string[]): Send;
   echo: Send;
-  /** Plays a load once: each message at its planned instant, from which its time counts. Ends when all are heard, or half a minute after the last was answered. */
-  play(send: Send, name: string, load: Load): Promise<Played>;
+  /** Plays a load once: each message at its planned instant, from which its time counts. Ends when all are heard, or half a minute after the last was answered; `heard`: called then, and it goes on until none can come again. */
+  play(send: Send, name: string, load: Load, heard?: () => void): Promise<Played>;
+  /** Sends a load as `play` does, and waits for answers alone. Out: by which names the messages are known. */
+  answered(send: Send, name: string, load: Load): Promise<string[]>;
+  /** Kills a process as a crash would (PostgreSQL: `immediate`), and starts it again after so many ms. */
+  kill(which: "app" | Service, downMs: number): Promise<void>;
   /** Connections whose numbers are not those of their messages. */
   gaps(): Promise<number>;
-  /** What the app's process holds in memory, in MB. */
-  memory(): Promise<number>;
+  /** What the app's process holds in memory, or the push server's, in MB. */
+  memory(of?: "push"): Promise<number>;
 };
 
 /** Starts all of it, with what the app finds in its environment besides, gives it to `work`, and leaves nothing. */
 export async function onTalkStage<T>(of: { root: string; environment?: Record<string, string> }, work: (stage: TalkStage) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "fairsplit-bench-talk-"));
-  const world = await startWorld({ root: of.root, dataDir, port: 3_900, seed: "people", quiet: true, jobs: "executor", ...(of.environment ? { environment: of.environment } : {}) });
+  const world = await startWorld({ root: of.root, dataDir, port: 3_900, seed: "people", quiet: true, jobs: "executor", pushApart: true, ...(of.environment ? { environment: of.environment } : {}) });
   const owner = postgres(world.ownerUrl, { max: 1, onnotice: () => {} });
   const http = client(64);
   const closing: (() => void)[] = [];
@@ -71,6 +86,26 @@ export async function onTalkStage<T>(of: { root: string; environment?: Record<st
       if (!answer.ok) throw new Error(`${route} was answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
       return { cookie: answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; "), said: z.object({ user: z.object({ id: z.string() }) }).parse(await answer.json()) };
     };
+    const ours = (talkers: readonly Talker[]): Send => async (no, name) => {
+      const talker = talkers[no % talkers.length];
+      if (!talker) throw new Error("Nobody talks.");
+      const answer = await http.post(`${base}/api/trpc/messages.send`, JSON.stringify({ connectionId: talker.connectionId, clientId: `bench-${name}-${no}`, body: `Message ${no} of ${name}` }), { cookie: talker.cookie, origin: world.url });
+      const said = `A message was answered ${answer.status}: ${answer.body.slice(0, 300)}`;
+      if (answer.status >= 400 && answer.status < 500) throw new Refused(said);
+      if (answer.status !== 200) throw new Error(said);
+      return z.object({ result: z.object({ data: z.object({ messageId: z.string() }) }) }).parse(JSON.parse(answer.body)).result.data.messageId;
+    };
+    /** Begins to send each at its planned instant. */
+    const sending = async (send: Send, name: string, load: Load, start: number) => {
+      const planned: { at: number; id: Promise<string> }[] = [];
+      for (let no = 0; no < load.perSecond * load.seconds; no++) {
+        const due = start + (no * 1_000) / load.perSecond;
+        const early = due - performance.now();
+        if (early > 1) await sleep(early);
+        planned.push({ at: due, id: send(no, name) });
+      }
+      return Promise.all(planned.map(async (one) => ({ at: one.at, id: await one.id })));
+    };
     return await work({
       owner,
       signIn: async (email) => (await ask("sign-in/email", { email, password: world.demoPassword })).cookie,
@@ -82,12 +117,17 @@ export async function onTalkStage<T>(of: { root: string; environment?: Record<st
       async idle(count) {
         for (let i = 0; i < count; i++) closing.push(await listen(world.pusher, `private-user-usr_idle${i}`, () => {}));
       },
-      ours: (talkers) => async (no, name) => {
-        const talker = talkers[no % talkers.length];
-        if (!talker) throw new Error("Nobody talks.");
-        const answer = await http.post(`${base}/api/trpc/messages.send`, JSON.stringify({ connectionId: talker.connectionId, clientId: `bench-${name}-${no}`, body: `Message ${no} of ${name}` }), { cookie: talker.cookie, origin: world.url });
-        if (answer.status !== 200) throw new Error(`A message was answered ${answer.status}: ${answer.body.slice(0, 300)}`);
-        return z.object({ result: z.object({ data: z.object({ messageId: z.string() }) }) }).parse(JSON.parse(answer.body)).result.data.messageId;
+      ours,
+      patient: (talkers, onAgain) => async (no, name) => {
+        for (;;) {
+          try {
+            return await ours(talkers)(no, name);
+          } catch (cause) {
+            if (cause instanceof Refused) throw cause;
+            onAgain();
+            await sleep(AGAIN_MS);
+          }
+        }
       },
       bare: (readerIds) => async (no, name) => {
         const answer = await http.post(`http://127.0.0.1:${port}/`, JSON.stringify({ channel: `private-user-${readerIds[no % readerIds.length] ?? "none"}`, clientId: `bare-${name}-${no}`, body: `Message ${no} of ${name}` }));
@@ -98,19 +138,15 @@ export async function onTalkStage<T>(of: { root: string; environment?: Record<st
         socket.send(`echo-${name}-${no}`);
         return `echo-${name}-${no}`;
       },
-      async play(send, name, load) {
+      answered: async (send, name, load) => (await sending(send, name, load, performance.now() + 100)).map(({ id }) => id),
+      async play(send, name, load, heardAll) {
         arrivals.clear();
-        const planned: { at: number; id: Promise<string> }[] = [];
         const start = performance.now() + 100;
-        for (let no = 0; no < load.perSecond * load.seconds; no++) {
-          const due = start + (no * 1_000) / load.perSecond;
-          const early = due - performance.now();
-          if (early > 1) await sleep(early);
-          planned.push({ at: due, id: send(no, name) });
-        }
-        const sent = await Promise.all(planned.map(async (one) => ({ at: one.at, id: await one.id })));
+        const sent = await sending(send, name, load, start);
         const until = performance.now() + GRACE_MS;
         while (sent.some((one) => !arrivals.has(one.id)) && performance.now() < until) await sleep(50);
+        heardAll?.();
+        if (heardAll) await sleep(TOLD_AGAIN_MS);
         const played = summed(sent, arrivals, start);
         console.log(`  ${name}: p50 ${played.p50.toFixed(1)} ms, p95 ${played.p95.toFixed(1)} ms, ${played.perSecond.toFixed(0)} delivered in a second, ${played.delivered} in all, ${played.lost} lost, ${played.doubled} doubled`);
         return played;
@@ -119,8 +155,14 @@ export async function onTalkStage<T>(of: { root: string; environment?: Record<st
         const [gaps] = await owner<{ n: number }[]>`select count(*)::int as n from marketplace_connections c where c.last_seq <> (select count(*) from marketplace_messages m where m.connection_id = c.id)`;
         return gaps?.n ?? 0;
       },
-      async memory() {
-        const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(world.appPid())]);
+      async kill(which, downMs) {
+        if (which === "app") return world.restartApp("SIGKILL");
+        await world.kill(which);
+        await sleep(downMs);
+        await world.revive(which);
+      },
+      async memory(of) {
+        const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(of ? world.pushPid() : world.appPid())]);
         return Number(stdout.trim()) / 1_024;
       },
     });

@@ -25,6 +25,8 @@ export type World = {
   apiKeys: DemoSecrets["apiKeys"];
   /** The process that serves the app now. */
   appPid(): number;
+  /** The push server's, where it is a process of its own; 0 = it is none. */
+  pushPid(): number;
   /** Kills the app alone, as a crash would, and starts it again. */
   restartApp(signal: NodeJS.Signals, environment?: Record<string, string>): Promise<void>;
   /** Kills one of those whom the app depends on, as a crash would: the push server by kill -9 where it is a process of its own, PostgreSQL by `immediate`. */
@@ -86,6 +88,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       url, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, inboxUrl: mail.url, jobsUrl: jobs.url, inngest: { kind: jobs.kind, url: jobs.url }, stripe: { url: stripe.url, secretKey: secrets.stripeSecretKey },
       pusher: push, demoPassword: secrets.demoPassword, apiKeys: secrets.apiKeys,
       appPid: () => app.pid,
+      pushPid: () => apart?.pid() ?? 0,
       async restartApp(signal, more = {}) {
         await app.stop(signal);
         app = await startApp({ ...served, environment: { ...withWebhook, ...more } });

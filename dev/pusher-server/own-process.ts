@@ -4,13 +4,14 @@ import { inherited } from "../demo/env";
 import type { PusherServerOptions } from "./index";
 
 /** A push server in a process of its own, which may be killed as a crash would; `start` starts it again at the same port. */
-export type PusherProcess = { kill(): Promise<void>; start(): Promise<void> };
+export type PusherProcess = { kill(): Promise<void>; start(): Promise<void>; pid(): number };
 
 /** Starts a push server in a process of its own, which ends with whoever started it. In: as for `startPusherServer`, with a port. Out once it listens. */
 export async function startPusherProcess(options: PusherServerOptions): Promise<PusherProcess> {
   const program = `const { startPusherServer } = await import(${JSON.stringify(path.join(import.meta.dirname, "index.ts"))}); await startPusherServer(${JSON.stringify(options)}); console.log("listens");`;
   let child: ChildProcess | null = null;
   const server: PusherProcess = {
+    pid: () => child?.pid ?? 0,
     async start() {
       // The channel that nobody speaks on closes when this process ends, in whichever way.
       const started = spawn(process.execPath, ["--require", path.join(import.meta.dirname, "../demo/end-with-parent.cjs"), "--import", "tsx", "--input-type=module", "-e", program], { stdio: ["ignore", "pipe", "inherit", "ipc"], env: inherited() });
