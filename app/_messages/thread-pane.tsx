@@ -2,11 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { Fragment, useEffect, useRef, useState } from "react";
-import { cn } from "@/components/class-names";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { SentFile } from "@/components/files/send-file";
-import { dayKey, formatDay, formatTime, formatTimeOrDay, type TimeContext } from "@/components/format";
-import { useReaderTime } from "@/components/format/reader-time";
 import { Bubble, WaitingBubble } from "@/components/messages/bubble";
 import { glanceWords, type Sign } from "@/components/messages/message-words";
 import { Button } from "@/components/ui/button";
@@ -20,6 +17,7 @@ import { type Card, ShowCard } from "./show-card";
 import { MessageActs } from "./message-acts";
 import { MessageTemplates } from "./message-templates";
 import { ThreadHead } from "./thread-head";
+import { ThreadRows } from "./thread-rows";
 import type { WaitingMessage } from "./outbox-store";
 import { useDraft } from "./use-draft";
 import { useOutbox } from "./use-outbox";
@@ -29,10 +27,7 @@ import { useReadMark } from "./use-read-mark";
 import { type Message, type Thread, useThread } from "./use-thread";
 
 const MINUTE = 60_000;
-/** Messages of one sender within this time stand together under one time. */
-const TOGETHER_MS = 5 * MINUTE;
 const ms = (instant: string) => Date.parse(instant);
-const beginsGroup = (message: Message, before: Message | undefined, reader: TimeContext) => !before || before.mine !== message.mine || dayKey(before.sentAt, reader) !== dayKey(message.sentAt, reader) || ms(message.sentAt) - ms(before.sentAt) > TOGETHER_MS;
 
 type About = { kind: "reply" | "edit"; message: Message };
 
@@ -40,12 +35,12 @@ type About = { kind: "reply" | "edit"; message: Message };
 export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at: number | null; writes: boolean; home: string }) {
   const { connectionId, side } = initial;
   const trpc = useTRPC();
-  const reader = useReaderTime();
   const queries = useQueryClient();
   const router = useRouter();
   const tell = useTold();
-  const { head, current, messages, hasEarlier, hasLater, showEarlier, showLater, loading, catchUp } = useThread(initial);
-  const outbox = useOutbox({ connectionId, lastSeq: head.lastSeq, catchUp });
+  const { head, current, messages, hasEarlier, hasLater, showEarlier, showLater, showEnd, openedAt, loading, catchUp } = useThread(initial);
+  const lastShown = messages.at(-1)?.seq ?? 0;
+  const outbox = useOutbox({ connectionId, lastSeq: lastShown, catchUp });
   const draft = useDraft({ connectionId, side, draft: head.draft, draftAt: head.draftAt });
   const [about, setAbout] = useState<About | null>(null);
   const [changed, setChanged] = useState("");
@@ -60,7 +55,19 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
   const keep = useMutation(trpc.messages.keep.mutationOptions());
   const box = useRef<HTMLTextAreaElement>(null);
   const rows = useRef(new Map<number, HTMLLIElement>());
-  useReadMark({ connectionId, messages, readSeq: head.readSeq, atEnd: !hasLater });
+  const list = useRef<HTMLDivElement>(null);
+  useReadMark({ connectionId, messages, readSeq: head.readSeq, list });
+
+  const toBottom = () => list.current?.parentElement?.scrollTo({ top: 0 });
+  // Opened in the middle: what one says stands at the end, beyond messages that were not fetched.
+  const saysBeyond = hasLater && outbox.messages.some(({ sentSeq }) => sentSeq !== null && sentSeq > lastShown);
+  const goToEnd = useEffectEvent(() => {
+    showEnd().then(toBottom, (cause: unknown) => console.warn("The end of this conversation was not fetched", cause));
+  });
+  useEffect(() => {
+    if (saysBeyond) goToEnd();
+  }, [saysBeyond]);
+
 
   const focus = useMessageFocus(messages.map((message) => message.seq), rows);
   const { typing, types } = useTyping({ connectionId, side, open: current && head.showsTyping, lastOfOther: messages.findLast((message) => !message.mine)?.seq ?? 0 });
@@ -110,6 +117,7 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
       return;
     }
     outbox.send({ body: draft.text, replyToSeq: about?.message.seq ?? null, files, jobId: null, rtrId: null });
+    toBottom();
     draft.type("");
     cancel();
   };
@@ -129,41 +137,26 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
   const sent = new Set(messages.map((message) => message.clientId));
   const waiting = outbox.messages.filter((message) => !sent.has(message.clientId));
   const lastMine = messages.findLast((message) => message.mine && message.deletedAt === null);
-  const lastSeen = messages.findLast((message) => message.mine && message.seq <= head.otherReadSeq);
 
   return (
     <section aria-label={`Conversation with ${head.other.name}`} className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
       <ThreadHead head={head} home={home} typing={typing} />
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" role="region" aria-label="Messages">
-        <div className="flex flex-col px-3 py-4 md:px-5">
+        <div ref={list} className="flex flex-col px-3 py-4 md:px-5">
           {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={() => void showEarlier().catch(tell)}>Show earlier messages</Button>}
-          <div role="log" aria-live="polite" aria-relevant="additions" aria-label={`What you and ${head.other.name} said`}>
-            <ol className="flex flex-col">
-              {messages.map((message, index) => {
-                const before = messages[index - 1];
-                const newDay = !before || dayKey(before.sentAt, reader) !== dayKey(message.sentAt, reader);
-                const first = beginsGroup(message, before, reader);
-                return (
-                  <Fragment key={message.seq}>
-                    {newDay && <li className="my-3 flex items-center gap-3 text-xs text-muted-foreground"><span className="h-px flex-1 bg-border" />{formatDay(message.sentAt, { ...reader, now: head.now })}<span className="h-px flex-1 bg-border" /></li>}
-                    {message.seq === unreadFrom && <li className="my-2 flex items-center gap-3 text-xs font-medium text-primary-ink"><span className="h-px flex-1 bg-primary" />New<span className="h-px flex-1 bg-primary" /></li>}
-                    <li ref={(node) => { if (node) rows.current.set(message.seq, node); else rows.current.delete(message.seq); }} {...focus.of(message.seq)} className={cn("group rounded-md", first ? "mt-3" : "mt-1")}>
-                      {first && <p className={`mb-0.5 text-xs text-muted-foreground ${message.mine ? "text-right" : ""}`} aria-hidden>{message.mine ? formatTime(message.sentAt, reader) : `${head.other.name}, ${formatTime(message.sentAt, reader)}`}</p>}
-                      <Bubble
-                        message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
-                        onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
-                        fileLink={(fileId) => linkOf(message, fileId)}
-                        evidence={<KeptEvidence message={message} otherName={head.other.name} inTabOrder={focus.current === message.seq} fileLink={(fileId) => linkOf(message, fileId)} />}
-                        cardActs={<CardActs message={message} side={side} otherName={head.other.name} open={head.active && !answered.has(message.seq)} onReply={(words) => answerCard(message.seq, words)} />}
-                        acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
-                      />
-                      {message.seq === lastMine?.seq && <p className="mt-0.5 text-right text-xs text-muted-foreground">{lastSeen?.seq === message.seq && head.otherReadAt !== null ? `Seen ${formatTimeOrDay(head.otherReadAt, head.now, reader)}` : message.seq <= head.otherDeliveredSeq ? "Delivered" : "Sent"}</p>}
-                    </li>
-                  </Fragment>
-                );
-              })}
-            </ol>
-          </div>
+          <ThreadRows
+            head={head} messages={messages} openedAt={openedAt} unreadFrom={unreadFrom} rows={rows} focus={focus}
+            bubble={(message) => (
+              <Bubble
+                message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
+                onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
+                fileLink={(fileId) => linkOf(message, fileId)}
+                evidence={<KeptEvidence message={message} otherName={head.other.name} inTabOrder={focus.current === message.seq} fileLink={(fileId) => linkOf(message, fileId)} />}
+                cardActs={<CardActs message={message} side={side} otherName={head.other.name} open={head.active && !answered.has(message.seq)} onReply={(words) => answerCard(message.seq, words)} />}
+                acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
+              />
+            )}
+          />
           {messages.length === 0 && waiting.length === 0 && <p className="reading self-center py-10 text-center text-base text-muted-foreground">You and {head.other.name} are connected. What you write is between the two of you.</p>}
           {waiting.length > 0 && (
             <ul aria-label="On their way" className="mt-2 flex flex-col gap-2">

@@ -23,15 +23,26 @@ export function useDraft({ connectionId, side, draft, draftAt }: { connectionId:
   const unsaved = useRef(false);
   const timer = useRef<number | undefined>(undefined);
 
+  const take = (known: Kept) => {
+    last.current = known;
+    setText(known.text);
+    keepLocally(name, known);
+  };
   const save = () => {
     window.clearTimeout(timer.current);
     if (!unsaved.current) return;
     unsaved.current = false;
     const sent = last.current;
-    client.messages.saveDraft.mutate({ connectionId, text: sent.text, typedAt: new Date(sent.at).toISOString() }).catch(() => {
-      // Offline: this browser has it, and the next pause or return tries again.
-      if (last.current === sent) unsaved.current = true;
-    });
+    client.messages.saveDraft.mutate({ connectionId, text: sent.text, typedAt: new Date(sent.at).toISOString() }).then(
+      ({ draft: known, draftAt: at }) => {
+        // By the server's time: this device's clock may be ahead, and what was typed or sent elsewhere since would never count here.
+        if (last.current === sent && at !== null) take({ text: known ?? "", at: Date.parse(at) });
+      },
+      () => {
+        // Offline: this browser has it, and the next pause or return tries again.
+        if (last.current === sent) unsaved.current = true;
+      },
+    );
   };
   const saveNow = useEffectEvent(() => save());
   const adopt = useEffectEvent((found: Kept | null) => {

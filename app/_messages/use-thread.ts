@@ -17,6 +17,9 @@ const ANSWER_MS = 15_000;
 /** What was not fetched is asked for again after this. */
 const AGAIN_MS = 3_000;
 
+/** No conversation has as many messages: the page before it is the last. */
+const BEYOND_ALL = 2_147_483_647;
+
 const pageOf = ({ messages, hasEarlier: _earlier, hasLater: _later, ...head }: Thread) => ({ head, messages });
 
 /**
@@ -84,9 +87,12 @@ export function useThread(initial: Thread) {
       setLoading(false);
     }
   };
+  const showEnd = async () => thread.show(pageOf(await client.messages.thread.query({ connectionId, beforeSeq: BEYOND_ALL })));
   return {
     /** Whether what is known is as new as the open line. */
     head: feed.head, current: opening !== null && currentOf === opening, messages, hasEarlier: from > 1, hasLater: to < feed.head.lastSeq, loading, catchUp,
     showEarlier: () => show({ beforeSeq: from }), showLater: () => show({ afterSeq: to }),
+    /** Goes to the last messages, wherever the conversation was opened. */
+    showEnd, openedAt: first.lastSeq,
   };
 }

@@ -1,5 +1,5 @@
 // Proves: a browser's word about its zone is taken only if it is a zone that can be written in, comes back from the cookie as it was named, and anything else is UTC. Would miss: whether the browser sets the
-// cookie and pages use it (e2e/journeys/in-their-zone.spec.ts).
+// cookie and pages use it (e2e/journeys/reading.spec.ts).
 import { describe, expect, it } from "vitest";
 import { formatTime } from "./dates";
 import { zoneCookie, zoneCookieOf, zoneNamed } from "./reader-zone";

@@ -1,4 +1,4 @@
-import { beginFeed, type Feed, type FeedChanges, type FeedHead, type FeedMessage, type FeedPage, joinChanges, joinPage } from "./thread-feed";
+import { beginFeed, type Feed, type FeedChanges, type FeedHead, type FeedMessage, type FeedPage, joinChanges, joinPage, showPage } from "./thread-feed";
 
 /** What an open conversation has, for whoever shows it, and how it gets what it lacks. */
 export type OpenThread<H extends FeedHead, M extends FeedMessage> = {
@@ -6,6 +6,8 @@ export type OpenThread<H extends FeedHead, M extends FeedMessage> = {
   subscribe(listener: () => void): () => void;
   /** Joins a page that somebody else fetched. */
   page(page: FeedPage<H, M>): void;
+  /** Joins a page, and shows the conversation from there. */
+  show(page: FeedPage<H, M>): void;
   /** Fetches what is lacking, one question at a time; called while one is on its way, it asks once more afterwards. Rejects as the question does: what was joined stays. */
   catchUp(): Promise<void>;
 };
@@ -43,6 +45,7 @@ export function openThread<H extends FeedHead, M extends FeedMessage>(first: Fee
       return () => void listeners.delete(listener);
     },
     page: (page) => become(joinPage(feed, page)),
+    show: (page) => become(showPage(feed, page)),
     catchUp() {
       again = true;
       if (!active) {

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { openThread } from "./catch-up";
-import { beginFeed, type FeedChanges, type FeedHead, type FeedMessage, joinChanges, joinPage, lacks, shownOf } from "./thread-feed";
+import { beginFeed, type FeedChanges, type FeedHead, type FeedMessage, joinChanges, joinPage, lacks, showPage, shownOf } from "./thread-feed";
 
 type Message = FeedMessage & { text: string };
 type Changes = FeedChanges<FeedHead, Message>;
@@ -72,6 +72,16 @@ describe("joining", () => {
     expect(seqs(later)).toEqual([4, 5]);
     expect(seqs(joinPage(later, { head: headAt(10, 10), messages: [6, 7, 8, 9].map(message) }))).toEqual([4, 5, 6, 7, 8, 9, 10]);
     expect(seqs(joinPage(later, { head: headAt(10, 10), messages: [1, 2, 3].map(message) }))).toEqual([1, 2, 3, 4, 5]);
+  });
+  it("shows the end once somebody goes there, and what was shown before when the gap is filled", () => {
+    const message = (seq: number): Message => ({ seq, changeNo: seq, text: `no. ${seq}` });
+    const middle = joinChanges(beginFeed<FeedHead, Message>({ head: headAt(9, 9), messages: [4, 5].map(message) }), 9, { head: headAt(10, 10), messages: [message(10)], upTo: 10 });
+    const seqs = (feed: typeof middle) => shownOf(feed).map((one) => one.seq);
+    const end = showPage(middle, { head: headAt(10, 10), messages: [8, 9, 10].map(message) });
+    expect(seqs(end)).toEqual([8, 9, 10]);
+    expect(end.upTo).toBe(10);
+    expect(seqs(joinPage(end, { head: headAt(10, 10), messages: [6, 7].map(message) }))).toEqual([4, 5, 6, 7, 8, 9, 10]);
+    expect(seqs(showPage(end, { head: headAt(10, 10), messages: [] }))).toEqual([8, 9, 10]);
   });
 });
 

@@ -33,6 +33,11 @@ export function joinPage<H extends FeedHead, M extends FeedMessage>(feed: Feed<H
   return joined(feed, page, feed.upTo);
 }
 
+/** Joins a page and shows the conversation from there. What was shown before is kept, and shown again once the gap between is filled. */
+export function showPage<H extends FeedHead, M extends FeedMessage>(feed: Feed<H, M>, page: FeedPage<H, M>): Feed<H, M> {
+  return { ...joinPage(feed, page), anchor: page.messages.at(-1)?.seq ?? feed.anchor };
+}
+
 /** Joins the changes after `after`. What they say counts in any order; they move on what is known as a whole only where they connect to it. */
 export function joinChanges<H extends FeedHead, M extends FeedMessage>(feed: Feed<H, M>, after: number, changes: FeedChanges<H, M>): Feed<H, M> {
   return joined(feed, changes, after <= feed.upTo ? Math.max(feed.upTo, changes.upTo) : feed.upTo);

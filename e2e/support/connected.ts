@@ -49,3 +49,16 @@ export async function joinByTables(world: { databaseUrl: string }, of: { email: 
     await sql.end();
   }
 }
+
+/** Lets one of two who are connected have said some things, all at one moment: however many, nobody is slowed down. In: when; without it, now. */
+export async function saidByTables(world: { databaseUrl: string }, of: { connectionId: string; by: "recruiter" | "candidate"; texts: readonly string[]; at?: Date }): Promise<void> {
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  try {
+    for (const text of of.texts) {
+      await sql`insert into marketplace_messages (id, connection_id, seq, sender_id, client_id, body, file_count, sent_at)
+        select ${newId("message")}, ${of.connectionId}, 0, user_id, ${crypto.randomUUID()}, ${text}, 0, coalesce(${of.at ?? null}::timestamptz, app.now()) from connection_participants where connection_id = ${of.connectionId} and slot = ${of.by === "candidate" ? 0 : 1}`;
+    }
+  } finally {
+    await sql.end();
+  }
+}
