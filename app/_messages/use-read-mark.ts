@@ -56,6 +56,8 @@ export function useReadMark({ connectionId, messages, readSeq, list }: { connect
     return () => {
       observer.current?.disconnect();
       window.clearTimeout(timer.current);
+      // Who leaves within the pause has seen it all the same.
+      say();
       for (const [where, what] of heard) where.removeEventListener(what, look);
     };
   }, []);
