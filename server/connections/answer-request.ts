@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanedText } from "../kernel/cleaned-text";
+import { cleanedText } from "../kernel/rules/cleaned-text";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty } from "../kernel/gates";

@@ -4,7 +4,7 @@ import { marketplaceConnections } from "@/db/schema/connections";
 import { decisionOf, lockPerson } from "../candidates";
 import { canSignIn, muteOf, organizationById } from "../identity";
 import { openJob } from "../jobs";
-import { cleanedText } from "../kernel/cleaned-text";
+import { cleanedText } from "../kernel/rules/cleaned-text";
 import { command, type CommandEnv } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";

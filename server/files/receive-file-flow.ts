@@ -8,7 +8,7 @@ import { asSignedIn } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { putBytes } from "../providers/files";
-import { checkFile } from "./check-file";
+import { checkFile } from "./check-file-flow";
 import { fileErrors } from "./errors";
 import { takeFromDay } from "./file-quota";
 import { unpackedSize } from "./rules/archive";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanedText } from "../kernel/cleaned-text";
+import { cleanedText } from "../kernel/rules/cleaned-text";
 import { limits } from "../kernel/limits";
 import { MESSAGE_LETTERS } from "./rules/message-text";
 

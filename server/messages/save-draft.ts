@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { instantText } from "../kernel/cursor";
-import { lettersOf } from "../kernel/cleaned-text";
+import { lettersOf } from "../kernel/rules/cleaned-text";
 import { command } from "../kernel/command";
 import { asParty } from "../kernel/gates";
 import { messageErrors } from "./errors";

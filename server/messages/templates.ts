@@ -3,7 +3,7 @@ import { z } from "zod";
 import { messageTemplates } from "@/db/schema/messages";
 import { templateFault } from "../connections";
 import { organizationById } from "../identity";
-import { cleanedText, lettersOf } from "../kernel/cleaned-text";
+import { cleanedText, lettersOf } from "../kernel/rules/cleaned-text";
 import { command, query } from "../kernel/command";
 import type { Tx } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";

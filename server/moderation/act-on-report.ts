@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanedText } from "../kernel/cleaned-text";
+import { cleanedText } from "../kernel/rules/cleaned-text";
 import { command } from "../kernel/command";
 import { asAdmin } from "../kernel/gates";
 import { limits } from "../kernel/limits";

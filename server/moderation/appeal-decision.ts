@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { moderationActions, moderationAppeals } from "@/db/schema/moderation";
-import { cleanedText } from "../kernel/cleaned-text";
+import { cleanedText } from "../kernel/rules/cleaned-text";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { anyone, asAdmin } from "../kernel/gates";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { decisionAuditLog } from "@/db/schema/ground";
 import { moderationActions, moderationReports, reportEvidence } from "@/db/schema/moderation";
-import { cleanedText } from "../kernel/cleaned-text";
+import { cleanedText } from "../kernel/rules/cleaned-text";
 import type { CommandEnv } from "../kernel/command";
 import type { Tx } from "../kernel/database";
 import { notFound } from "../kernel/errors";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { moderationReports, reportEvidence } from "@/db/schema/moderation";
-import { cleanedText } from "../kernel/cleaned-text";
+import { cleanedText } from "../kernel/rules/cleaned-text";
 import type { CommandEnv } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";

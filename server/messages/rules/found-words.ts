@@ -1,4 +1,4 @@
-import { folded } from "../../kernel/folded";
+import { folded } from "../../kernel/rules/folded";
 
 /** Words of a search that are looked for, and letters of each. */
 const WORDS = 8;

@@ -1,5 +1,5 @@
 import { findPhoneNumbersInText } from "libphonenumber-js/max";
-import { folded } from "../../kernel/folded";
+import { folded } from "../../kernel/rules/folded";
 
 const email = /[^\s@]+(?:@|\s?(?:\(at\)|\[at\])\s?)[\w-]+\s?(?:\.|\(dot\)|\[dot\])\s?\w{2,}/i;
 const link = /https?:\/\/|www\.|\blinkedin\.com|\b[\w-]+\.(?:com|org|io|me|dev|co|net)\/\S|(?:^|\s)@[\w.]{3,}/i;
