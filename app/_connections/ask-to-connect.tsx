@@ -17,7 +17,7 @@ import { TemplateMenu } from "../_templates/template-menu";
 import { useTRPC } from "../trpc/client";
 import { fieldMessage, refusalOf } from "../trpc/refusal";
 import { useRefresh } from "../use-refresh";
-import { type Role, RoleField } from "./role-field";
+import { type About, AboutField, subjectOf } from "./about-field";
 
 /** Whom to ask: as a candidate a recruiter, by id or by public profile; as a recruiter somebody whom one knows, a profile that names nobody, or the other of one's own connection. */
 export type Asked = { recruiterId: string } | { slug: string } | { candidateId: string } | { profileId: string } | { connectionId: string };
@@ -25,8 +25,10 @@ export type Asked = { recruiterId: string } | { slug: string } | { candidateId: 
 export const sideOf = (asked: Asked) => ("recruiterId" in asked || "slug" in asked ? "candidate" : "recruiter");
 type Props = { asked: Asked; name: string };
 const NOTE_LENGTH = 300;
-/** The role can be chosen after the template: what depends on it is filled in when the note is sent. */
-const byTheRole: readonly TemplateVariable[] = ["role", "company"];
+/** What it is about can be chosen after the template: what depends on it is filled in when the note is sent. */
+const byTheSubject: readonly TemplateVariable[] = ["role", "company"];
+/** What fills in the variables that are open; null = nothing that is chosen here. */
+const filledBy = (open: readonly TemplateVariable[]): string | null => (open.includes("role") ? "Choosing a role fills it in." : open.includes("company") ? "Choosing a role or a company fills it in." : null);
 
 /** Asks somebody to connect. */
 export function AskToConnect(props: Props) {
@@ -46,7 +48,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const reader = useReaderTime();
   const refresh = useRefresh();
   const [note, setNote] = useState("");
-  const [role, setRole] = useState<Role | null>(null);
+  const [about, setAbout] = useState<About | null>(null);
   const side = sideOf(asked);
   const standing = useQuery(trpc.connections.with.queryOptions(asked));
   const done = {
@@ -65,7 +67,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const known = "profileId" in asked ? null : "connectionId" in asked ? (standing.data?.name ?? null) : name;
   // A profile that names nobody has a title where others have their name.
-  const values = { first_name: firstNameOf(known), role: role?.title ?? null, company: role?.companyName ?? null };
+  const values = { first_name: firstNameOf(known), role: about?.title ?? null, company: about?.companyName ?? null };
   const filled = filledTemplate(note, values);
   const open = openVariables(filled);
   const [askedAbout, setAskedAbout] = useState<string | null>(null);
@@ -77,7 +79,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
       box.current?.focus();
       return;
     }
-    const said = { note: filled, ...(role === null ? {} : { jobId: role.id }) };
+    const said = { note: filled, ...subjectOf(about) };
     if ("recruiterId" in asked || "slug" in asked) askRecruiter.mutate({ ...asked, ...said });
     else if ("connectionId" in asked) askAgain.mutate({ ...asked, ...said });
     else askCandidate.mutate({ ...asked, ...said });
@@ -89,11 +91,11 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
         <Field label="Note" optional error={open !== null && askedAbout === filled ? open : fieldMessage(refusal, "note")} description={`${left >= 0 ? `${formatWhole(left)} letters left` : `${formatWhole(-left)} letters too many`}. Addresses and phone numbers in it are hidden until you are connected.`}>
           <Textarea ref={box} value={note} onValueChange={setNote} rows={4} />
         </Field>
-        <div><TemplateMenu purpose="note" side={side} box={box} text={note} onText={setNote} valuesOf={async () => values} filledLater={byTheRole} keepsPage trigger={<Button size="sm" variant="ghost"><NotebookText aria-hidden />Templates</Button>} /></div>
+        <div><TemplateMenu purpose="note" side={side} box={box} text={note} onText={setNote} valuesOf={async () => values} filledLater={byTheSubject} keepsPage trigger={<Button size="sm" variant="ghost"><NotebookText aria-hidden />Templates</Button>} /></div>
       </div>
       {filled !== note && <p className="reading text-base break-words whitespace-pre-line"><span className="text-muted-foreground">They read: </span>{filled}</p>}
-      {open !== null && <p className="text-sm text-muted-foreground">Still open: {variablesIn(filled).map(written).join(", ")}{role === null && variablesIn(filled).some((one) => byTheRole.includes(one)) && ". Choosing a role fills it in."}</p>}
-      <RoleField label="About a role" optional error={fieldMessage(refusal, "jobId")} value={role} onChange={setRole} />
+      {open !== null && <p className="text-sm text-muted-foreground">{[`Still open: ${variablesIn(filled).map(written).join(", ")}`, filledBy(variablesIn(filled))].filter((text) => text !== null).join(". ")}</p>}
+      <AboutField error={fieldMessage(refusal, "jobId")} value={about} onChange={setAbout} />
       {("profileId" in asked || ("connectionId" in asked && standing.data?.name === null)) && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">Who it is you see once they accept. Then it is two-way contact, and protects you as their sourcer if nobody else is.</p>}
       {standing.data?.outlook && <p className="reading rounded-lg border bg-card px-3.5 py-2.5 text-base">{outlookWords(standing.data.outlook, side, name, reader)}</p>}
       <Refused refusal={refusal?.field ? null : refusal} />

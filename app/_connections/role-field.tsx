@@ -9,7 +9,7 @@ import { useTRPC } from "../trpc/client";
 export type Role = { id: string; title: string; companyName: string };
 
 /** Chooses an open role, searched as it is typed. */
-export function RoleField({ label, optional = false, error, value, onChange }: { label: string; optional?: boolean; error?: string | undefined; value: Role | null; onChange(role: Role | null): void }) {
+export function RoleField({ label, value, onChange }: { label: string; value: Role | null; onChange(role: Role | null): void }) {
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
   const roles = useQuery(trpc.jobs.open.queryOptions({ search }));
@@ -17,7 +17,7 @@ export function RoleField({ label, optional = false, error, value, onChange }: {
   // The chosen one stays among the choices, whatever is looked for since.
   const shown = value === null || found.some((job) => job.id === value.id) ? found : [value, ...found];
   return (
-    <Field label={label} optional={optional} error={error}>
+    <Field label={label}>
       <Combobox
         choices={shown.map((job) => ({ value: job.id, label: job.title, description: job.companyName }))}
         value={value?.id ?? null}
