@@ -33,7 +33,7 @@ const firmCard = z.strictObject({
 });
 type FirmRow = Ranked & Omit<z.output<typeof firmCard>, "hereSince"> & { here_since: string };
 
-/** Firms with at least one such recruiter; those who fit a search best first, else the newest here. A firm fits by its name, or by any of its recruiters. */
+/** Firms with at least one such recruiter; those who fit a search best first, else the newest here. A firm fits by its name, or by any of its recruiters; what is said of it is said of all of them, whatever is looked for. */
 export const firmList = query({
   input: z.strictObject({ ...searchedPage, ...filters }),
   output: pageOf(firmCard),
@@ -45,7 +45,7 @@ export const firmList = query({
         array(select distinct x from unnest(string_to_array(string_agg(array_to_string(p.fields, ','), ','), ',')) x order by x) as fields,
         array(select distinct x from unnest(string_to_array(string_agg(array_to_string(p.regions, ','), ','), ',')) x order by x) as regions,
         array(select distinct x from unnest(string_to_array(string_agg(array_to_string(p.languages, ','), ','), ',')) x order by x) as languages
-      from ${profilesOfRecruiters} where ${published} and ${fits(filter)} and ${notBlockedBy(scope.candidateId)} group by f.id`;
+      from ${profilesOfRecruiters} where ${published} and ${notBlockedBy(scope.candidateId)} group by f.id having bool_or(${fits(filter)})`;
     const rows = await db.execute<FirmRow>(sql`
       select found.*, (select count(*)::int from placements x where x.recruiter_id = any (found.people) and x.state in ('started', 'completed')) as placements
       from (${rankedRows(sql`select * from (${shown}) firms where true`, { search, cursor, limit: limit + 1 })}) found order by found.rank desc, found.at desc, found.id desc`);

@@ -152,6 +152,9 @@ describe("candidates", () => {
     expect(await people({ region: "iberia", language: "it" })).toEqual([]);
     const firms = (await firmList.call(reader.ctx, { limit: 200, field: "legal" })).data.filter((one) => one.name.startsWith("Narrow"));
     expect(firms).toMatchObject([{ recruiters: 2, fields: ["executive", "legal"], regions: ["iberia", "italy"], languages: ["en", "it", "pt"], placements: 0 }]);
+    const narrowed = (await firmList.call(reader.ctx, { limit: 200, region: "iberia", language: "pt" })).data.filter((one) => one.name.startsWith("Narrow"));
+    expect(narrowed, "a filter finds the firm and changes nothing that is said of it").toEqual(firms);
+    expect((await firmList.call(reader.ctx, { limit: 200, region: "iberia", language: "it" })).data.some((one) => one.name.startsWith("Narrow")), "one recruiter fits, not two together").toBe(false);
     expect((await firmList.call(reader.ctx, { search: firms[0]?.name.replace("Narrow", "Narow") ?? "" })).data[0]).toEqual(firms[0]);
   });
 
