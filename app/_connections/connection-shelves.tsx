@@ -50,7 +50,7 @@ const reach = (count: number, more: boolean, side: Side): string => {
 
 function Nothing({ side }: { side: Side }) {
   return side === "candidate" ? (
-    <EmptyState title="Recruiters whom you are connected to will be here" action={<LinkButton href="/marketplace/claims">Who has claimed you</LinkButton>}>Connected, you can write to each other. Ask a recruiter where you meet their name; you decide on each who asks you.</EmptyState>
+    <EmptyState title="Recruiters whom you are connected to will be here" action={<LinkButton href="/marketplace/recruiters">Find a recruiter</LinkButton>}>Connected, you can write to each other. Ask a recruiter whose work you like; you decide on each who asks you.</EmptyState>
   ) : (
     <EmptyState title="Candidates whom you are connected to will be here" action={<LinkButton href="/portal/candidates">Your candidates</LinkButton>}>Connected, you can write to each other, and it counts as two-way contact for your protection. Ask from a candidate&apos;s page.</EmptyState>
   );

@@ -1,4 +1,4 @@
-import { connectionPill, moveWords, nameOf, outlookWords, type Side } from "@/components/connections/connection-words";
+import { askAgainWords, connectionPill, moveWords, nameOf, outlookWords, type Side } from "@/components/connections/connection-words";
 import { formatDate, type TimeContext } from "@/components/format";
 import { Callout } from "@/components/ui/callout";
 import { type KeyFact, KeyFacts } from "@/components/ui/key-facts";
@@ -49,7 +49,7 @@ export async function ConnectionView({ connectionId }: { connectionId: string })
 }
 
 function standing({ state, askedByMe, side, askFrom }: Detail, reader: TimeContext): string {
-  const later = askFrom === null ? "" : ` You can ask again from ${formatDate(askFrom, reader)}.`;
+  const later = askFrom === null ? "" : ` ${askAgainWords(askFrom, reader)}`;
   const they = side === "candidate" ? "This recruiter" : "This candidate";
   switch (state) {
     case "pending":

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { connectionPill } from "@/components/connections/connection-words";
-import { formatDate } from "@/components/format";
+import { askAgainWords, connectionPill } from "@/components/connections/connection-words";
 import { useReaderTime } from "@/components/format/reader-time";
 import { AppLink } from "@/components/ui/app-link";
+import { TextLink } from "@/components/ui/link-button";
 import { StatusPill } from "@/components/ui/status-pill";
 import { useTRPC } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
@@ -26,7 +26,8 @@ export function StandingWith({ asked, name, initial }: { asked: Asked; name: str
         </AppLink>
       )}
       {acts.includes("ask") && <AskToConnect asked={asked} name={name} />}
-      {askFrom !== null && <span className="text-sm text-muted-foreground">You can ask again from {formatDate(askFrom, reader)}.</span>}
+      {connection === null && acts.includes("unblock") && <span className="text-sm text-muted-foreground">You have blocked them. <TextLink href="/marketplace/privacy">Lift it under Privacy</TextLink></span>}
+      {askFrom !== null && <span className="text-sm text-muted-foreground">{askAgainWords(askFrom, reader)}</span>}
     </span>
   );
 }

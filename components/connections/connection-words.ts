@@ -1,4 +1,4 @@
-import { formatDate, type TimeContext } from "@/components/format";
+import { formatDate, formatInstant, type TimeContext } from "@/components/format";
 import type { Status } from "@/components/ui/status-pill";
 
 export type Side = "candidate" | "recruiter";
@@ -49,6 +49,11 @@ export function outlookWords({ effect, until }: Outlook, side: Side, name: strin
       return "Nobody is protected by it: you are not available to recruiters at the moment.";
   }
 }
+
+const MINUTE = 60_000;
+
+/** From when somebody may ask again, to the minute in which it surely is so: the rule is an instant, and its day has hours in which it is too early. In: the instant, the reader's clock. */
+export const askAgainWords = (from: string, reader: TimeContext): string => `You can ask again from ${formatInstant(new Date(Math.ceil(Date.parse(from) / MINUTE) * MINUTE).toISOString(), reader)}.`;
 
 /** A move in words, after who made it. */
 export const moveWords: Readonly<Record<State, string>> = {

@@ -5,6 +5,8 @@ export const fieldsText = (codes: readonly Field[]): string => codes.map((code) 
 export const regionsText = (codes: readonly Region[]): string => codes.map((code) => regionNames[code]).join(", ");
 export const languagesText = (codes: readonly Language[]): string => codes.map((code) => languageNames[code]).join(", ");
 
+/** How many recruiters a firm has, as its page and its card say it. */
+export const countOfRecruiters = (count: number): string => `${count} ${count === 1 ? "recruiter" : "recruiters"}`;
 /** How many hires, as a card says it. */
 export const placementsText = (count: number): string => (count === 0 ? "No placement here yet" : `${count} ${count === 1 ? "placement" : "placements"}`);
 /** How many roles somebody works now, as a card says it. */

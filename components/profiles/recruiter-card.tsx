@@ -3,12 +3,12 @@ import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import type { Pace } from "@/server/profiles/rules/answer-pace";
 import type { Field, Language, Region } from "@/server/profiles/rules/vocabulary";
-import { fieldsText, languagesText, paceWords, placementsText, regionsText, rolesText } from "./profile-words";
+import { countOfRecruiters, fieldsText, languagesText, paceWords, placementsText, regionsText, rolesText } from "./profile-words";
 
 type Works = { fields: readonly Field[]; regions: readonly Region[]; languages: readonly Language[] };
-type CardProps = { name: string; who: ReactNode; href: string; square?: boolean; headline?: string; works: Works; pace?: Pace | null; counted: readonly string[]; action?: ReactNode };
+type CardProps = { name: string; who: ReactNode; href: string; square?: boolean; headline?: string; roleKinds?: readonly string[]; works: Works; pace?: Pace | null; counted: readonly string[]; action?: ReactNode };
 
-function Card({ name, who, href, square = false, headline, works, pace, counted, action }: CardProps) {
+function Card({ name, who, href, square = false, headline, roleKinds = [], works, pace, counted, action }: CardProps) {
   return (
     <article className="flex flex-col gap-2.5 rounded-lg border bg-card p-4">
       <div className="flex items-start gap-3">
@@ -21,6 +21,7 @@ function Card({ name, who, href, square = false, headline, works, pace, counted,
       </div>
       {headline !== undefined && <p className="reading text-base break-words">{headline}</p>}
       <dl className="flex flex-col gap-0.5 text-sm">
+        {roleKinds.length > 0 && <Line term="Roles"><span className="break-words">{firstOf(roleKinds)}</span></Line>}
         <Line term="Fields">{fieldsText(works.fields)}</Line>
         <Line term="Regions">{regionsText(works.regions)}</Line>
         <Line term="Languages">{languagesText(works.languages)}</Line>
@@ -31,6 +32,10 @@ function Card({ name, who, href, square = false, headline, works, pace, counted,
   );
 }
 
+const SHOWN_KINDS = 4;
+/** The first few, and how many more there are. */
+const firstOf = (kinds: readonly string[]): string => [...kinds.slice(0, SHOWN_KINDS), ...(kinds.length > SHOWN_KINDS ? [`${kinds.length - SHOWN_KINDS} more`] : [])].join(", ");
+
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex gap-2">
@@ -40,17 +45,17 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-type Recruiter = Works & { name: string; firmName: string; headline: string; placements: number; rolesNow: number; answersWithin: Pace | null };
+type Recruiter = Works & { name: string; firmName: string; headline: string; roleKinds: readonly string[]; placements: number; rolesNow: number; answersWithin: Pace | null };
 
 /** A recruiter in a list. `action` is what the reader may do with them. */
 export function RecruiterCard({ recruiter, href, action }: { recruiter: Recruiter; href: string; action?: ReactNode }) {
-  const { name, firmName, headline, placements, rolesNow, answersWithin } = recruiter;
-  return <Card name={name} who={firmName} href={href} headline={headline} works={recruiter} pace={answersWithin} counted={[placementsText(placements), rolesText(rolesNow)]} action={action} />;
+  const { name, firmName, headline, roleKinds, placements, rolesNow, answersWithin } = recruiter;
+  return <Card name={name} who={firmName} href={href} headline={headline} roleKinds={roleKinds} works={recruiter} pace={answersWithin} counted={[placementsText(placements), rolesText(rolesNow)]} action={action} />;
 }
 
 type Firm = Works & { name: string; recruiters: number; placements: number };
 
 /** A firm in a list, by its recruiters together. */
 export function FirmCard({ firm, href }: { firm: Firm; href: string }) {
-  return <Card name={firm.name} who={`${firm.recruiters} ${firm.recruiters === 1 ? "recruiter" : "recruiters"} with a profile`} href={href} square works={firm} counted={[placementsText(firm.placements)]} />;
+  return <Card name={firm.name} who={`${countOfRecruiters(firm.recruiters)} with a profile`} href={href} square works={firm} counted={[placementsText(firm.placements)]} />;
 }

@@ -176,7 +176,7 @@ export async function isKnownTo(db: Reader, { candidateId, recruiterId }: { cand
 }
 
 /** Whether the candidate has shut the recruiter out. */
-async function blocks(db: Reader, { candidateId, recruiterId }: { candidateId: string; recruiterId: string }): Promise<boolean> {
+export async function blocks(db: Reader, { candidateId, recruiterId }: { candidateId: string; recruiterId: string }): Promise<boolean> {
   const rows = await db.execute(sql`select 1 from blocked_recruiters where candidate_id = ${candidateId} and recruiter_id = ${recruiterId} limit 1`);
   return rows.length > 0;
 }

@@ -10,7 +10,7 @@ import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { candidateBehind, recruiterBehind, sharedProfile, titleWhenAsking } from "../profiles";
 import { contactOutlook, contactOutlookShape, standingRecord } from "../sourcing";
-import { isKnownTo } from "./ask-connection";
+import { blocks, isKnownTo } from "./ask-connection";
 import { allowedPerDay, quotaLeft } from "./ask-quota";
 import { connectionLine, type ConnectionRow, connectionsOf, moveLine, movesOf, shapeConnection, standingOfRow } from "./connection-rows";
 import { actsOf, canAccept, type Side } from "./rules/moves";
@@ -106,7 +106,9 @@ async function pairOf(db: Reader, scope: PartyScope, input: { [by in "recruiterI
 async function possibleFor(db: Reader, of: { scope: PartyScope; side: Side; candidateId: string; recruiterId: string; row: ConnectionRow | null; at: Date }) {
   const policy = await currentPolicy(db);
   const standing = of.row ? standingOfRow(of.row) : null;
-  const { acts, askFrom } = actsOf(standing, of.side, of.at, policy.settings.connections.askAgainDays);
+  // Whom a candidate has blocked before either asked there is no connection to say so.
+  const shutOut = standing === null && of.side === "candidate" && (await blocks(db, of));
+  const { acts, askFrom } = shutOut ? { acts: ["unblock" as const], askFrom: null } : actsOf(standing, of.side, of.at, policy.settings.connections.askAgainDays);
   const allowed = allowedPerDay(policy, of.side);
   const open = standing === null || !["active", "blocked"].includes(standing.state);
   // A recruiter learns whether a person is available from one who asks them, and not by looking.

@@ -8,10 +8,10 @@ import { limits } from "../kernel/limits";
 import { countedColumns, profilesOfRecruiters, published, recruiterCard, type RecruiterRow, shapeRecruiter, writtenColumns } from "./recruiter-facts";
 
 const slug = z.string().max(limits.nameLength);
-const page = recruiterCard.extend({ about: z.string(), publishedAt: z.iso.datetime().nullable() });
-type PageRow = RecruiterRow & { about: string; published_at: string | null };
-const shapePage = (row: PageRow) => ({ ...shapeRecruiter(row), about: row.about, publishedAt: row.published_at === null ? null : new Date(row.published_at).toISOString() });
-const pageColumns = sql`${writtenColumns}, ${countedColumns(sql`p.recruiter_id`)}, p.about, p.published_at`;
+const page = recruiterCard.extend({ firmId: z.string(), about: z.string(), publishedAt: z.iso.datetime().nullable() });
+type PageRow = RecruiterRow & { firm_id: string; about: string; published_at: string | null };
+const shapePage = (row: PageRow) => ({ ...shapeRecruiter(row), firmId: row.firm_id, about: row.about, publishedAt: row.published_at === null ? null : new Date(row.published_at).toISOString() });
+const pageColumns = sql`${writtenColumns}, ${countedColumns(sql`p.recruiter_id`)}, r.firm_id, p.about, p.published_at`;
 
 /** A recruiter's public profile, for anybody. One that is not published answers as one that never was. */
 export const recruiterPage = query({

@@ -8,11 +8,13 @@ import { type Candidate, fresh, type Recruiter } from "@/db/testing/world/people
 import { members } from "@/db/schema/identity";
 import { hideFromEmployer, stateCurrentEmployer, stopHiding } from "../candidates/hide-employer";
 import { setAvailability } from "../candidates/set-availability";
+import { connectionWith } from "../connections/connection-detail";
 import { newId } from "../kernel/ids";
-import { blockRecruiter, unblock } from "../sourcing/block";
+import { blockChanges, blockRecruiter, unblock } from "../sourcing/block";
 import { candidateBehind, visibleTo } from "./index";
 import { myProfile } from "./my-profile";
 import { saveMyProfile } from "./save-my-profile";
+import { publishRecruiterProfile, saveRecruiterProfile } from "./save-recruiter-profile";
 import { talentDetail, talentList } from "./talent-list";
 
 let world: World;
@@ -73,6 +75,29 @@ describe("a candidate's profile", () => {
     for (const secret of ["Isabel", "Moreno", "Vega", "Corva", person.email, person.candidateId, person.userId]) expect(said).not.toContain(secret);
   });
 
+  it("stands in a list that is narrowed by region, seniority and language only where it says each of them", async () => {
+    const reader = await world.recruiter();
+    const word = `Glaciologist${fresh()}`;
+    const made: string[] = [];
+    for (const more of [{ region: "nordics", seniority: "senior", languages: ["en", "no"] }, { region: "nordics", seniority: "lead", languages: ["en"] }, { region: "iberia", seniority: null, languages: ["pt", "en"] }] as const) {
+      const person = await world.candidate();
+      await saveMyProfile.call(person.ctx, profile({ title: word, ...more, languages: [...more.languages] }));
+      made.push((await myProfile.call(person.ctx, {})).card.profileId);
+    }
+    const [senior, lead, iberian] = made;
+    const found = async (filter: Parameters<typeof talentList.call>[1]) => {
+      const [listed, searched] = await Promise.all([{ ...filter, limit: 200 }, { ...filter, search: word }].map(async (input) => (await talentList.call(reader.ctx, input)).data.map((one) => one.profileId).filter((id) => made.includes(id)).toSorted()));
+      expect(searched, "a search is narrowed as the list is").toEqual(listed);
+      return listed;
+    };
+    expect(await found({})).toEqual(made.toSorted());
+    expect(await found({ region: "nordics" })).toEqual([senior, lead].toSorted());
+    expect(await found({ seniority: "lead" })).toEqual([lead]);
+    expect(await found({ language: "pt" })).toEqual([iberian]);
+    expect(await found({ region: "nordics", language: "en", seniority: "senior" })).toEqual([senior]);
+    expect(await found({ region: "iberia", seniority: "senior" })).toEqual([]);
+  });
+
   it("is found by what it shows, and by no name, employer, e-mail or id", async () => {
     const person = await shown({ name: "Quillon Zathurabek" });
     await world.database.ownerSql`update candidates set current_employer = 'Xylographica', headline = 'Xylographer' where id = ${person.candidateId}`;
@@ -92,6 +117,25 @@ describe("a candidate's profile", () => {
     expect([await sees(looker, one), await sees(colleague, one), await sees(looker, firm), await sees(colleague, firm)]).toEqual([false, true, false, false]);
     await unblock.call(one.ctx, { blockId });
     expect(await sees(looker, one)).toBe(true);
+  });
+
+  it("is kept from a recruiter whom they never met, and shut out by that recruiter's public page; who has none is nobody whom they could mean", async () => {
+    const [person, other, stranger] = [await shown(), await shown(), await world.recruiter()];
+    await saveRecruiterProfile.call(stranger.ctx, { headline: "Controls people", about: "", fields: ["engineering"], regions: ["nordics"], languages: ["en"], roleKinds: [], recruitingSince: null });
+    for (const target of [{ recruiterId: stranger.recruiterId }, { firmId: stranger.firmId }]) {
+      await expect(blockRecruiter.call(person.ctx, target)).rejects.toMatchObject({ code: "not_found" });
+      await expect(blockChanges.call(person.ctx, target)).rejects.toMatchObject({ code: "not_found" });
+    }
+    await publishRecruiterProfile.call(stranger.ctx, { published: true });
+    expect(await blockChanges.call(person.ctx, { recruiterId: stranger.recruiterId })).toMatchObject({ name: stranger.name, requests: [], rights: [], claimUntil: null, submissions: 0 });
+    expect([await sees(stranger, person), await sees(stranger, other)]).toEqual([true, true]);
+    const { blockId } = await blockRecruiter.call(person.ctx, { recruiterId: stranger.recruiterId });
+    await blockRecruiter.call(other.ctx, { firmId: stranger.firmId });
+    expect([await sees(stranger, person), await sees(stranger, other), await sees(looker, person)]).toEqual([false, false, true]);
+    const standing = () => connectionWith.call(person.ctx, { recruiterId: stranger.recruiterId });
+    expect((await standing()).acts, "their page says so").toEqual(["unblock"]);
+    await unblock.call(person.ctx, { blockId });
+    expect((await standing()).acts).toEqual(["ask"]);
   });
 
   it("is kept from the people of an employer from whom they hide: a company where a recruiter also works, unless it is allowed", async () => {

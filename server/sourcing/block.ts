@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { candidateBlocks } from "@/db/schema/candidate-decisions";
 import { rightToRepresent } from "@/db/schema/candidates";
+import { canSignIn } from "../identity";
 import { command, query } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";
@@ -16,14 +17,17 @@ const target = { recruiterId: anId, firmId: anId };
 type Target = { recruiterId?: string | undefined; firmId?: string | undefined };
 const iso = (text: string) => new Date(text).toISOString();
 
-/** Whom a candidate may block: who has had to do with them. Anybody else is as little here as one who never was. */
+/** Recruiters with a page that everybody may read: whom a candidate can find, they can shut out before the first word. */
+const inPublic = sql`select k.id as recruiter_id, k.firm_id from recruiter_profiles p join recruiters k on k.id = p.recruiter_id join users u on u.id = k.user_id join members m on m.user_id = k.user_id and m.organization_id = k.firm_id where p.published_at is not null and ${canSignIn}`;
+
+/** Whom a candidate may block: who has had to do with them, and who has a public page. Anybody else is as little here as one who never was. */
 async function knownTarget(db: Reader, candidateId: string, of: Target): Promise<{ recruiterId: string | null; firmId: string | null; name: string; firmName: string } | null> {
   if ((of.recruiterId === undefined) === (of.firmId === undefined)) return refuseKernel("invalid_input", {}, [{ path: "recruiterId", message: "Choose a recruiter or a firm." }]);
   const [row] = await db.execute<{ name: string; firm_name: string }>(sql`
     select u.name, f.name as firm_name
     from (select recruiter_id, firm_id from candidate_sourcers where candidate_id in ${personOf(candidateId)} union select recruiter_id, firm_id from right_to_represent where candidate_id in ${personOf(candidateId)}
       union select recruiter_id, firm_id from applications where candidate_id in ${personOf(candidateId)} union select recruiter_id, firm_id from candidate_dossiers where candidate_id in ${personOf(candidateId)}
-      union select c.recruiter_id, k.firm_id from marketplace_connections c join recruiters k on k.id = c.recruiter_id where c.candidate_id in ${personOf(candidateId)}) met
+      union select c.recruiter_id, k.firm_id from marketplace_connections c join recruiters k on k.id = c.recruiter_id where c.candidate_id in ${personOf(candidateId)} union ${inPublic}) met
       join recruiters r on r.id = met.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = met.firm_id
     where met.recruiter_id = ${of.recruiterId ?? null} or met.firm_id = ${of.firmId ?? null} limit 1`);
   return row ? { recruiterId: of.recruiterId ?? null, firmId: of.firmId ?? null, name: row.name, firmName: row.firm_name } : null;

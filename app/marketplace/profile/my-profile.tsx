@@ -28,6 +28,11 @@ const unsaid = "unsaid";
 const choicesOf = <Code extends string>(names: Readonly<Record<Code, string>>) => [{ value: unsaid, label: "Not said" }, ...codesOf(names).map((code) => ({ value: code, label: names[code] }))];
 const codeOf = <Code extends string>(names: Readonly<Record<Code, string>>, picked: string): Code | null => codesOf(names).find((code) => code === picked) ?? null;
 
+/** What stands above the preview of the card. */
+const seenAs: Readonly<Record<Mine["visibility"], string>> = {
+  hidden: "Nobody sees it now. If you show it, it is this card.", connections: "Nobody finds it. Recruiters with whom you are connected read your name and e-mail, and can open this card.", recruiters: "This card, and nothing else of you, until you are connected.",
+};
+
 /** The reader's profile as a form, with the card that others see beside what is typed. */
 export function MyProfile({ initial }: { initial: Mine }) {
   const trpc = useTRPC();
@@ -70,7 +75,8 @@ export function MyProfile({ initial }: { initial: Mine }) {
           <Field label="What you look for" optional error={faultOf("lookingFor")}><Textarea value={shown.lookingFor} maxLength={2_000} onValueChange={(lookingFor) => change({ lookingFor })} placeholder="A small team, hybrid, from 120,000 USD" /></Field>
         </div>
       </Section>
-      <Section title="As recruiters see it" description={visibility === "recruiters" ? "This card, and nothing else of you, until you are connected." : "Nobody finds it now. If you show it to recruiters, it is this card."}>
+      <Section title="As recruiters see it" description={seenAs[visibility]}>
+        {visibility === "connections" && <p className="text-base break-words"><span className="font-medium">{initial.connectedRead.name}</span> · <span className="break-all">{initial.connectedRead.email}</span></p>}
         <CandidateCard candidate={{ ...shown, initials }} />
       </Section>
       <div className="flex flex-col items-start gap-3">

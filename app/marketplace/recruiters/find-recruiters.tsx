@@ -69,7 +69,7 @@ export function FindRecruiters({ people, firms, initialInput }: { people: People
           },
           {
             value: "firms", label: "Firms",
-            content: <FoundProfiles label="Firms" nouns={["firm", "firms"]} rows={listOfFirms.data} rowId={(row) => row.slug} card={(row) => <FirmCard firm={row} href={`/f/${row.slug}`} />} empty={empty("firm")} waiting={foundFirms.isFetching && (foundFirms.isPlaceholderData || !foundFirms.data)} {...page(listOfFirms)} />,
+            content: <FoundProfiles label="Firms" nouns={["firm", "firms"]} rows={listOfFirms.data} rowId={(row) => row.slug} card={(row) => <FirmCard firm={row} href={`/marketplace/recruiters/firms/${row.slug}`} />} empty={empty("firm")} waiting={foundFirms.isFetching && (foundFirms.isPlaceholderData || !foundFirms.data)} {...page(listOfFirms)} />,
           },
         ]}
       />

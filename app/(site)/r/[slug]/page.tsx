@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { RecruiterProfile } from "@/components/profiles/recruiter-profile";
+import { LinkButton } from "@/components/ui/link-button";
 import { env } from "@/server/env";
+import { serverApi } from "../../../trpc/server";
 import { publicRecruiter } from "../../public-profiles";
 
 type Address = { params: Promise<{ slug: string }> };
@@ -15,8 +17,10 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
   };
 }
 
-/** A recruiter's public profile: a page that they send to somebody, and that anybody finds. */
+/** A recruiter's public profile: a page that they send to somebody, and that anybody finds. Who may turn to them, or may become one who can, is led to where that is done. */
 export default async function PublicRecruiterPage({ params }: Address) {
   const recruiter = await publicRecruiter((await params).slug);
-  return <RecruiterProfile recruiter={recruiter} firmHref={`/f/${recruiter.firmSlug}`} />;
+  const { me } = await (await serverApi()).identity.me({});
+  const mayAsk = me === null || me.candidateId !== null || me.areas.length === 0;
+  return <RecruiterProfile recruiter={recruiter} firmHref={`/f/${recruiter.firmSlug}`} action={mayAsk && <LinkButton variant="primary" href={`/marketplace/recruiters/${recruiter.slug}`}>Ask to connect</LinkButton>} />;
 }
