@@ -84,7 +84,7 @@ describe("a candidate's profile", () => {
       await saveMyProfile.call(person.ctx, profile({ title: word, ...more, languages: [...more.languages] }));
       made.push((await myProfile.call(person.ctx, {})).card.profileId);
     }
-    const [senior, lead, iberian] = made;
+    const [senior = "", lead = "", iberian = ""] = made;
     const found = async (filter: Parameters<typeof talentList.call>[1]) => {
       const [listed, searched] = await Promise.all([{ ...filter, limit: 200 }, { ...filter, search: word }].map(async (input) => (await talentList.call(reader.ctx, input)).data.map((one) => one.profileId).filter((id) => made.includes(id)).toSorted()));
       expect(searched, "a search is narrowed as the list is").toEqual(listed);
