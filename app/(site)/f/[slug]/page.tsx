@@ -11,7 +11,7 @@ type Address = { params: Promise<{ slug: string }> };
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
   const firm = await publicFirm((await params).slug);
   const description = `${firm.name} on Fairsplit: ${countOfRecruiters(firm.recruiters.length)} with a public profile. Candidates never pay.`;
-  return { metadataBase: new URL(env().APP_URL), title: firm.name, description, alternates: { canonical: `/f/${firm.slug}` }, robots: { index: true, follow: true }, openGraph: { siteName: "Fairsplit", title: firm.name, description, url: `/f/${firm.slug}` } };
+  return { metadataBase: new URL(env().APP_URL), title: firm.name, description, alternates: { canonical: `/f/${firm.slug}` }, robots: { index: true, follow: true }, openGraph: { siteName: "Fairsplit", title: firm.name, description, url: `/f/${firm.slug}` }, twitter: { card: "summary_large_image" } };
 }
 
 /** A firm's public page: its recruiters who have published a profile. */
