@@ -1,7 +1,7 @@
-/** The people of the demo. `inStory` are those who play the story of the first page; all can sign in with one password. */
+/** The people of the demo. `inStory` are those who play the story of the first page, `named` those whom the start names beside them; all can sign in with one password. */
 export type DemoPerson = {
   key: string; name: string; email: string; role: "recruiter" | "company" | "candidate" | "admin"; organization: string | null; organizationRole: "owner" | "manager" | "finance" | "member" | null;
-  platformRole: "owner" | "finance" | "support" | null; area: "/portal" | "/company" | "/marketplace" | "/admin"; story: string; inStory: boolean;
+  platformRole: "owner" | "finance" | "support" | null; area: "/portal" | "/company" | "/marketplace" | "/admin"; story: string; inStory: boolean; named: boolean;
 };
 
 export const demoFirms = [
@@ -18,7 +18,7 @@ export const demoCompanies = [
 ] as const;
 
 const person = (key: string, name: string, email: string, of: Partial<DemoPerson> & Pick<DemoPerson, "role" | "area" | "story">): DemoPerson => ({
-  key, name, email, organization: null, organizationRole: null, platformRole: null, inStory: false, ...of,
+  key, name, email, organization: null, organizationRole: null, platformRole: null, inStory: false, named: false, ...of,
 });
 const recruiter = (key: string, name: string, email: string, organization: string, story: string, more: Partial<DemoPerson> = {}) =>
   person(key, name, email, { role: "recruiter", area: "/portal", organization, organizationRole: "member", story, ...more });
@@ -40,7 +40,7 @@ export const demoPeople: DemoPerson[] = [
   company("fiona", "Fiona Castellanos", "fiona@atlasgrid.example.com", "atlasgrid", "Hiring manager with an overdue invoice"),
   company("owen", "Owen Takahashi", "owen@lumen-ledger.example.com", "lumen", "Hiring manager: fills finance and reliability roles"),
   company("grace", "Grace Liu", "grace@meridian-robotics.example.com", "meridian", "Finance: pays the invoices", { organizationRole: "finance" }),
-  person("tomas", "Tomás Villanueva", "tomas.villanueva@outlook.com", { role: "candidate", area: "/marketplace", story: "Candidate with an offer to answer" }),
+  person("tomas", "Tomás Villanueva", "tomas.villanueva@outlook.com", { role: "candidate", area: "/marketplace", story: "Candidate: talks with two recruiters, has an offer to answer and a profile that recruiters find", named: true }),
   person("hugo", "Hugo Bennett", "hugo@fairsplit.example.com", { role: "admin", area: "/admin", platformRole: "finance", story: "Platform finance" }),
   person("lena", "Lena Fischer", "lena@fairsplit.example.com", { role: "admin", area: "/admin", platformRole: "support", story: "Platform support" }),
 ];

@@ -33,6 +33,7 @@ const recruiters: readonly (readonly [key: string, profile: Written, published: 
 
 /** What some of the demo's candidates show to recruiters. */
 const candidates: readonly (readonly [name: string, profile: Shown])[] = [
+  ["Tomás Villanueva", { title: "Robotics software engineer, motion planning", region: "united_states", skills: ["Motion planning", "C++", "ROS 2", "Hardware-in-the-loop tests"], seniority: "senior", languages: ["en", "es"], lookingFor: "A team that drives what it plans, in Boston or New York." }],
   ["Mei Tanaka", { title: "Staff product designer", region: "united_states", skills: ["Design systems", "Prototyping", "User research", "Figma"], seniority: "lead", languages: ["en", "ja"], lookingFor: "A product with a hard problem behind a calm surface. Seattle or remote." }],
   ["Yusuf Demir", { title: "Security engineer, cloud and identity", region: "germany_austria_switzerland", skills: ["Threat modelling", "AWS", "Go", "Incident response"], seniority: "senior", languages: ["de", "en", "tr"], lookingFor: "A first or second security hire, hybrid in Berlin." }],
   ["Noah Lindgren", { title: "Manufacturing engineer, battery packs", region: "nordics", skills: ["Lean manufacturing", "DFM", "SolidWorks", "Line ramp-up"], seniority: "mid", languages: ["sv", "en"], lookingFor: "A line that has to be built, not only kept running." }],

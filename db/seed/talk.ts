@@ -50,7 +50,7 @@ const earlierTalks: readonly Talk[] = [
   },
 ];
 
-/** What two pairs of the demo have said to each other within its last day. */
+/** What three pairs of the demo have said to each other within its last day. */
 const lastTalks: readonly Talk[] = [
   {
     recruiter: "daniel", candidate: "Tomás Villanueva",
@@ -62,6 +62,14 @@ const lastTalks: readonly Talk[] = [
       { from: "recruiter", hours: 16, text: "That went well on their side. The offer is in your applications, take your time with it." },
       { from: "candidate", hours: 17, text: "Great news! Would they move on the start date? My notice period is eight weeks.", answers: 5 },
       { from: "recruiter", hours: 20, text: "I asked. Eight weeks is fine, they would rather wait than look again." },
+    ],
+  },
+  {
+    recruiter: "ingrid", candidate: "Tomás Villanueva", asked: { hours: 4, note: "You know Meridian's founders. I have an offer of theirs, and would like to hear how they work with the people who test on hardware.", acceptedAt: 5 },
+    lines: [
+      { from: "recruiter", hours: 5.2, text: "Gladly, Tomás. They build the rig before they build the team: you would have hardware on your desk in the first week." },
+      { from: "candidate", hours: 9, text: "That is what I hoped. And who decides what is planned next?" },
+      { from: "recruiter", hours: 10, text: "Priya does, with whoever is on the floor. If it does not come to be, write to me: I have two teams in Bergen that need a planner." },
     ],
   },
   {
@@ -78,7 +86,7 @@ const lastTalks: readonly Talk[] = [
 /** Plays what was asked and answered in the week before the story's end. In: the stage, and the day on which it stands, three at least before what comes next. */
 export const playEarlierTalk = (stage: Stage, day: number): Promise<void> => play(stage, day, earlierTalks);
 
-/** Lets two pairs connect, where they are not connected yet, and talk over the demo's last day. In: the story's stage, a day before its end. */
+/** Lets these pairs connect, where they are not connected yet, and talk over the demo's last day. In: the story's stage, a day before its end. */
 export const playTalk = (stage: Stage): Promise<void> => play(stage, -1, lastTalks);
 
 async function play(stage: Stage, day: number, talks: readonly Talk[]): Promise<void> {

@@ -42,7 +42,7 @@ function banner(world: World): void {
   const line = "─".repeat(78);
   console.log(`\n${line}\n  Fairsplit is running at ${world.url}\n`);
   console.log(`  Sign in with one click at ${world.url}/sign-in, or with the password "${world.demoPassword}":`);
-  for (const person of demoPeople.filter((one) => one.inStory)) console.log(`    ${person.area.padEnd(13)} ${person.email.padEnd(38)} ${person.name}`);
+  for (const person of demoPeople.filter((one) => one.inStory || one.named)) console.log(`    ${person.area.padEnd(13)} ${person.email.padEnd(38)} ${person.name}`);
   console.log(`\n  Mail inbox      ${world.inboxUrl}\n  Jobs            ${world.jobsUrl}  (${world.inngest.kind === "server" ? "Inngest dev server" : "local executor"})\n  Payment sandbox ${world.stripe.url}`);
   console.log("\n  Real: PostgreSQL, the app's production build, every rule, the ledger. Simulated: payments, mail delivery, push server.");
   console.log(`  Move the clock with: npm run clock -- +90d      Stop with Ctrl-C; the data stays.\n${line}\n`);
