@@ -10,7 +10,7 @@ import { myNotifications } from "../notifications/my-notifications";
 import { saveMyProfile } from "../profiles/save-my-profile";
 import { addCandidate } from "../sourcing/add-candidate";
 import { candidateDetail } from "../sourcing/candidate-list";
-import { acceptConnection, declineConnection } from "./answer-request";
+import { acceptConnection, declineConnection, withdrawConnection } from "./answer-request";
 import { askRecruiter } from "./ask-connection";
 import { connectionDetail, connectionWith } from "./connection-detail";
 import { blockCandidate, disconnect } from "./end-connection";
@@ -164,6 +164,20 @@ describe("news", () => {
     expect((await titles(holder.ctx)).filter((title) => title.includes("connect"))).toEqual([]);
     expect(providers.pushes.length).toBeGreaterThan(0);
     expect(providers.pushes.join()).not.toContain(holder.userId);
+  });
+  it("of an answer that is no, and of a request taken back, says so to the other, and names a candidate only to a recruiter who knows the name", async () => {
+    const [declined, refused] = [await world.askedByCandidate(), await world.askedByRecruiter()];
+    await declineConnection.call(declined.recruiter.ctx, { connectionId: declined.connectionId, reason: "I fill no such roles" });
+    await declineConnection.call(refused.person.ctx, { connectionId: refused.connectionId });
+    const [takenBack, unasked] = [await world.askedByCandidate(), await world.askedByRecruiter()];
+    await withdrawConnection.call(takenBack.person.ctx, { connectionId: takenBack.connectionId });
+    await withdrawConnection.call(unasked.recruiter.ctx, { connectionId: unasked.connectionId });
+    const last = async (ctx: Parameters<typeof myNotifications.call>[0], connectionId: string) => (await myNotifications.call(ctx, {})).notifications.filter((one) => one.href.endsWith(connectionId)).map(({ title, body }) => `${title}. ${body}`);
+    for (const { connectionId } of [declined, refused, takenBack, unasked]) await deliverAll(connectionId);
+    expect(await last(declined.person.ctx, declined.connectionId)).toEqual([`${declined.recruiter.name} declined to connect. If they change their mind, they can ask you.`]);
+    expect(await last(refused.recruiter.ctx, refused.connectionId)).toEqual(["Your request to connect was declined. If they change their mind, they can ask you."]);
+    expect(await last(takenBack.recruiter.ctx, takenBack.connectionId)).toContain("A request to connect was taken back. There is nothing for you to do.");
+    expect(await last(unasked.person.ctx, unasked.connectionId)).toContain(`${unasked.recruiter.name} took their request to connect back. There is nothing for you to do.`);
   });
   it("of a quiet decline and of a block reaches nobody but the screens of who made it", async () => {
     const quiet = await world.askedByCandidate();
