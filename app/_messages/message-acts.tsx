@@ -1,6 +1,7 @@
 "use client";
 
 import { Copy, Ellipsis, Flag, History, Pencil, Reply, ShieldCheck, SmilePlus, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { MessageBody } from "@/components/messages/message-body";
 import { allSigns, type Sign, signWords } from "@/components/messages/message-words";
@@ -12,8 +13,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toastDone, toastFailed } from "@/components/ui/toast";
-import { ReportDialog } from "../_moderation/report-dialog";
 import type { Message } from "./use-thread";
+
+const ReportDialog = dynamic(() => import("../_moderation/report-dialog").then((module) => module.ReportDialog));
 
 /** By which name what can be done with a message is found. */
 export const MORE_FOR_MESSAGE = "More for this message";
@@ -50,7 +52,7 @@ export function MessageActs({ message, active, inTabOrder, canEdit, onReply, onE
       </Menu>
       <ConfirmDialog open={asks === "delete"} onOpenChange={close} tone="danger" title="Delete this message?" description={message.kept === null ? "What it says is gone for both of you; that there was a message stays. It cannot be taken back." : "What it says is gone for both of you. It was kept as evidence, and stays there. It cannot be taken back."} confirm="Delete the message" onConfirm={onDelete} />
       <ConfirmDialog open={asks === "keep"} onOpenChange={close} title="Keep this message as evidence?" description="Its words, time and files are kept with a hash, also if it is deleted later. Both of you see that you kept it. It cannot be taken back." confirm="Keep it" onConfirm={onKeep} />
-      <ReportDialog of={{ messageId: message.id }} open={asks === "report"} onOpenChange={close} />
+      {asks === "report" && <ReportDialog of={{ messageId: message.id }} open onOpenChange={close} />}
       <Dialog open={asks === "history"} onOpenChange={close} title="What it said before" description="The oldest first." size="sm">
         <ol className="flex flex-col gap-3">
           {message.edits.map((edit) => <li key={edit.replacedAt} className="flex flex-col gap-1"><p className="text-sm text-muted-foreground">Until {formatInstant(edit.replacedAt, reader)}</p><MessageBody text={edit.body} /></li>)}

@@ -2,14 +2,16 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bookmark, ExternalLink, Settings2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactElement, useRef, useState } from "react";
 import { suggestions, type TemplatePurpose, type WriterSide } from "@/components/templates/template-words";
 import { Menu, MenuGroup, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { asTemplate, filledTemplate, type TemplateValues, type TemplateVariable, templateVariables, variablesIn } from "@/server/connections/rules/template-variables";
 import { useTRPC } from "../trpc/client";
 import { useTold } from "../use-told";
-import { TemplateDialog } from "./template-dialog";
 import { type TextBox, useInsert } from "./use-insert";
+
+const TemplateDialog = dynamic(() => import("./template-dialog").then((module) => module.TemplateDialog));
 
 export type TemplateMenuProps = TextBox & {
   purpose: TemplatePurpose;

@@ -2,7 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { authClient, signOut } from "@/components/identity/auth-client";
+import { authClient } from "@/components/identity/auth-client";
+import { signOut } from "@/components/identity/sign-out";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";

@@ -2,7 +2,7 @@
 
 import { LogOut } from "lucide-react";
 import type { ReactNode } from "react";
-import { signOut } from "@/components/identity/auth-client";
+import { signOut } from "@/components/identity/sign-out";
 import type { LineConfig } from "@/components/realtime/line";
 import { LineNotice } from "@/components/realtime/line-notice";
 import { RealtimeProvider, type ToldCount } from "@/components/realtime/realtime-provider";
