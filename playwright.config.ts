@@ -3,7 +3,7 @@ import { chromiumPath } from "./e2e/env";
 
 const args = ["--no-sandbox", "--disable-gpu", "--headless=shell", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 /** Journeys without a screen, or with screens of their own: once is enough for them. */
-const onlyOnce = /(path-by-api|killed-in-a-sweep|killed-in-an-import|killed-in-a-load|whole-conversation|restart|strangers|demo-world)\.spec\.ts$/;
+const onlyOnce = /(path-by-api|killed-in-a-sweep|killed-in-an-import|killed-in-a-load|whole-conversation|restart|strangers|long-bodies|demo-world)\.spec\.ts$/;
 
 /** A journey that needs keys: a phone has none. */
 const byKeyboard = /-by-keyboard\.spec\.ts$/;

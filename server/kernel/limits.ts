@@ -36,6 +36,8 @@ export const limits = {
   /** What a check of who is online leaves to the webhooks that are still on their way. */
   presenceSettlesMs: 15_000,
   requestBodyBytes: 262_144,
+  /** What a form sends at most: a million letters of four bytes are still read, so that the field in which they are can say that they are too many. */
+  formBodyBytes: 4_194_304,
   batchedCalls: 10,
   /** How long the answer to a POST with an Idempotency-Key is kept. */
   answerKeptMs: 86_400_000,

@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import type { z } from "zod";
 import type { Command, Ctx, Query } from "./command";
 import { type ErrorCatalogue, Refusal, refuseKernel } from "./errors";
@@ -29,6 +30,12 @@ const t = initTRPC
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
+
+/** What a client reads of a body that was not read to its end, in the form of any other refusal. */
+export function bodyTooLong(): Response {
+  const refusal: WireRefusal = { code: "too_large", message: "This is more than can be sent at once.", remedy: "Shorten it, or send it in parts.", field: null, details: {}, fieldErrors: [] };
+  return Response.json({ error: { message: refusal.message, code: TRPC_ERROR_CODES_BY_KEY.PAYLOAD_TOO_LARGE, data: { code: "PAYLOAD_TOO_LARGE", httpStatus: 413, path: null, refusal, requestId: null } } }, { status: 413 });
+}
 
 function wireRefusal(refusal: Refusal): WireRefusal {
   return { code: refusal.code, message: refusal.message, remedy: refusal.remedy, field: refusal.field ?? null, details: { ...refusal.details }, fieldErrors: [...refusal.fieldErrors] };

@@ -1,5 +1,4 @@
 export { candidateCard, sharedProfile } from "./candidate-card";
 export { eraseProfiles } from "./erase-profiles";
 export { recruiterBehind } from "./recruiter-page";
-export { contactIn } from "./rules/gives-away";
 export { candidateBehind, type Looker, seesProfileOf, shownTitle, titleWhenAsking, visibleTo } from "./visibility";
