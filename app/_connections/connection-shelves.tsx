@@ -11,6 +11,7 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { readerTime } from "../reader-zone";
 import { serverApi } from "../trpc/server";
 import { AcceptRequest, type Connection, DeclineRequest, WithdrawRequest } from "./answer-request";
+import { HiddenContact } from "./report-mask";
 import { placeIn, shelfAddress } from "./search-params";
 
 const areas: Readonly<Record<Side, string>> = { candidate: "/marketplace/connections", recruiter: "/portal/connections" };
@@ -107,7 +108,7 @@ export function Note({ connection }: { connection: Connection }) {
   return (
     <div className="reading">
       <p className="text-base break-words whitespace-pre-line">“{connection.note}”</p>
-      {connection.noteMasked && <p className="text-sm text-muted-foreground">Contact details in it are hidden until you are connected.</p>}
+      {(connection.noteMasked || connection.hiddenFromThem) && <HiddenContact connection={connection} />}
     </div>
   );
 }

@@ -127,3 +127,25 @@ export const connectionQuotas = pgTable(
   },
   (t) => [primaryKey({ name: "connection_quotas_once", columns: [t.userId, t.day] }), check("connection_quotas_within", sql`${t.used} <= ${t.allowed}`)],
 );
+
+/** Somebody says that what is hidden in the note of a request is no contact data: once for each request, by either of the two. An admin shows its reader the note as it was written, or leaves it. */
+export const maskReports = pgTable(
+  "mask_reports",
+  {
+    connectionId: id().notNull().references(() => marketplaceConnections.id),
+    /** When the request was made whose note it is: a later one has another. */
+    askedAt: instant().notNull(),
+    reportedBy: id().notNull().references(() => users.id),
+    reportedAt: instant().notNull(),
+    /** shown or left; NULL = nobody has decided yet. */
+    outcome: text(),
+    decidedBy: id().references(() => users.id),
+    decidedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ name: "mask_reports_once", columns: [t.connectionId, t.askedAt] }),
+    index("mask_reports_open").on(t.reportedAt).where(sql`outcome is null`),
+    check("mask_reports_outcome_known", sql`${t.outcome} in ('shown','left')`),
+    check("mask_reports_decided", sql`(${t.outcome} is null) = (${t.decidedBy} is null) and (${t.outcome} is null) = (${t.decidedAt} is null)`),
+  ],
+);

@@ -26,8 +26,10 @@ export const connectionLine = z.strictObject({
   /** Whether the reader asked last. */
   askedByMe: z.boolean(),
   note: z.string().nullable(),
-  /** Whether contact data were taken out of the note, because the two are not connected. */
-  noteMasked: z.boolean(),
+  /** Whether contact data were taken out of the note, because the two are not connected; and of one's own note, out of what the other reads. */
+  noteMasked: z.boolean(), hiddenFromThem: z.boolean(),
+  /** Whether one of the two said that what is hidden in it is no contact data: `open` until an admin has decided, `left` when it stays hidden; null = nobody said so, or it is shown. */
+  maskReport: z.enum(["open", "left"]).nullable(),
   role: named.nullable(), company: named.nullable(),
   askedAt: z.iso.datetime(),
   /** When what the reader sees last changed. */
@@ -36,7 +38,7 @@ export const connectionLine = z.strictObject({
 
 export type ConnectionRow = {
   id: string; side: Side; candidate_id: string; recruiter_id: string; state: Standing["state"]; shown: ShownState; asked_by: Side; asked_at: string; moved_by: Standing["movedBy"]; moved_at: string; quiet: number; recruiter_blocks: number; candidate_blocks: boolean; came_from: string | null;
-  note: string | null; shown_at: string; name: string | null; headline: string | null; firm_id: string; firm_name: string | null; known_id: string | null; shows: boolean; masked: number; job_id: string | null; job_title: string | null; company_id: string | null; company_name: string | null;
+  note: string | null; mask_report: "open" | "shown" | "left" | null; shown_at: string; name: string | null; headline: string | null; firm_id: string; firm_name: string | null; known_id: string | null; shows: boolean; masked: number; job_id: string | null; job_title: string | null; company_id: string | null; company_name: string | null;
 };
 
 /** Whether a move of `m` is the reader's to see: all but what the other did without a word. */
@@ -44,7 +46,7 @@ const toldTo = sql`(m.moved_by = s.side or (m.quiet = 0 and m.to_state <> 'block
 
 /** The connections of somebody, on the sides that they have. */
 export const connectionsOf = (party: Party & { userId: string }): SQL => sql`
-  select c.id, s.side, c.candidate_id, c.recruiter_id, c.state, c.asked_by, c.asked_at, c.moved_by, c.moved_at, c.quiet, c.recruiter_blocks, b.candidate_blocks, c.note,
+  select c.id, s.side, c.candidate_id, c.recruiter_id, c.state, c.asked_by, c.asked_at, c.moved_by, c.moved_at, c.quiet, c.recruiter_blocks, b.candidate_blocks, c.note, (select coalesce(m.outcome, 'open') from mask_reports m where m.connection_id = c.id and m.asked_at = c.asked_at) as mask_report,
     case when c.state = 'blocked' then case when (s.side = 'candidate' and b.candidate_blocks) or (s.side = 'recruiter' and c.recruiter_blocks = 1) then 'blocked' else 'unavailable' end
       when c.state = 'declined' and c.quiet = 1 and c.asked_by = s.side then 'pending' else c.state end as shown,
     (select m.from_state from connection_moves m where m.connection_id = c.id order by m.move_no desc limit 1) as came_from,
@@ -65,10 +67,12 @@ const iso = (text: string) => new Date(text).toISOString();
 const shownText = (text: string | null, own: boolean, connected: boolean): { text: string | null; hidden: boolean } => (text === null || own || connected ? { text, hidden: false } : maskContact(text));
 
 export function shapeConnection(row: ConnectionRow): z.input<typeof connectionLine> {
-  const note = shownText(row.note, row.asked_by === row.side, row.shown === "active");
+  const plain = row.shown === "active" || row.mask_report === "shown";
+  const note = shownText(row.note, false, plain);
+  const own = row.asked_by === row.side;
   return {
     id: row.id, side: row.side, name: row.name, headline: row.headline, firmName: row.firm_name, recruiterId: row.side === "candidate" ? row.recruiter_id : null, firmId: row.side === "candidate" ? row.firm_id : null, candidateId: row.known_id,
-    state: row.shown, askedByMe: row.asked_by === row.side, note: note.text, noteMasked: note.hidden,
+    state: row.shown, askedByMe: own, note: own ? row.note : note.text, noteMasked: !own && note.hidden, hiddenFromThem: own && note.hidden, maskReport: !note.hidden || row.mask_report === "shown" ? null : row.mask_report,
     role: row.job_id !== null && row.job_title !== null ? { id: row.job_id, name: row.job_title } : null, company: row.company_id !== null && row.company_name !== null ? { id: row.company_id, name: row.company_name } : null,
     askedAt: iso(row.asked_at), movedAt: iso(row.shown_at),
   };
@@ -87,6 +91,7 @@ export async function movesOf(db: Reader, row: ConnectionRow): Promise<z.input<t
     select m.to_state, m.moved_by, m.moved_at, m.said from connection_moves m cross join (select ${row.side}::text as side) s where m.connection_id = ${row.id} and ${toldTo} order by m.move_no`);
   return rows.map((move) => ({
     to: move.to_state, by: move.moved_by === row.side ? ("me" as const) : move.moved_by === "admin" ? ("platform" as const) : ("them" as const), at: iso(move.moved_at),
-    said: shownText(move.said, move.moved_by === row.side, row.shown === "active").text,
+    // The note of the request stands among the moves, too.
+    said: shownText(move.said, move.moved_by === row.side, row.shown === "active" || (row.mask_report === "shown" && move.to_state === "pending" && iso(move.moved_at) === iso(row.asked_at))).text,
   }));
 }

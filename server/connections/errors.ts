@@ -13,5 +13,6 @@ export const connectionErrors = {
   already_connected: { status: 409, say: "You are connected already.", remedy: "Open the connection." },
   ask_again_later: { status: 409, say: "You can ask them again from {from} on.", remedy: "Wait until then. If they ask you, you can accept at once." },
   you_blocked_them: { status: 409, say: "You have blocked them.", remedy: "Lift the block first, then ask." },
+  own_note: { status: 403, say: "You are one of the two in this case.", remedy: "Another admin decides it." },
   role_not_open: { status: 409, field: "jobId", say: "This role is not open.", remedy: "Choose another role, or none." },
 } as const satisfies ErrorCatalogue;

@@ -3,8 +3,11 @@ import { acceptConnection, declineConnection, withdrawConnection } from "./answe
 import { askAgain, askCandidate, askRecruiter } from "./ask-connection";
 import { connectionDetail, connectionWith } from "./connection-detail";
 import { connectionList, requestsWaiting } from "./connection-list";
+import { decideMaskReport } from "./decide-mask-report";
+import { maskReportList } from "./mask-report-list";
 import { openProfile } from "./open-profile";
 import { blockCandidate, disconnect, unblockCandidate } from "./end-connection";
+import { reportMask } from "./report-mask";
 
 export const connectionsRouter = router({
   list: reading(connectionList),
@@ -21,4 +24,7 @@ export const connectionsRouter = router({
   openProfile: mutation(openProfile),
   blockCandidate: mutation(blockCandidate),
   unblockCandidate: mutation(unblockCandidate),
+  reportMask: mutation(reportMask),
+  maskReports: reading(maskReportList),
+  decideMaskReport: mutation(decideMaskReport),
 });

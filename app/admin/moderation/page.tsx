@@ -10,6 +10,7 @@ import { Table, TableBody, TableCell, TableFrame, TableHead, TableHeader, TableR
 import type { Outputs } from "../../trpc/outputs";
 import { notFoundOr, serverApi } from "../../trpc/server";
 import { addressOf, type AdminSearch, adminSearch, type SearchParams } from "../_shared/search-params";
+import { MaskReports } from "./mask-reports";
 import { SearchReports } from "./search-reports";
 
 export const metadata: Metadata = { title: "Moderation" };
@@ -27,11 +28,13 @@ export default async function ModerationPage({ searchParams }: { searchParams: S
   const { search, queue, before: asked } = adminSearch.parse(await searchParams);
   const from = asked !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]{5,15}Z~[\w-]{1,64}$/.test(asked) ? asked : undefined;
   const api = await serverApi();
+  const masks = await notFoundOr(() => api.connections.maskReports({}));
   const { reports, nextFrom, waiting, now } = await notFoundOr(() => api.moderation.queue({ show: queue, ...(search === undefined ? {} : { search }), ...(from === undefined ? {} : { from }) }));
   const at = (before: string | undefined) => addressOf("/admin/moderation", { ...(queue === "open" ? {} : { queue }), search, before });
   return (
     <>
       <PageHeader title="Moderation" answer={answerOf(waiting)} />
+      <MaskReports {...masks} />
       <SearchReports key={`${search ?? ""}|${queue}`} search={search ?? ""} queue={queue} waiting={waiting} />
       {reports.length === 0 ? (
         <EmptyState title={search === undefined ? nothing[queue].title : "No report matches"} action={search === undefined ? undefined : <LinkButton href={addressOf("/admin/moderation", queue === "open" ? {} : { queue })}>Show all of them</LinkButton>}>{search === undefined ? nothing[queue].words : "Look for the name or the whole e-mail of either of the two."}</EmptyState>

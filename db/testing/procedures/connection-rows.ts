@@ -1,5 +1,7 @@
 import { declineConnection } from "@/server/connections/answer-request";
 import { blockCandidate } from "@/server/connections/end-connection";
+import { maskReportList } from "@/server/connections/mask-report-list";
+import { reportMask } from "@/server/connections/report-mask";
 import { saveMyProfile } from "@/server/profiles/save-my-profile";
 import type { Row } from "./rows";
 import type { Setting } from "./setting";
@@ -8,6 +10,7 @@ const away = (s: Setting) => ({ connectionId: s.away.connectionId });
 /** What a request may be about. */
 const aboutFields = { foreign: (s: Setting) => ({ jobId: s.away.pausedJobId, companyId: s.away.recruiter.firmId }), answer: { jobId: "role_not_open" } } as const;
 const askedOf = async (s: Setting) => ({ input: { connectionId: (await s.world.askedByCandidate({ recruiter: s.recruiter, note: "I liked your roles." })).connectionId } });
+const masked = "I liked your roles. Call +1 415 555 0142";
 const connectedTo = async (s: Setting) => ({ input: { connectionId: (await s.world.connected({ recruiter: s.recruiter })).connectionId } });
 
 /** The rows of connections. */
@@ -34,6 +37,14 @@ export const connectionRows: Readonly<Record<string, Row>> = {
       return { input: { ...input, note: "I was too quick" } };
     }, answer: aboutFields.answer, foreign: (s) => ({ ...aboutFields.foreign(s), ...away(s) }),
   },
+  "connections.reportMask": { as: "recruiter", prepare: async (s) => ({ input: { connectionId: (await s.world.askedByCandidate({ recruiter: s.recruiter, note: masked })).connectionId } }), foreign: away },
+  "connections.maskReports": { as: "support", prepare: () => ({ input: {} }) },
+  "connections.decideMaskReport": { as: "support", async prepare(s) {
+    const { connectionId, recruiter } = await s.world.askedByCandidate({ note: masked });
+    await reportMask.call(recruiter.ctx, { connectionId });
+    const { reports } = await maskReportList.call(s.as.support, {});
+    return { input: { connectionId, askedAt: reports.find((one) => one.connectionId === connectionId)?.askedAt ?? "", outcome: "shown" } };
+  }, noForeign: { connectionId: "the platform decides about every note" } },
   "connections.accept": { as: "recruiter", prepare: askedOf, foreign: away },
   "connections.decline": { as: "recruiter", prepare: async (s) => ({ input: { ...(await askedOf(s)).input, reason: "No such roles here" } }), foreign: away },
   "connections.withdraw": { as: "recruiter", prepare: async (s) => ({ input: { connectionId: (await s.world.askedByRecruiter({ recruiter: s.recruiter })).connectionId } }), foreign: away },
