@@ -39,4 +39,8 @@ describe("contact in a text", () => {
     const text = "🙂 ada@example.com, +1 415 555 0142, https://example.com/4155550142?by=ada@example.com";
     expect(found(text)).toEqual(["ada@example.com", "+1 415 555 0142", "https://example.com/4155550142?by=ada@example.com"]);
   });
+  it("is looked for in a text of any length in one go", () => {
+    for (const piece of ["a", "a.", "1", "1.1", "-", "a_", "a@", "a(dot)", "a at ", "1 ", "1000 "]) contactsIn(piece.repeat(30_000 / piece.length));
+    expect(found(`${"a".repeat(20_000)} ada@example.com`)).toEqual(["ada@example.com"]);
+  });
 });

@@ -2,20 +2,21 @@ export type ContactKind = "an e-mail address" | "a phone number" | "a link or a 
 /** Where contact data stand in a text, from their first to behind their last unit. */
 export type Contact = { from: number; to: number; kind: ContactKind };
 
-// All of this is matched in a folded text: small letters, one kind of space, dash, dot and digit, without marks and without what nobody sees.
-const label = String.raw`[\p{L}\p{N}_-]+`;
+// All of this is matched in a folded text: small letters, one kind of space, dash, dot and digit, without marks and without what nobody sees. Every part
+// is as long as it can be in an address and no longer: what has no end is tried anew from each of its letters.
+const label = String.raw`[\p{L}\p{N}_-]{1,63}`;
 const bracketed = (words: string) => String.raw`\s?[(\[{]\s?(?:${words})\s?[)\]}]\s?`;
 const dot = String.raw`(?:\.|${bracketed(String.raw`dot|\.`)})`;
-const local = String.raw`[\p{L}\p{N}.!#$%&'*+=^_~|-]+`;
+const local = String.raw`[\p{L}\p{N}.!#$%&'*+=^_~|-]{1,64}`;
 const hosts = "gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|proton|gmx";
 const endings = "com|org|net|io|me|dev|co|ee|ly|gg|gl|app|page|link|bio|cc|tv|to|ai|xyz|site|online|info|biz|tech|uk|de|eu|ch|at|fr|nl|be|es|it|pl|se|no|in";
 
 const patterns: readonly { kind: ContactKind; of: RegExp }[] = [
-  { kind: "an e-mail address", of: new RegExp(String.raw`${local}(?:@\s?|\s@\s|${bracketed("at|@")})${label}(?:${dot}${label})*${dot}\p{L}{2,}`, "gu") },
-  { kind: "an e-mail address", of: new RegExp(String.raw`${local}\s+at\s+${label}(?:(?:\s+dot\s+|${bracketed("dot")})${label})+`, "gu") },
+  { kind: "an e-mail address", of: new RegExp(String.raw`${local}(?:@\s?|\s@\s|${bracketed("at|@")})${label}(?:${dot}${label}){0,8}${dot}\p{L}{2,63}`, "gu") },
+  { kind: "an e-mail address", of: new RegExp(String.raw`${local}\s{1,3}at\s{1,3}${label}(?:(?:\s{1,3}dot\s{1,3}|${bracketed("dot")})${label}){1,8}`, "gu") },
   { kind: "an e-mail address", of: new RegExp(String.raw`${local}(?:@|${bracketed("at|@")})(?:${hosts})(?![\p{L}\p{N}])`, "gu") },
   { kind: "a link or a handle", of: /https?\s?:\s?\/\/\s?[^\s<>[\]]+|(?<![\p{L}\p{N}])www\.[^\s<>[\]]+/gu },
-  { kind: "a link or a handle", of: new RegExp(String.raw`(?<![\p{L}\p{N}])(?!(?:asp|ado|vb)\.net\/)(?:${label}${dot})+(?:${endings})\/[^\s<>[\]]+`, "gu") },
+  { kind: "a link or a handle", of: new RegExp(String.raw`(?<![\p{L}\p{N}])(?!(?:asp|ado|vb)\.net\/)(?:${label}${dot}){1,8}(?:${endings})\/[^\s<>[\]]+`, "gu") },
   { kind: "a link or a handle", of: /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]{3,}(?![\p{L}\p{N}_.]*\/)/gu },
   // Meant to be dialled, whether or not it is a valid number.
   { kind: "a phone number", of: /(?<![\p{L}\p{N}+])\+\s?\(?\d(?:[\s()./_*~|-]{0,3}\d){6,}/gu },
