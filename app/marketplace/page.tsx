@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { nextForCandidate } from "@/components/applications/next-words";
+import { nameOf } from "@/components/connections/connection-words";
 import { pillOf } from "@/components/feedback/state-words";
 import { formatDate } from "@/components/format";
 import { startReached } from "@/components/placements/placement-words";
@@ -9,6 +10,7 @@ import { TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
+import { newest } from "../_notifications/newest";
 import { News } from "../_notifications/news";
 import { notFoundOr, serverApi } from "../trpc/server";
 import { Line, Lines } from "./lines";
@@ -21,12 +23,13 @@ export default async function CandidateHomePage() {
   const { consents } = await notFoundOr(() => api.sourcing.myConsents({}));
   const { applications } = await notFoundOr(() => api.applications.list({ as: "candidate" }));
   const { placements, now } = await notFoundOr(() => api.placements.list({ as: "candidate" }));
-  const news = await notFoundOr(() => api.notifications.mine({}));
+  const { data: requests } = await notFoundOr(() => api.connections.list({ show: "requests", side: "candidate" }));
+  const news = await notFoundOr(() => api.notifications.mine(newest));
   const asked = consents.filter(isAsked);
   const inForce = consents.filter(isInForce);
   const offers = applications.filter((one) => one.state === "offered");
   const toConfirm = placements.filter((one) => one.state === "awaiting_start" && !one.talentConfirmed && startReached(one.startDate, { now }));
-  const waiting = asked.length + offers.length + toConfirm.length;
+  const waiting = asked.length + offers.length + toConfirm.length + requests.length;
   return (
     <>
       <PageHeader title="Who speaks for you" answer={answerOf(new Set(inForce.map((one) => one.recruiterName)).size, waiting)} />
@@ -38,6 +41,9 @@ export default async function CandidateHomePage() {
             ))}
             {asked.map((one) => (
               <Line key={one.id} strong href={`/marketplace/requests/${one.id}`} title={`${one.recruiterName} asks to represent you`} detail={`${one.firmName}, for ${whereOf(one)}, until ${formatDate(one.endsOn)}. Nothing is sent before you sign.`} aside={<StatusPill status="needs_you" word="Request" />} />
+            ))}
+            {requests.map((one) => (
+              <Line key={one.id} strong href={`/marketplace/connections/${one.id}`} title={`${nameOf(one.name)} asks to connect`} detail={`${one.firmName === null ? "" : `${one.firmName}. `}Read their note and what it would change, then accept or decline.`} aside={<StatusPill status="needs_you" word="Request" />} />
             ))}
             {toConfirm.map((one) => {
               const application = applications.find((other) => other.placementId === one.id);
@@ -68,7 +74,7 @@ export default async function CandidateHomePage() {
           </Lines>
         )}
       </Section>
-      <News news={news} now={now} empty="What recruiters and companies do about you will be told here." most={5} />
+      <News news={news} area="marketplace" empty="What recruiters and companies do about you will be told here." />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
+import { newest } from "../_notifications/newest";
 import { News } from "../_notifications/news";
 import { type WaitingItem, WaitingList } from "../company/waiting-list";
 import type { Outputs } from "../trpc/outputs";
@@ -24,7 +25,7 @@ type Money = Outputs["payouts"]["myMoney"];
 export default async function PortalHome() {
   const api = await serverApi();
   const [{ me }, { needs, now }, money, payee, news, book] = await notFoundOr(() =>
-    Promise.all([api.identity.me({}), api.notifications.recruiterNeeds({}), api.payouts.myMoney({}), api.payouts.myPayee({}), api.notifications.mine({}), api.sourcing.candidates({})]),
+    Promise.all([api.identity.me({}), api.notifications.recruiterNeeds({}), api.payouts.myMoney({}), api.payouts.myPayee({}), api.notifications.mine(newest), api.sourcing.candidates({})]),
   );
   const coming = money.rows.filter((row) => row.step !== "paid" && row.step !== "stopped").toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   const starting = book.candidates.length === 0;
@@ -52,7 +53,7 @@ export default async function PortalHome() {
             ) : starting ? (
               <EmptyState title="Begin with a person you know" action={<LinkButton href="/portal/roles">Look at the open roles</LinkButton>}>The first to bring a person is protected, and shares in the fee of any hire that comes of it.</EmptyState>
             ) : (
-              <p className="reading text-muted-foreground">Nothing. Starts to confirm, rights to represent that were signed, and protections about to end come here.</p>
+              <p className="reading text-muted-foreground">Nothing. Requests to connect, starts to confirm, rights to represent that were signed, and protections about to end come here.</p>
             )}
           </Section>
           <Section title="Where is my money" actions={money.rows.length > 0 ? <TextLink className="text-sm" href="/portal/money">Every amount</TextLink> : undefined}>
@@ -68,7 +69,7 @@ export default async function PortalHome() {
             </Section>
           )}
         </div>
-        <News news={news} now={now} empty="Answers of candidates and companies, and money that moves, are told here." />
+        <News news={news} area="portal" empty="Answers of candidates and companies, and money that moves, are told here." />
       </div>
     </>
   );
@@ -76,11 +77,13 @@ export default async function PortalHome() {
 
 /** One thing that waits, with the page on which it is settled. */
 function itemOf(need: Need, now: string): WaitingItem {
-  const key = `${need.kind}:${need.candidateId}:${need.companyName ?? ""}:${need.jobId ?? ""}`;
+  const key = `${need.kind}:${need.connectionId ?? need.candidateId}:${need.companyName ?? ""}:${need.jobId ?? ""}`;
   const where = [need.jobTitle, need.companyName].filter((text) => text !== null).join(" at ");
   switch (need.kind) {
     case "start_to_confirm":
       return { key, href: `/portal/placements/${need.placementId}`, title: `Confirm that ${need.candidateName} started`, detail: where, aside: <StatusPill status="needs_you" look="plain" word={`First day ${formatDate(need.date ?? now)}`} /> };
+    case "connection_asked":
+      return { key, href: `/portal/connections/${need.connectionId}`, title: `${need.candidateName} asks to connect`, detail: "Read their note and what it would change, then accept or decline", aside: <StatusPill status="needs_you" look="plain" word={`Since ${formatDate(need.date ?? now)}`} /> };
     case "release_asked":
       return { key, href: `/portal/candidates/${need.candidateId}`, title: `${need.candidateName} asks you to let them go`, detail: "Read why, and answer", aside: <StatusPill status="needs_you" look="plain" word={`Since ${formatDate(need.date ?? now)}`} /> };
     case "claim_offered":

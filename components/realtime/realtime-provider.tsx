@@ -6,6 +6,7 @@ import { createContext, type ReactNode, startTransition, useContext, useEffect, 
 import { wallClockMs } from "../format/wall-clock";
 import type { Told } from "@/db/constants/told";
 import { ofConversations } from "../messages/conversation-queries";
+import { ofNews } from "../notifications/news-queries";
 import { type Line as OpenLine, type LineConfig, type LineState, openLine, type Talk } from "./line";
 import { onceDrawn } from "./once-drawn";
 
@@ -28,9 +29,11 @@ export type ToldCount = { made: number; /** null = nobody answers. */ now(): Pro
 
 /** What happens in a conversation and changes no other page: that shows what it counts by queries. */
 const OF_CONVERSATIONS = "messages/";
+/** What the reader has read of their news in another tab. */
+const OF_NEWS = "notifications/";
 
 /**
- * A tab's one live connection, for everything inside. When something is told, whatever is shown is read anew; of a conversation, only what shows conversations. All is read anew as well when the
+ * A tab's one live connection, for everything inside. When something is told, whatever is shown is read anew; of a conversation, only what shows conversations, and of what was read of the news, only the news. All is read anew as well when the
  * connection is back after a cut or a sleep, every 10 s while there is none, and once it first opens if something was told since the page was made.
  */
 export function RealtimeProvider({ config, userId, told, children }: { config: LineConfig; userId: string; told: ToldCount; children: ReactNode }) {
@@ -48,6 +51,7 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
     tellListeners(null);
   });
   const hear = useEffectEvent((what: Told) => {
+    if (what.type.startsWith(OF_NEWS)) return void queries.invalidateQueries(ofNews).catch((cause: unknown) => console.error(cause));
     if (!what.type.startsWith(OF_CONVERSATIONS)) return readAnew();
     queries.invalidateQueries(ofConversations).catch((cause: unknown) => console.error(cause));
     tellListeners(what);

@@ -25,13 +25,15 @@ export type AppShellProps = {
   banner?: ReactNode;
   /** What waits for the reader, by the item of the navigation under which it stands. */
   waiting?: Waiting;
+  /** The bell, for a wide screen and for a phone. */
+  bell?: { wide: ReactNode; phone: ReactNode };
   /** The way out, as a `MenuItem`. */
   onSignOut: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of an area: navigation at the side on a wide screen, at the bottom on a phone, the page between. */
-export function AppShell({ area, nav = navs[area], areas = [area], user, simulated = false, banner, waiting = {}, onSignOut, children }: AppShellProps) {
+export function AppShell({ area, nav = navs[area], areas = [area], user, simulated = false, banner, waiting = {}, bell, onSignOut, children }: AppShellProps) {
   const path = usePathname();
   const [narrow, setNarrow] = useState(false);
   const current = currentItem(nav, path)?.href;
@@ -46,7 +48,12 @@ export function AppShell({ area, nav = navs[area], areas = [area], user, simulat
           data-print="hide"
           className={cn("sticky top-0 flex h-dvh shrink-0 flex-col gap-3 border-r bg-sidebar p-2 max-md:hidden", simulated && "top-6.5 h-[calc(100dvh-1.625rem)]", narrow ? "w-13" : "w-58")}
         >
-          <AreaSwitcher area={area} areas={areas} compact={narrow} />
+          <div className={cn("flex items-center gap-1", narrow && "flex-col")}>
+            <div className={narrow ? undefined : "min-w-0 flex-1"}>
+              <AreaSwitcher area={area} areas={areas} compact={narrow} />
+            </div>
+            {bell?.wide}
+          </div>
           <nav aria-label={`${areaNames[area]} area`} className="flex-1 overflow-y-auto">
             <ul className="flex flex-col gap-px">
               {withCounts.map((item) => (
@@ -72,10 +79,13 @@ export function AppShell({ area, nav = navs[area], areas = [area], user, simulat
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
           <header data-print="hide" className={cn("sticky top-0 z-20 flex h-13 items-center justify-between border-b bg-background px-2 md:hidden", simulated && "top-6.5")}>
-            <div className="min-w-44">
+            <div className="min-w-44 max-[22rem]:min-w-0">
               <AreaSwitcher area={area} areas={areas} />
             </div>
-            <UserMenu user={user} signOut={onSignOut} compact />
+            <div className="flex items-center gap-1">
+              {bell?.phone}
+              <UserMenu user={user} signOut={onSignOut} compact />
+            </div>
           </header>
           <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-300 flex-1 flex-col gap-7 px-4 pt-5 pb-24 outline-none md:px-8 md:pt-7 md:pb-16">
             {children}

@@ -12,16 +12,16 @@ import { AppShell } from "./app-shell";
 import type { Area, Waiting } from "./nav";
 import type { ShellUser } from "./user-menu";
 
-export type AreaFrameProps = { area: Area; areas: readonly Area[]; user: ShellUser; userId: string; realtime: LineConfig; told: ToldCount; simulated: boolean; waiting: Waiting; children: ReactNode };
+export type AreaFrameProps = { area: Area; areas: readonly Area[]; user: ShellUser; userId: string; realtime: LineConfig; told: ToldCount; simulated: boolean; waiting: Waiting; bell: { wide: ReactNode; phone: ReactNode }; children: ReactNode };
 
 /** An area's frame with its live connection and the way out. */
-export function AreaFrame({ area, areas, user, userId, realtime, told, simulated, waiting, children }: AreaFrameProps) {
+export function AreaFrame({ area, areas, user, userId, realtime, told, simulated, waiting, bell, children }: AreaFrameProps) {
   const leave = () => {
     signOut().catch(() => toastFailed("You are still signed in", { description: "The server did not answer. Try again." }));
   };
   return (
     <RealtimeProvider config={realtime} userId={userId} told={told}>
-      <AppShell area={area} areas={areas} user={user} simulated={simulated} waiting={waiting} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
+      <AppShell area={area} areas={areas} user={user} simulated={simulated} waiting={waiting} bell={bell} onSignOut={<MenuItem icon={<LogOut size={14} />} onSelect={leave}>Sign out</MenuItem>}>
         {children}
       </AppShell>
       <LineNotice />

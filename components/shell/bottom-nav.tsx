@@ -18,6 +18,7 @@ export function BottomNav({ nav, current, area }: { nav: readonly NavItem[]; cur
   const shown = fits ? nav : nav.slice(0, most - 1);
   const rest = fits ? [] : nav.slice(most - 1);
   const restIsCurrent = rest.some((item) => item.href === current);
+  const waitsInRest = rest.reduce((sum, { count = 0 }) => sum + count, 0);
 
   return (
     <nav data-print="hide" aria-label={`${areaNames[area]} area, short`} className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-background pb-[env(safe-area-inset-bottom)] md:hidden">
@@ -25,9 +26,7 @@ export function BottomNav({ nav, current, area }: { nav: readonly NavItem[]; cur
         <AppLink key={item.href} href={item.href} aria-current={item.href === current ? "page" : undefined} className={cn(cell, item.href === current && "font-medium text-primary-ink")}>
           <NavIcon name={item.icon} />
           <span className="max-w-full truncate px-0.5">{item.label}</span>
-          {item.count !== undefined && item.count > 0 && (
-            <span className="figures absolute top-1 left-1/2 ml-1.5 min-w-4 rounded-full bg-primary px-1 text-center text-xs leading-4 text-primary-foreground">{item.count}</span>
-          )}
+          <CellCount count={item.count ?? 0} />
         </AppLink>
       ))}
       {rest.length > 0 && (
@@ -40,6 +39,7 @@ export function BottomNav({ nav, current, area }: { nav: readonly NavItem[]; cur
             <button type="button" className={cn(cell, restIsCurrent && "font-medium text-primary-ink")}>
               <Ellipsis aria-hidden />
               More
+              <CellCount count={waitsInRest} />
             </button>
           }
         >
@@ -53,7 +53,13 @@ export function BottomNav({ nav, current, area }: { nav: readonly NavItem[]; cur
                   className={cn("flex h-12 items-center gap-3 rounded-md px-2 text-lg hover:bg-accent [&_svg]:size-5 [&_svg]:text-muted-foreground", item.href === current && "bg-accent font-medium")}
                 >
                   <NavIcon name={item.icon} />
-                  {item.label}
+                  <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                  {item.count !== undefined && item.count > 0 && (
+                    <span className="figures text-base font-medium">
+                      {item.count}
+                      <span className="sr-only"> waiting</span>
+                    </span>
+                  )}
                 </AppLink>
               </li>
             ))}
@@ -61,5 +67,16 @@ export function BottomNav({ nav, current, area }: { nav: readonly NavItem[]; cur
         </Sheet>
       )}
     </nav>
+  );
+}
+
+/** How many things wait behind a place of the bar. */
+function CellCount({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="figures absolute top-1 left-1/2 ml-1.5 min-w-4 rounded-full bg-primary px-1 text-center text-xs leading-4 text-primary-foreground">
+      {count}
+      <span className="sr-only"> waiting</span>
+    </span>
   );
 }

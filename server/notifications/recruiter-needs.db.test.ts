@@ -1,4 +1,4 @@
-// Proves: a recruiter is told of starts to confirm, signed rights not yet used, claims about to end and offers without an answer, each only
+// Proves: a recruiter is told of requests to connect, starts to confirm, signed rights not yet used, claims about to end and offers without an answer, each only
 // while it waits and only if it is theirs; and a role's split can be seen before a person is chosen.
 // Would miss: a kind of thing that should wait and was never listed.
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { makeWorld, type World } from "@/db/testing/world";
 import { previewSubmission, submitCandidate } from "../applications/submit-candidate";
 import type { Ctx } from "../kernel/command";
 import { limits } from "../kernel/limits";
+import { declineConnection } from "../connections/answer-request";
 import { acceptOffer } from "../placements/accept-offer";
 import { confirmStart } from "../placements/confirm-start";
 import { answerDispute } from "../disputes/answer-dispute";
@@ -42,6 +43,15 @@ it("tells of an offer, then of the start, until it is confirmed", async () => {
   expect((await recruiterNeeds.call(ctx, {})).needs).toMatchObject([{ kind: "start_to_confirm", placementId }]);
   await confirmStart.call(ctx, { placementId });
   expect(await kinds(ctx)).toEqual([]);
+});
+
+it("tells of a request to connect until it is answered, and of who asks no more than they showed", async () => {
+  const { recruiter, person, connectionId } = await world.askedByCandidate();
+  expect((await recruiterNeeds.call(recruiter.ctx, {})).needs).toMatchObject([{ kind: "connection_asked", connectionId, candidateId: null, candidateName: person.name }]);
+  await declineConnection.call(recruiter.ctx, { connectionId, quietly: true });
+  expect(await kinds(recruiter.ctx)).toEqual([]);
+  const { recruiter: asker, connectionId: asked } = await world.askedByRecruiter();
+  expect((await recruiterNeeds.call(asker.ctx, {})).needs.map((need) => need.connectionId), "one's own request is the other's to answer").not.toContain(asked);
 });
 
 it("tells of a case to answer, until it is answered or its time is over", async () => {

@@ -1,6 +1,6 @@
 import { mutation, reading, router } from "../kernel/trpc";
 import { myMailSettings, saveMailSettings } from "./mail-settings";
-import { markAllRead, myNotifications } from "./my-notifications";
+import { markAllRead, markNewsRead, myNotifications } from "./my-notifications";
 import { toldCount } from "./told-counts";
 import { recruiterNeeds } from "./recruiter-needs-list";
 import { unsubscribe, unsubscribeOffer } from "./unsubscribe";
@@ -9,6 +9,7 @@ export const notificationsRouter = router({
   mine: reading(myNotifications),
   told: reading(toldCount),
   recruiterNeeds: reading(recruiterNeeds),
+  markRead: mutation(markNewsRead),
   markAllRead: mutation(markAllRead),
   mailSettings: reading(myMailSettings),
   saveMailSettings: mutation(saveMailSettings),

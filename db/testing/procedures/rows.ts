@@ -304,6 +304,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "notifications.saveMailSettings": { as: "signed_in", prepare: () => ({ input: { choices: [{ mailClass: "messages", choice: "daily" }], timeZone: "Europe/Berlin", quiet: { from: 1320, to: 420 }, digestHour: 8 } }) },
   "notifications.unsubscribeOffer": { as: "anonymous", prepare: (s) => ({ input: { token: unsubscribeToken(s.recruiter.userId, "messages") } }) },
   "notifications.unsubscribe": { as: "anonymous", prepare: (s) => ({ input: { token: unsubscribeToken(s.recruiter.userId, "messages") } }) },
+  "notifications.markRead": { as: "signed_in", prepare: () => ({ input: { ids: ["ntf_none"] } }) },
   "notifications.markAllRead": { as: "signed_in", prepare: nothing },
 };
 

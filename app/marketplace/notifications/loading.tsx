@@ -1,0 +1,5 @@
+import { OutlineOfNews } from "../../_notifications/outline";
+
+export default function Loading() {
+  return <OutlineOfNews />;
+}
