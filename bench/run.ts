@@ -11,6 +11,7 @@ import { findPeople } from "./scenarios/find-people";
 import { importList } from "./scenarios/import-list";
 import { listOverHttp } from "./scenarios/list-over-http";
 import { messageInsert } from "./scenarios/message-insert";
+import { moves } from "./scenarios/moves";
 import { pageWeight } from "./scenarios/page-weight";
 import { posting } from "./scenarios/posting";
 import { release } from "./scenarios/release";
@@ -24,6 +25,7 @@ const LIMIT_MS = 300_000;
 
 type Scenario = { name: string; run(stage: Stage): Promise<Line[]>; limitMs?: number };
 const scenarios: readonly Scenario[] = [
+  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) }, { name: "insert", run: messageInsert }, { name: "talk", run: () => conversation({ root, quick: values.quick }) }, { name: "moves", run: () => moves({ root, quick: values.quick }) },
   { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) }, { name: "weight", run: () => pageWeight({ root }) }, { name: "insert", run: messageInsert }, { name: "talk", run: () => conversation({ root, quick: values.quick }) },
   // Three loads of a minute each, of which the first takes as long as the machine needs for it.
   { name: "soak", run: () => soak({ root, quick: values.quick }), limitMs: 900_000 },
@@ -31,7 +33,7 @@ const scenarios: readonly Scenario[] = [
 ];
 
 /** Scenarios whose size is their own. */
-const onceOnly = new Set(["people", "weight", "insert", "talk", "soak", "soak-killed"]);
+const onceOnly = new Set(["people", "weight", "insert", "talk", "moves", "soak", "soak-killed"]);
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, only: { type: "string" }, strict: { type: "boolean", default: false } } });
 if (namedDatabase()) throw new Error("The bench fills and truncates tables: unset DATABASE_URL. It starts a PostgreSQL of its own.");
 useOwnSecret();

@@ -12,10 +12,6 @@ export const jobEvents = {
   "stripe/event.received": z.object({ stripeEventId: id }),
   "marketplace/event.told": z.object({ eventId: id }),
   "notifications/mail.queued": z.object({ mailId: id }),
-  "identity/sessions.ended": z.object({ userId: id }),
-  "identity/user.suspended": z.object({ userId: id }),
-  "identity/talk.changed": z.object({ userId: id }),
-  "connections/connection.shut": z.object({ connectionId: id }),
   "imports/import.due": z.object({ importId: id }),
   "clock/moved": z.object({}),
 } as const;

@@ -30,8 +30,6 @@ const table: Record<string, string[]> = {
   "Unattached files": ["40 4 * * *"],
   "Import batches": ["imports/import.due"],
   "Still imports": ["*/2 * * * *", "clock/moved"],
-  "Live connections": ["identity/sessions.ended", "identity/user.suspended", "identity/talk.changed"],
-  "Shut connections": ["connections/connection.shut"],
   "Presence check": ["*/5 * * * *"],
   "Kept answers": ["25 * * * *"],
 };

@@ -1,5 +1,5 @@
 // Proves (T13): the app signs one channel alone, its asker's own, whatever is sent in its place; a signature opens nothing on another connection; of 500 pushes to
-// two people each hears each of theirs once and an attacker none; sign-out, sign-out everywhere and suspension, and the job behind them, end a person's connections.
+// two people each hears each of theirs once and an attacker none; sign-out, sign-out everywhere and suspension end a person's connections without any job runner.
 // Would miss: a browser that keeps a signature unused until after it was signed out, which no Pusher server can tell (docs/decisions/024).
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
@@ -10,8 +10,7 @@ import { channelAttacks } from "@/db/testing/channel-attacks";
 import { type ByHand, type PushServer, startPushServer, until } from "@/db/testing/push-server";
 import { type Browser, signInAgain, signOut, signUp } from "@/db/testing/signed-in";
 import { makeWorld, type World } from "@/db/testing/world";
-import { relayEvents } from "./events";
-import { endConnections } from "./identity";
+import { endRevoked } from "./identity";
 import { signOutEverywhere } from "./identity/switch-organization";
 import { tellUsers } from "./providers/realtime";
 import { actorFrom, requestContext } from "./request-context";
@@ -130,22 +129,13 @@ describe("live", () => {
 });
 
 describe("who is signed out", () => {
-  beforeEach(async () => {
-    await relayEvents.call(world.system, {});
-    providers.jobs.length = 0;
-  });
-  /** Does what the job runner would with what it was handed. */
-  async function runJobs(): Promise<string[]> {
-    const ended = providers.jobs.filter((job) => job.name === "identity/sessions.ended" || job.name === "identity/user.suspended").map((job) => String(job.data["userId"]));
-    for (const userId of ended) await endConnections.call(world.system, { userId });
-    return ended;
-  }
+  // No job runner works on what is told: what follows comes of the call itself.
+  beforeEach(() => endRevoked.call(world.system, {}));
 
   it("has no connection left, and no signature for a new one; another person's stay", async () => {
     const [who, other] = [await signUp(), await signUp()];
     const [connection, untouched] = [await listening(who), await listening(other)];
     await signOut(who);
-    expect(await runJobs()).toEqual([who.userId]);
     await until(() => expect(connection.closedWith()).toBe(4009));
     await tellUsers([who.userId, other.userId], { type: "a/b.c", eventId: "after" });
     await until(() => expect(toldTo(untouched)).toEqual(["after"]));
@@ -158,7 +148,6 @@ describe("who is signed out", () => {
     const here = await signUp();
     const there = await signInAgain(here);
     await signOut(here);
-    await runJobs();
     const connection = await listening(there);
     await tellUsers([here.userId], { type: "a/b.c", eventId: "still" });
     await until(() => expect(toldTo(connection)).toEqual(["still"]));
@@ -170,7 +159,6 @@ describe("who is signed out", () => {
     const there = await signInAgain(here);
     const connections = [await listening(here), await listening(there)];
     await signOutEverywhere.call(await requestContext(new Headers(here.headers)), {});
-    expect(await runJobs()).toEqual([here.userId]);
     for (const connection of connections) await until(() => expect(connection.closedWith()).toBe(4009));
     for (const browser of [here, there]) expect((await actorFrom(new Headers(browser.headers))).kind).toBe("anonymous");
   });
@@ -179,11 +167,9 @@ describe("who is signed out", () => {
     const who = await signUp();
     const connection = await listening(who);
     await world.database.ownerSql`update users set suspended_at = app.now() where id = ${who.userId}`;
-    await relayEvents.call(world.system, {});
-    expect(await runJobs()).toEqual([who.userId]);
+    expect(await endRevoked.call(world.system, {})).toEqual({ ended: 1 });
     await until(() => expect(connection.closedWith()).toBe(4009));
     await world.database.ownerSql`update users set suspended_at = app.now() where id = ${who.userId}`;
-    await relayEvents.call(world.system, {});
-    expect(await runJobs()).toEqual([who.userId]);
+    expect(await endRevoked.call(world.system, {}), "is suspended as before").toEqual({ ended: 0 });
   });
 });

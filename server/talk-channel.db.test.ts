@@ -1,11 +1,12 @@
 // Proves (T13): the channel between two who are connected is signed for them alone, by its exact name, while they may talk and neither keeps to themselves that they type; what one types, the other hears and
-// nobody else; and a disconnection, a block and a change of what one shows end what is listened to. Presence and what was seen show both or nobody. Would miss: a browser of one's own making that
+// nobody else; and a disconnection, a block and a change of what one shows, over HTTP, end what is listened to without any job runner. Presence and what was seen show both or nobody. Would miss: a browser of one's own making that
 // hears, over a channel that is no longer signed, from another such browser: neither is the product's, and no word of a message goes there.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { POST as signChannel } from "@/app/api/realtime/auth/route";
 import { POST as signUser } from "@/app/api/realtime/user/route";
+import { POST as trpc } from "@/app/api/trpc/[trpc]/route";
 import { channelAttacks } from "@/db/testing/channel-attacks";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { type ByHand, type PushServer, startPushServer, until } from "@/db/testing/push-server";
@@ -14,9 +15,9 @@ import { makeWorld, type World } from "@/db/testing/world";
 import { type Connected, said } from "@/db/testing/world/requests-to-connect";
 import { fresh, type Someone } from "@/db/testing/world/people";
 import { linkCandidate } from "./candidates/link-candidate";
-import { blockCandidate, disconnect } from "./connections/end-connection";
-import { relayEvents } from "./events";
-import { endConnections } from "./identity";
+import { disconnect } from "./connections/end-connection";
+import { leavingAtOnce } from "./after-commit";
+import { endRevoked } from "./identity";
 import { notePresence } from "./identity/note-presence";
 import { setUpFirm } from "./identity/set-up-organization";
 import { setTalkPrivacy } from "./identity/talk-privacy";
@@ -25,7 +26,13 @@ import { conversationList } from "./messages/conversation-list";
 import { markRead } from "./messages/mark-read";
 import { otherPresence } from "./messages/other-presence";
 import { thread } from "./messages/thread";
+import { suspendPerson } from "./moderation/suspend-person";
+import { reportPerson } from "./moderation/report-person";
+import { tellMoves } from "./notifications";
 import { blockRecruiter } from "./sourcing/block";
+
+// Outside the framework nothing keeps work going after an answer, and nothing ends it either.
+vi.mock("next/server", () => ({ after: () => undefined }));
 
 type Talking = Connected & { browsers: { recruiter: Browser; person: Browser } };
 
@@ -72,15 +79,10 @@ async function joined(browser: Browser, channel: string): Promise<ByHand> {
   await until(() => expect(connection.frames.map((one) => one.event)).toEqual(expect.arrayContaining(["pusher:signin_success", "pusher_internal:subscription_succeeded"])));
   return connection;
 }
-/** Does what the job runner would with what it was handed. Out: how many jobs that end connections it did. */
-async function runJobs(): Promise<number> {
-  await relayEvents.call(world.system, {});
-  const jobs = providers.jobs.splice(0);
-  const texts = (name: string, key: string) => jobs.filter((job) => job.name === name).map((job) => String(job.data[key]));
-  const [shut, people] = [texts("connections/connection.shut", "connectionId"), [...texts("identity/talk.changed", "userId"), ...texts("identity/sessions.ended", "userId")]];
-  for (const connectionId of shut) await endTalk.call(world.system, { connectionId });
-  for (const userId of people) await endConnections.call(world.system, { userId });
-  return shut.length + people.length;
+/** Calls a procedure over HTTP, as a browser's page does. No job runner works on what it tells: what follows comes of the call itself. */
+async function post(browser: Browser, procedure: string, input: object): Promise<void> {
+  const answer = await trpc(new Request(`http://localhost:3000/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json", origin: "http://localhost:3000", ...browser.headers }, body: JSON.stringify(input) }));
+  expect(answer.status).toBe(200);
 }
 
 describe("a request for the channel between two", () => {
@@ -107,7 +109,11 @@ describe("a request for the channel between two", () => {
 });
 
 describe("live", () => {
-  beforeEach(() => runJobs());
+  beforeEach(async () => {
+    await tellMoves.call(world.system, {});
+    await endRevoked.call(world.system, {});
+    providers.jobs.length = 0;
+  });
   it("one hears that the other types, and somebody who tries every way neither hears nor is heard", async () => {
     const [pair, stranger] = [await talking(), await talking()];
     const channel = channelOf(pair);
@@ -122,29 +128,41 @@ describe("live", () => {
     for (const connection of [one, two, bad]) connection.close();
   });
   it.each<[string, (pair: Talking) => Promise<unknown>]>([
-    ["a disconnection", (pair) => disconnect.call(pair.person.ctx, { connectionId: pair.connectionId, reason: "" })],
-    ["the recruiter's block", (pair) => blockCandidate.call(pair.recruiter.ctx, { connectionId: pair.connectionId })],
-    ["the candidate's block", (pair) => blockRecruiter.call(pair.person.ctx, { recruiterId: pair.recruiter.recruiterId })],
+    ["a disconnection", (pair) => post(pair.browsers.person, "connections.disconnect", { connectionId: pair.connectionId, reason: "" })],
+    ["the recruiter's block", (pair) => post(pair.browsers.recruiter, "connections.blockCandidate", { connectionId: pair.connectionId })],
+    ["the candidate's block", (pair) => post(pair.browsers.person, "sourcing.block", { recruiterId: pair.recruiter.recruiterId })],
   ])("%s ends what both listen to, and nothing is signed again", async (_, end) => {
     const [pair, untouched] = [await talking(), await talking()];
     const [one, two, other] = [await joined(pair.browsers.recruiter, channelOf(pair)), await joined(pair.browsers.person, channelOf(pair)), await joined(untouched.browsers.person, channelOf(untouched))];
-    await runJobs();
     await end(pair);
-    expect(await runJobs()).toBe(1);
     for (const connection of [one, two]) await until(() => expect(connection.closedWith()).toBe(4009));
     expect(await statuses(pair)).toEqual([403, 403]);
     expect(other.closedWith()).toBeNull();
     other.close();
   });
+  it("what the relay ends once more, ended already, does no harm: a browser that may still listen connects again", async () => {
+    const pair = await talking();
+    const one = await joined(pair.browsers.person, channelOf(pair));
+    expect(await endTalk.call(world.system, { connectionId: pair.connectionId })).toEqual({ ended: 2 });
+    await until(() => expect(one.closedWith()).toBe(4009));
+    await endTalk.call(world.system, { connectionId: pair.connectionId });
+    (await joined(pair.browsers.person, channelOf(pair))).close();
+  });
+  it("a suspension ends what the suspended listens to, and nothing is signed again", async () => {
+    const [pair, admin] = [await talking(), await world.person({ platformRole: "owner" })];
+    const one = await joined(pair.browsers.recruiter, channelOf(pair));
+    const { reportId } = await reportPerson.call(pair.person.ctx, { connectionId: pair.connectionId, reason: "spam" });
+    await suspendPerson.call(leavingAtOnce(admin.ctx), { reportId, days: 3, reason: "Sends the same to everybody" });
+    await until(() => expect(one.closedWith()).toBe(4009));
+    expect((await statuses(pair))[0]).not.toBe(200);
+  });
   it("who begins to keep to themselves that they type listens anew", async () => {
     const pair = await talking();
     const [one, two] = [await joined(pair.browsers.recruiter, channelOf(pair)), await joined(pair.browsers.person, channelOf(pair))];
-    await runJobs();
-    await setTalkPrivacy.call(pair.person.ctx, { typing: false, presence: true });
-    expect(await runJobs()).toBe(1);
+    await post(pair.browsers.person, "identity.setTalkPrivacy", { typing: false, presence: true });
     await until(() => expect(two.closedWith()).toBe(4009));
     await setTalkPrivacy.call(pair.person.ctx, { typing: false, seen: false });
-    expect(await runJobs()).toBe(0);
+    expect(await endRevoked.call(world.system, {})).toEqual({ ended: 0 });
     one.close();
   });
   it("a block is told to nobody else: its event names nobody", async () => {

@@ -13,6 +13,7 @@ import { client } from "./http";
 import { listen } from "./listeners";
 
 const SENT = "messages/message.sent";
+const ACCEPTED = "connections/connection.accepted";
 /** How long what was sent may still be on its way after the last one. */
 const GRACE_MS = 30_000;
 /** What was told and not noted down as told is told again by the next who sweeps, a minute later at most: only then is nothing doubled. */
@@ -21,7 +22,7 @@ const TOLD_AGAIN_MS = 65_000;
 const AGAIN_MS = 250;
 
 export type Load = { perSecond: number; seconds: number };
-export type Played = { p50: number; p95: number; delivered: number; lost: number; doubled: number; perSecond: number };
+export type Played = { p50: number; p95: number; /** What was heard more than a second after it was to be sent. */ late: number; delivered: number; lost: number; doubled: number; perSecond: number };
 /** Sends the message of this number, and says by which name it will be heard. */
 export type Send = (no: number, name: string) => Promise<string>;
 /** Who sends in which conversation, and on whose channel it is heard. */
@@ -46,6 +47,8 @@ export type TalkStage = {
   ours(talkers: readonly Talker[]): Send;
   /** As `ours`, and again under the same client's id until it is answered, as an outbox does. */
   patient(talkers: readonly Talker[], onAgain: () => void): Send;
+  /** Accepts the request of this number in the name of the one whom all of them ask; each can be accepted once. */
+  accepts(connectionIds: readonly string[], cookie: string): Send;
   bare(readerIds: readonly string[]): Send;
   echo: Send;
   /** Plays a load once: each message at its planned instant, from which its time counts. Ends when all are heard, or half a minute after the last was answered; `heard`: called then, and it goes on until none can come again. */
@@ -73,8 +76,8 @@ export async function onTalkStage<T>(of: { root: string; environment?: Record<st
     await owner`create table bare_messages (id bigint generated always as identity primary key, client_id text not null unique, body text not null)`;
     const arrivals = new Map<string, number[]>();
     const heard = (data: unknown) => {
-      const told = z.object({ messageId: z.string(), type: z.string().optional() }).safeParse(data);
-      if (told.success && (told.data.type ?? SENT) === SENT) arrivals.set(told.data.messageId, [...(arrivals.get(told.data.messageId) ?? []), performance.now()]);
+      const told = z.union([z.object({ messageId: z.string(), type: z.literal(SENT).default(SENT) }).transform((one) => one.messageId), z.object({ connectionId: z.string(), type: z.literal(ACCEPTED) }).transform((one) => one.connectionId)]).safeParse(data);
+      if (told.success) arrivals.set(told.data, [...(arrivals.get(told.data) ?? []), performance.now()]);
     };
     const socket = new WebSocket(`ws://127.0.0.1:${port}/`);
     await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
@@ -129,6 +132,12 @@ export async function onTalkStage<T>(of: { root: string; environment?: Record<st
           }
         }
       },
+      accepts: (connectionIds, cookie) => async (no) => {
+        const connectionId = connectionIds[no] ?? "none";
+        const answer = await http.post(`${base}/api/trpc/connections.accept`, JSON.stringify({ connectionId }), { cookie, origin: world.url });
+        if (answer.status !== 200) throw new Error(`An acceptance was answered ${answer.status}: ${answer.body.slice(0, 300)}`);
+        return connectionId;
+      },
       bare: (readerIds) => async (no, name) => {
         const answer = await http.post(`http://127.0.0.1:${port}/`, JSON.stringify({ channel: `private-user-${readerIds[no % readerIds.length] ?? "none"}`, clientId: `bare-${name}-${no}`, body: `Message ${no} of ${name}` }));
         if (answer.status !== 200) throw new Error(`The bare one answered ${answer.status}: ${answer.body.slice(0, 300)}`);
@@ -148,7 +157,7 @@ export async function onTalkStage<T>(of: { root: string; environment?: Record<st
         heardAll?.();
         if (heardAll) await sleep(TOLD_AGAIN_MS);
         const played = summed(sent, arrivals, start);
-        console.log(`  ${name}: p50 ${played.p50.toFixed(1)} ms, p95 ${played.p95.toFixed(1)} ms, ${played.perSecond.toFixed(0)} delivered in a second, ${played.delivered} in all, ${played.lost} lost, ${played.doubled} doubled`);
+        console.log(`  ${name}: p50 ${played.p50.toFixed(1)} ms, p95 ${played.p95.toFixed(1)} ms, ${played.late} later than a second, ${played.perSecond.toFixed(0)} delivered in a second, ${played.delivered} in all, ${played.lost} lost, ${played.doubled} doubled`);
         return played;
       },
       async gaps() {
@@ -180,7 +189,7 @@ function summed(sent: readonly { at: number; id: string }[], arrivals: ReadonlyM
   const times = sent.flatMap(({ at, id }) => { const [first] = arrivals.get(id) ?? []; return first === undefined ? [] : [first - at]; }).toSorted((a, b) => a - b);
   const last = Math.max(...[...arrivals.values()].map(([first]) => first ?? 0));
   return {
-    p50: times[Math.floor(times.length * 0.5)] ?? 0, p95: times[Math.floor(times.length * 0.95)] ?? 0, delivered: times.length, lost: sent.length - times.length,
+    p50: times[Math.floor(times.length * 0.5)] ?? 0, p95: times[Math.floor(times.length * 0.95)] ?? 0, late: times.filter((ms) => ms > 1_000).length, delivered: times.length, lost: sent.length - times.length,
     doubled: [...arrivals.values()].filter((list) => list.length > 1).length, perSecond: times.length / ((last - start) / 1_000),
   };
 }

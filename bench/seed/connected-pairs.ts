@@ -26,3 +26,15 @@ export async function connectedTalkers(owner: postgres.Sql, of: { recruiterEmail
     return { readerId: recruiter?.id ?? "none", connectionIds: ids.map((_, i) => `cnx_talk${i + 1}`) };
   });
 }
+
+/** So many new candidates with accounts who ask one recruiter to connect, and wait. In: the owner's connection. */
+export async function askingPairs(owner: postgres.Sql, of: { recruiterEmail: string; pairs: number }): Promise<Pair[]> {
+  return owner.begin(async (tx) => {
+    await tx`select set_config('app.actor', 'system:bench', true)`;
+    await tx`insert into users (id, name, email, email_verified) select 'usr_ask' || n, 'Asker ' || n, 'asker.' || n || '@bench.example.com', true from generate_series(1, ${of.pairs}::int) n`;
+    await tx`insert into candidates (id, full_name, user_id) select 'cnd_ask' || n, 'Asker ' || n, 'usr_ask' || n from generate_series(1, ${of.pairs}::int) n`;
+    await tx`insert into marketplace_connections (id, candidate_id, recruiter_id, asked_by, asked_at, moved_by, moved_at)
+      select 'cnx_ask' || n, 'cnd_ask' || n, r.id, 'candidate', app.now(), 'candidate', app.now() from generate_series(1, ${of.pairs}::int) n cross join recruiters r join users u on u.id = r.user_id where u.email = ${of.recruiterEmail}`;
+    return Array.from({ length: of.pairs }, (_, i) => ({ connectionId: `cnx_ask${i + 1}`, userId: `usr_ask${i + 1}` }));
+  });
+}

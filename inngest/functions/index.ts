@@ -6,10 +6,8 @@ import { relayOutbox } from "./events/relay-outbox";
 import { forgetFiles } from "./files/forget-files";
 import { removeFiles } from "./files/remove-files";
 import { correctPresence } from "./identity/check-presence";
-import { endLiveConnections } from "./identity/end-connections";
 import { importBatches } from "./imports/import-batches";
 import { wakeStillImports } from "./imports/wake-imports";
-import { endTalkOfTwo } from "./messages/end-talk";
 import { keepMessagesAsLong } from "./messages/keep-as-long";
 import { remindOfUnreadMessages } from "./messages/unread-reminders";
 import { sendMailJob } from "./notifications/send-mail";
@@ -26,4 +24,4 @@ import { remindOfConsents } from "./sourcing/consent-reminders";
 import { remindOfProtection } from "./sourcing/protection-reminders";
 
 /** Every function of the product, in the order of the design's table. */
-export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, waitingMail, carryOutErasures, keepMessagesAsLong, removeFiles, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, endLiveConnections, correctPresence, endTalkOfTwo];
+export const functions = [relayOutbox, sweepPayouts, payDueSchedule, sweepHolds, remindOfProtection, remindOfConsents, disputeDeadlines, remindOfUnreadMessages, foldStripeEvent, billStartedPlacement, allocatePaidFee, dailyProof, catchUpLostWork, tellPeople, sendMailJob, waitingMail, carryOutErasures, keepMessagesAsLong, removeFiles, forgetFiles, forgetKeptAnswers, importBatches, wakeStillImports, correctPresence];

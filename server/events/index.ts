@@ -1,3 +1,5 @@
-export { claimUnpublished, isOfTalk, notePublished } from "./claim-events";
+export { claimUnpublished, notePublished } from "./claim-events";
 export { recordFailedRun } from "./record-failed-run";
 export { relayAfterCommit, relayEvents } from "./relay-events-flow";
+export { roadsAfter } from "./rules/roads";
+export { takeEvents } from "./take-events";

@@ -3,7 +3,7 @@ export { actorOfKey } from "./actor-of-key";
 export { appealLink, keyFits } from "./appeal-key";
 export { companiesCountedAs } from "./company-groups";
 export { checkPresence } from "./check-presence-flow";
-export { endConnections } from "./end-connections-flow";
+export { endRevoked, endRevokedAfterCommit } from "./end-revoked-flow";
 export { eraseAccount } from "./erase-account";
 export { notePresence } from "./note-presence";
 export { activeUsers, adminUsers, firmOfRecruiter, isErased, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { relayAfterCommit } from "../events";
 import { command, type Ctx } from "../kernel/command";
 import { asSystem } from "../kernel/gates";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
 import { log } from "../kernel/log";
 import { database } from "../kernel/pool";
+import { endRevokedAfterCommit } from "./end-revoked-flow";
 
 /** Notes that a session of a person is over, for what must end with it. */
 const noteSessionEnd = command({
@@ -23,7 +23,7 @@ const noteSessionEnd = command({
 export async function sessionEnded(userId: string): Promise<void> {
   const ctx: Ctx = { db: database(), actor: { kind: "system", job: "sign-in" }, requestId: newId("request") };
   try {
-    await noteSessionEnd.call({ ...ctx, committed: () => relayAfterCommit(ctx) }, { userId });
+    await noteSessionEnd.call({ ...ctx, committed: () => endRevokedAfterCommit(ctx) }, { userId });
   } catch (err) {
     log.error({ err, userId, requestId: ctx.requestId }, "a session ended, and what must end with it was not told");
   }

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { crashMatrix, importPoints, invoicePoints, payoutPoints, talkPoints, webhookPoints } from "@/db/testing/crash/crash-matrix";
+import { crashMatrix, importPoints, invoicePoints, movePoints, payoutPoints, talkPoints, webhookPoints } from "@/db/testing/crash/crash-matrix";
 import { failpoints } from "./failpoints";
 
 const server = path.resolve(import.meta.dirname, "..");
@@ -15,7 +15,7 @@ describe("failpoints", () => {
   it("are each in the crash matrix, and the matrix has no other", () => {
     expect(Object.keys(crashMatrix).toSorted()).toEqual([...failpoints].toSorted());
     expect(Object.values(crashMatrix).every((faults) => faults.length > 0)).toBe(true);
-    expect([...importPoints, ...payoutPoints, ...invoicePoints, ...talkPoints, ...webhookPoints].toSorted()).toEqual([...failpoints].toSorted());
+    expect([...importPoints, ...payoutPoints, ...invoicePoints, ...talkPoints, ...movePoints, ...webhookPoints].toSorted()).toEqual([...failpoints].toSorted());
   });
   it("stand at exactly one place each", () => {
     expect(placed.toSorted((a, b) => (a < b ? -1 : 1))).toEqual([...failpoints].toSorted());

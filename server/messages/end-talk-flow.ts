@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { endConnections } from "../identity";
 import { flow, query } from "../kernel/command";
 import { asSystem } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { endConnectionsOf } from "../providers/realtime";
 import { connectionId } from "./message-input";
 
 const talkers = query({
@@ -19,7 +19,7 @@ const talkers = query({
 
 /**
  * Ends the live connections of two who may no longer talk: what they listen to is signed anew, and the channel between them no more. Harmless when repeated. Throws when the push server does not
- * answer: the job tries again.
+ * answer: the relay that runs every minute tries again.
  */
 export const endTalk = flow({
   input: z.strictObject({ connectionId: z.string().max(limits.idLength) }),
@@ -28,7 +28,7 @@ export const endTalk = flow({
   errors: {},
   async run({ ctx }, input) {
     const { userIds } = await talkers.call(ctx, input);
-    for (const userId of userIds) await endConnections.call(ctx, { userId });
+    for (const userId of userIds) await endConnectionsOf(userId);
     return { ended: userIds.length };
   },
 });

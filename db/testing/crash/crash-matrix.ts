@@ -21,13 +21,14 @@ export const crashMatrix = {
   // Nobody outside is asked while a list is brought.
   "import.inside-set": ["none"],
   // The push server takes what it is sent, or was never asked.
-  "talk.before-push": ["none"], "talk.after-push": ["none"],
+  "talk.before-push": ["none"], "talk.after-push": ["none"], "move.before-news": ["none"], "move.after-news": ["none"], "move.after-push": ["none"],
 } as const satisfies Record<Failpoint, readonly Fault[]>;
 
 export const payoutPoints = failpoints.filter((point) => point.startsWith("payout."));
 export const invoicePoints = failpoints.filter((point) => point.startsWith("invoice."));
 export const importPoints = failpoints.filter((point) => point.startsWith("import."));
 export const talkPoints = failpoints.filter((point) => point.startsWith("talk."));
+export const movePoints = failpoints.filter((point) => point.startsWith("move."));
 export const webhookPoints = failpoints.filter((point) => point.startsWith("webhook."));
 export const faultsOf = (points: readonly Failpoint[]): Fault[] => every.filter((fault) => points.some((point) => (crashMatrix[point] as readonly Fault[]).includes(fault)));
 

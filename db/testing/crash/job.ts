@@ -9,6 +9,7 @@ export type Job =
   | { kind: "refresh" }
   | { kind: "import"; importId: string }
   | { kind: "talk"; connectionId: string; userId: string; tag: string; count: number }
+  | { kind: "ask"; userId: string; recruiterId: string }
   | { kind: "proof" };
 /** What it says at its end: deliveries that came to something, and those that threw. */
 export type Said = { done: string[]; failed: string[] };

@@ -113,6 +113,11 @@ const works: { [K in Job["kind"]]: (job: Extract<Job, { kind: K }>) => Promise<v
       await sleep(40);
     }
   },
+  async ask({ userId, recruiterId }) {
+    const [{ leavingAtOnce }, { actorOf }, { askRecruiter }] = await Promise.all([import("@/server/after-commit"), import("@/server/identity"), import("@/server/connections/ask-connection")]);
+    console.log("started");
+    await askRecruiter.call(leavingAtOnce({ ...ctx, actor: await actorOf(ctx.db, userId, "ses_worker", null) }), { recruiterId, note: "" });
+  },
   async refresh() {
     await refreshWaiting();
   },

@@ -29,6 +29,8 @@ export async function buildWorkers(): Promise<Workers> {
   const file = path.join(dir, "worker.mjs");
   await bundler.build({
     entryPoints: [path.join(import.meta.dirname, "worker.ts")], outdir: dir, splitting: true, outExtension: { ".js": ".mjs" }, bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "error",
+    // The client of the push server knows some of its classes by their names.
+    keepNames: true,
     // They bring files of their own, which they look for beside themselves.
     external: ["sharp", "@react-pdf/renderer"],
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
