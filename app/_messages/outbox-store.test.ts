@@ -41,9 +41,10 @@ describe("tabs of one browser", () => {
   it("keep what each of them wrote before it had heard of the other", () => {
     const [a, b] = [tab(), tab()];
     a.add(message("from A"));
-    b.add(message("from B"));
     a.add(message("from A again"));
-    expect(words(tab())).toEqual(["from A", "from B", "from A again"]);
+    b.add(message("from B"));
+    a.add(message("from A at last"));
+    expect(words(tab())).toEqual(["from A", "from A again", "from B", "from A at last"]);
   });
 
   it("have what a closed one wrote, in the order in which it was written, and lose it by nothing that they do themselves", () => {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { keepLocally, keptLocally, namesKeptLocally, readKept } from "./kept-locally";
 
-const file = z.object({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number(), sha256: z.string() });
+/** A file as it is kept here: the server has it already. */
+export const keptFile = z.object({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number(), sha256: z.string() });
 const waiting = z.object({
-  clientId: z.string(), connectionId: z.string(), body: z.string(), replyToSeq: z.number().nullable(), files: z.array(file), jobId: z.string().nullable(), rtrId: z.string().nullable(),
+  clientId: z.string(), connectionId: z.string(), body: z.string(), replyToSeq: z.number().nullable(), files: z.array(keptFile), jobId: z.string().nullable(), rtrId: z.string().nullable(),
   /** Its place among all that this browser has to send: what was written first goes first. */
   order: z.number(),
   /** Why it was not sent; null = it is on its way. */

@@ -3,10 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { SentFile } from "@/components/files/send-file";
+import { useFileDrag } from "@/components/files/use-file-drag";
+import { useSentFiles } from "@/components/files/use-sent-files";
 import { Bubble, WaitingBubble } from "@/components/messages/bubble";
 import { glanceWords, type Sign } from "@/components/messages/message-words";
 import { Button } from "@/components/ui/button";
+import { toastFailed } from "@/components/ui/toast";
 import { useTRPC } from "../trpc/client";
 import { refusalOf } from "../trpc/refusal";
 import { useTold } from "../use-told";
@@ -22,7 +24,9 @@ import { ThreadRows } from "./thread-rows";
 import type { WaitingMessage } from "./outbox-store";
 import { useDraft } from "./use-draft";
 import { useOutbox } from "./use-outbox";
+import { UnsentText } from "./unsent-text";
 import { useTyping } from "./use-typing";
+import { useWriting } from "./use-writing";
 import { useMessageFocus } from "./use-message-focus";
 import { useReadMark } from "./use-read-mark";
 import { type Message, type Thread, useThread } from "./use-thread";
@@ -30,7 +34,8 @@ import { type Message, type Thread, useThread } from "./use-thread";
 const MINUTE = 60_000;
 const ms = (instant: string) => Date.parse(instant);
 
-type About = { kind: "reply" | "edit"; message: Message };
+/** Files that go with one message; the server refuses more. */
+const FILES = 10;
 
 /** A conversation: what was said, by day and by sender, what is on its way, and where to write. */
 export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at: number | null; writes: boolean; home: string }) {
@@ -43,8 +48,11 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
   const lastShown = messages.at(-1)?.seq ?? 0;
   const outbox = useOutbox({ connectionId, lastSeq: lastShown, catchUp });
   const draft = useDraft({ connectionId, side, draft: head.draft, draftAt: head.draftAt });
-  const [about, setAbout] = useState<About | null>(null);
-  const [changed, setChanged] = useState("");
+  const writing = useWriting({ connectionId, side });
+  const { about, changed } = writing;
+  const editing = about?.kind === "edit";
+  const sending = useSentFiles({ purpose: "message", value: writing.files, onChange: writing.attach, most: FILES });
+  const drag = useFileDrag({ taken: head.active && !editing, onFiles: (files) => void sending.send(files) });
   const [error, setError] = useState<string | null>(null);
   const [marked, setMarked] = useState(at);
   /** Where the unread began when the conversation was opened: the line stays there while it is read. */
@@ -100,32 +108,35 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
       await tell(cause);
     }
   };
-  const startEdit = (message: Message) => {
-    setAbout({ kind: "edit", message });
-    setChanged(message.body ?? "");
-  };
+  const startAnswer = (message: Message) => writing.answer({ messageId: message.id, seq: message.seq, label: `Answer to ${message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...message, text: message.body, deleted: false, files: message.files.length, card: message.job ? "job" : message.rtr ? "rtr" : null })}` });
+  const startEdit = (message: Message) => writing.edit({ messageId: message.id, seq: message.seq, label: "You are changing your message" }, message.body ?? "");
   const cancel = () => {
-    setAbout(null);
+    writing.cancel();
     setError(null);
   };
   const canEdit = (message: Message) => head.active && message.mine && message.body !== null && message.deletedAt === null && ms(head.now) - ms(message.sentAt) <= head.editMinutes * MINUTE;
-  const submit = (files: SentFile[]) => {
+  const submit = () => {
     if (about?.kind === "edit") {
-      edit.mutateAsync({ messageId: about.message.id, body: changed }).then(() => { cancel(); return catchUp(); }, (cause: unknown) => {
+      edit.mutateAsync({ messageId: about.messageId, body: changed }).then(() => { cancel(); return catchUp(); }, (cause: unknown) => {
         const { message, remedy, fieldErrors } = refusalOf(cause);
         setError(fieldErrors[0]?.message ?? `${message} ${remedy}`);
       });
       return;
     }
-    outbox.send({ body: draft.text, replyToSeq: about?.message.seq ?? null, files, jobId: null, rtrId: null });
+    outbox.send({ body: draft.text, replyToSeq: about?.seq ?? null, files: writing.files, jobId: null, rtrId: null });
     toBottom();
     draft.type("");
+    writing.attach([]);
     cancel();
   };
   const linkOf = async (message: Message, fileId: string) => (await queries.fetchQuery({ ...trpc.messages.file.queryOptions({ messageId: message.id, fileId }), staleTime: 0 })).href;
   const show = (card: Card) => outbox.send({ body: "", replyToSeq: null, files: [], ...card });
   const takeBack = (message: WaitingMessage) => {
+    if (writing.files.length + message.files.length > FILES) return toastFailed("There is no room for its files", { description: `At most ${FILES} go with a message. Send or remove what you have attached, then take it back.` });
     draft.type([draft.text, message.body].filter((part) => part !== "").join("\n"));
+    const answered = about === null ? messages.find((one) => one.seq === message.replyToSeq) : undefined;
+    if (answered) startAnswer(answered);
+    if (message.files.length > 0) writing.attach([...writing.files, ...message.files]);
     outbox.drop(message.clientId);
   };
 
@@ -140,7 +151,7 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
   const lastMine = messages.findLast((message) => message.mine && message.deletedAt === null);
 
   return (
-    <section aria-label={`Conversation with ${head.other.name}`} className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
+    <section aria-label={`Conversation with ${head.other.name}`} className="relative flex h-full min-h-0 min-w-0 flex-1 flex-col" {...drag.listeners}>
       <ThreadHead head={head} home={home} typing={typing} />
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" role="region" aria-label="Messages">
         <div ref={list} className="flex flex-col px-3 py-4 md:px-5">
@@ -154,7 +165,7 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
                 fileLink={(fileId) => linkOf(message, fileId)}
                 evidence={<KeptEvidence message={message} otherName={head.other.name} inTabOrder={focus.current === message.seq} fileLink={(fileId) => linkOf(message, fileId)} />}
                 cardActs={<CardActs message={message} side={side} otherName={head.other.name} open={head.active && !answered.has(message.seq)} onReply={(words) => answerCard(message.seq, words)} />}
-                acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => setAbout({ kind: "reply", message })} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
+                acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => startAnswer(message)} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
               />
             )}
           />
@@ -169,7 +180,7 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
       </div>
       {head.active ? (
         <Composer
-          text={about?.kind === "edit" ? changed : draft.text} onType={about?.kind === "edit" ? setChanged : write} changing={about?.kind === "edit"} box={box} busy={edit.isPending} error={error} onSend={submit}
+          text={editing ? changed : draft.text} onType={editing ? writing.changeTo : write} changing={editing} box={box} busy={edit.isPending} error={error} files={writing.files} sending={sending} onFiles={writing.attach} onSend={submit}
           more={
             <>
               <MessageTemplates connectionId={connectionId} side={side} otherName={head.other.name} box={box} text={draft.text} onText={write} />
@@ -177,11 +188,15 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
             </>
           }
           onEditLast={() => { if (waiting.length === 0 && lastMine && canEdit(lastMine)) startEdit(lastMine); }}
-          about={about === null ? null : { label: about.kind === "edit" ? "You are changing your message" : `Answer to ${about.message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...about.message, text: about.message.body, deleted: false, files: about.message.files.length, card: about.message.job ? "job" : about.message.rtr ? "rtr" : null })}`, onCancel: cancel }}
+          about={about === null ? null : { label: about.label, onCancel: cancel }}
         />
       ) : (
-        <p className="border-t px-4 py-3 text-base text-muted-foreground">This conversation has ended. You can read it, and no more is sent.</p>
+        <div className="flex flex-col gap-2.5 border-t px-4 py-3">
+          <p className="text-base text-muted-foreground">This conversation has ended. You can read it, and no more is sent.</p>
+          {[...new Set([draft.text, changed])].filter((text) => text.trim() !== "").map((text) => <UnsentText key={text} text={text} />)}
+        </div>
       )}
+      {drag.over && <p className="pointer-events-none absolute inset-1 z-10 flex items-center justify-center rounded-lg border-2 border-dashed border-primary bg-primary-tint text-base font-medium">Drop the files to attach them</p>}
     </section>
   );
 }
