@@ -1,8 +1,8 @@
-// Proves that somebody talks by keyboard alone: finds a conversation, writes, goes from message to message by the arrow keys, answers one, puts a sign to it and deletes one of theirs; and that the other
-// sees meanwhile that they type and are here, until they keep it to themselves. It would miss what a screen reader says.
+// Proves that two talk by keyboard alone: sign in, ask and accept, find the conversation, write, go from message to message by the arrow keys, answer one, put a sign to it, delete and change one of theirs, attach a
+// file, and block; and that the other sees meanwhile that they type and are here, until they keep it to themselves. It would miss what a screen reader says.
 import type { Locator, Page } from "@playwright/test";
-import { connectByTables } from "../support/connected";
-import { signUp } from "../support/http-person";
+import { demoPeople } from "@/db/seed/people";
+import { signInByPassword, signUp } from "../support/http-person";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
@@ -10,6 +10,7 @@ import { expect, test } from "../support/test";
 /** Presses a key until something has the focus, as often as somebody would bear to. */
 async function go(page: Page, key: "Tab" | "Shift+Tab" | "ArrowUp" | "ArrowDown", to: Locator): Promise<void> {
   await expect(to).toBeVisible();
+  await expect(to).toBeEnabled();
   for (let presses = 0; presses < 60; presses++) {
     if (await to.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
@@ -24,17 +25,40 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
   await signInByLink(keyla, world, email);
   await keyla.goto("/welcome/candidate?next=/marketplace/messages");
   await keyla.waitForURL(/\/marketplace\/messages$/);
-  const connectionId = await connectByTables(world, { recruiterEmail: "amara@northbound.example.com", candidateEmail: email });
   // Somebody of whom no other journey wants to see what they have seen.
-  const amara = await people.signIn("amara");
+  const recruiter = await signInByPassword(world, "amara");
+  await recruiter.api.sourcing.addCandidate.mutate({ fullName: name, email, headline: "Letterpress engineer" });
+  const amara = await people.visitor();
+  const amaraName = demoPeople.find((one) => one.key === "amara")?.name ?? "";
+  const press = async (page: Page, to: Locator) => {
+    await go(page, "Tab", to);
+    await page.keyboard.press("Enter");
+  };
   const box = (page: Page) => page.getByRole("textbox", { name: "Message", exact: true });
   const item = (page: Page, text: string) => page.getByRole("log").getByRole("listitem").filter({ hasText: text, hasNot: page.getByRole("button", { name: new RegExp(`Answers .*${text}`) }) });
 
+  await test.step("one asks to connect, and the other signs in and accepts", async () => {
+    await keyla.goto("/marketplace/claims");
+    await press(keyla, keyla.getByRole("button", { name: "Ask to connect" }));
+    const asks = keyla.getByRole("dialog");
+    await go(keyla, "Tab", asks.getByLabel("Note"));
+    await keyla.keyboard.type("Do you know printers?");
+    await press(keyla, asks.getByRole("button", { name: "Ask to connect" }));
+    await expect(asks).toHaveCount(0);
+    await amara.goto("/sign-in");
+    await press(amara, amara.getByRole("button", { name: `Continue as ${amaraName}` }));
+    await amara.waitForURL(/\/portal/);
+    await press(amara, amara.getByRole("navigation", { name: "Recruiter area" }).getByRole("link", { name: /^Connections/ }));
+    await press(amara, amara.getByRole("listitem").filter({ has: amara.getByRole("link", { name, exact: true }) }).getByRole("button", { name: "Accept" }));
+    await press(amara, amara.getByRole("alertdialog").getByRole("button", { name: "Accept" }));
+    await expect(amara.getByRole("list", { name: "Connected" }).getByRole("link", { name, exact: true })).toBeVisible();
+  });
+
   await test.step("the conversation is found, and the other sees that she types and is here", async () => {
-    await keyla.goto(`/marketplace/messages/${connectionId}`);
-    await amara.goto("/portal/messages");
-    await go(amara, "Tab", amara.getByRole("link", { name: new RegExp(name) }));
-    await amara.keyboard.press("Enter");
+    await press(keyla, keyla.getByRole("navigation", { name: "Candidate area" }).getByRole("link", { name: /^Messages/ }));
+    await press(keyla, keyla.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: new RegExp(amaraName) }));
+    await press(amara, amara.getByRole("navigation", { name: "Recruiter area" }).getByRole("link", { name: /^Messages/ }));
+    await press(amara, amara.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: new RegExp(name) }));
     await expect(amara.getByText(`You and ${name} are connected.`, { exact: false })).toBeVisible();
     await go(amara, "Tab", box(amara));
     await expect(keyla.locator("[data-line=connected]")).toHaveCount(1);
@@ -89,6 +113,30 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     await expect(keyla.getByText("This message was deleted")).toBeVisible();
   });
 
+  await test.step("what was said last is changed by the arrow up, and a file goes along", async () => {
+    await go(amara, "Tab", box(amara));
+    await amara.keyboard.type("In the shop");
+    await amara.keyboard.press("Enter");
+    await expect(item(amara, "In the shop")).toBeVisible();
+    await amara.keyboard.press("ArrowUp");
+    await expect(amara.getByRole("textbox", { name: "Changed message" })).toBeFocused();
+    await amara.keyboard.press("End");
+    await amara.keyboard.type(" at noon");
+    await amara.keyboard.press("Enter");
+    await expect(item(keyla, "In the shop at noon").getByText(/^Edited/)).toBeVisible();
+    await expect(box(amara)).toBeFocused();
+    await go(amara, "Shift+Tab", amara.getByRole("button", { name: "Attach files" }));
+    const [chooser] = await Promise.all([amara.waitForEvent("filechooser"), amara.keyboard.press("Enter")]);
+    await chooser.setFiles([{ name: "map.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nmap") }, { name: "wrong.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nwrong") }]);
+    await go(amara, "Shift+Tab", amara.getByRole("button", { name: "Remove wrong.pdf" }));
+    await amara.keyboard.press("Enter");
+    await expect(amara.getByRole("button", { name: "Remove wrong.pdf" })).toHaveCount(0);
+    await go(amara, "Tab", box(amara));
+    await amara.keyboard.type("This way");
+    await amara.keyboard.press("Enter");
+    await expect(item(keyla, "This way").getByRole("button", { name: "map.pdf" })).toBeVisible();
+  });
+
   await test.step("what she keeps to herself, the other does not see any more, and she not of the other", async () => {
     await amara.goto("/portal/settings");
     for (const label of ["That you are typing", "That you are here", "What you have seen"]) {
@@ -99,7 +147,8 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     }
     await expectFine(amara);
     await amara.screenshot({ path: "test-results/talking-by-keyboard-settings.png" });
-    await amara.goto(`/portal/messages/${connectionId}`);
+    await press(amara, amara.getByRole("navigation", { name: "Recruiter area" }).getByRole("link", { name: /^Messages/ }));
+    await press(amara, amara.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: new RegExp(name) }));
     await keyla.reload();
     await box(keyla).fill("Still there?");
     await box(keyla).press("Enter");
@@ -110,5 +159,15 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     await expect(item(keyla, "Yes")).toBeVisible();
     await expect(keyla.getByText("Delivered")).toBeVisible();
     for (const page of [amara, keyla]) await expect(page.getByText(/^(Online|Last here .*|Seen .*|.* is typing)$/)).toHaveCount(0);
+  });
+
+  await test.step("one shuts the other out", async () => {
+    await press(keyla, keyla.getByRole("navigation", { name: "Candidate area" }).getByRole("link", { name: /^Connections/ }));
+    await press(keyla, keyla.getByRole("list", { name: "Connected" }).getByRole("link", { name: amaraName }).first());
+    await press(keyla, keyla.getByRole("button", { name: "Block" }));
+    await press(keyla, keyla.getByRole("alertdialog").getByRole("button", { name: `Block ${amaraName}` }));
+    await expect(keyla.getByText("You have blocked them. They are not told.")).toBeVisible();
+    await expect(amara.getByText("This conversation has ended.", { exact: false })).toBeVisible();
+    await expect(box(amara)).toHaveCount(0);
   });
 });

@@ -1,5 +1,5 @@
-// Proves that a candidate on a phone and a recruiter at a desk go the whole way in two browsers: find, ask, accept, talk, attach, lose the app to kill -9 in the middle of a conversation and lose no word of it,
-// and part by a block, after which nothing more is sent. A world of its own, for it is killed. It would miss what each of these steps does alone (finding, connecting, talking) and a push server that goes away (live).
+// Proves that a candidate on a phone and a recruiter at a desk go the whole way in two browsers: find, ask, accept, talk, attach, edit, lose the network and then the app to kill -9 in the middle of a conversation, lose no
+// word of it and say none twice, and part by a block, after which nothing more is sent. A world of its own, for it is killed. It would miss what each of these steps does alone (finding, connecting, talking) and a push server that goes away (live).
 import { signInByLink } from "../support/sign-in-by-link";
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
@@ -32,10 +32,26 @@ test("a candidate finds a recruiter, talks through a crash, and shuts the door",
   const maya = await open({ width: 1_440, height: 900, isMobile: false });
   const log = (page: typeof maya) => page.getByRole("log");
   const box = (page: typeof maya) => page.getByRole("textbox", { name: "Message" });
+  const item = (page: typeof maya, text: string) => log(page).getByRole("listitem").filter({ hasText: text });
   const said = (page: typeof maya, text: string) => log(page).getByText(text, { exact: true });
   const say = async (page: typeof maya, text: string) => {
     await box(page).fill(text);
     await box(page).press("Enter");
+  };
+  const onTheirWay = (page: typeof maya) => page.getByRole("list", { name: "On their way" });
+  /** Whether both have these words, each once and in one order, also when they read the conversation anew. */
+  const expectOnceForBoth = async (texts: readonly string[]) => {
+    const order = async (page: typeof maya) => {
+      for (const text of texts) await expect(said(page, text)).toHaveCount(1, { timeout: 60_000 });
+      await expect(onTheirWay(page)).toHaveCount(0);
+      return log(page).getByText(new RegExp(`^(${texts.join("|")})$`)).allInnerTexts();
+    };
+    const first = await order(maya);
+    expect(await order(wilma)).toEqual(first);
+    for (const page of [maya, wilma]) {
+      await page.reload();
+      expect(await order(page)).toEqual(first);
+    }
   };
 
   await test.step("the candidate finds the recruiter, and asks", async () => {
@@ -56,16 +72,16 @@ test("a candidate finds a recruiter, talks through a crash, and shuts the door",
     await maya.goto("/sign-in");
     await maya.getByRole("button", { name: "Continue as Maya Okafor" }).click();
     await maya.waitForURL(/\/portal/);
-    await maya.goto("/portal/connections");
+    await maya.getByRole("navigation", { name: "Recruiter area" }).getByRole("link", { name: /^Connections/ }).click();
     await maya.getByRole("button", { name: "Accept" }).click();
     await maya.getByRole("alertdialog").getByRole("button", { name: "Accept" }).click();
     await expect(maya.getByRole("list", { name: "Connected" }).getByRole("link", { name: "Wilma Grant", exact: true })).toBeVisible();
   });
 
   await test.step("they talk, and a file goes along", async () => {
-    await maya.goto("/portal/messages");
+    await maya.getByRole("navigation", { name: "Recruiter area" }).getByRole("link", { name: /^Messages/ }).click();
     await maya.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: /Wilma Grant/ }).click();
-    await wilma.goto("/marketplace/messages");
+    await wilma.getByRole("navigation", { name: "Candidate area, short" }).getByRole("link", { name: /^Messages/ }).click();
     await wilma.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: /Maya Okafor/ }).click();
     await say(maya, "I know two");
     await expect(said(wilma, "I know two")).toBeVisible();
@@ -84,30 +100,61 @@ test("a candidate finds a recruiter, talks through a crash, and shuts the door",
     await expectFine(wilma);
   });
 
+  await test.step("each changes what they said: at the desk by the arrow up, on the phone by the message's menu", async () => {
+    await box(maya).press("ArrowUp");
+    await maya.getByRole("textbox", { name: "Changed message" }).fill("I know three");
+    await maya.getByRole("textbox", { name: "Changed message" }).press("Enter");
+    await expect(item(wilma, "I know three").getByText(/^Edited/)).toBeVisible();
+    await expect(said(wilma, "I know two")).toHaveCount(0);
+    await item(wilma, "This is what I built").getByRole("button", { name: "More for this message" }).click();
+    await wilma.getByRole("menuitem", { name: "Edit" }).click();
+    await wilma.getByRole("textbox", { name: "Changed message" }).fill("This is what we built");
+    await wilma.getByRole("button", { name: "Save the change" }).click();
+    await expect(item(maya, "This is what we built").getByText(/^Edited/)).toBeVisible();
+    await expect(item(maya, "This is what we built").getByRole("button", { name: "legs.pdf" })).toBeVisible();
+  });
+
+  await test.step("the candidate is in a tunnel: what each says meanwhile is there once for both, in one order", async () => {
+    await wilma.context().setOffline(true);
+    await say(wilma, "Said in a tunnel");
+    await expect(onTheirWay(wilma).getByRole("listitem").filter({ hasText: "Said in a tunnel" }).getByText(/Not sent/)).toBeVisible();
+    await say(maya, "Said above the ground");
+    await expect(said(maya, "Said above the ground")).toBeVisible();
+    await expect(onTheirWay(maya)).toHaveCount(0);
+    await expect(said(wilma, "Said above the ground")).toHaveCount(0);
+    await wilma.context().setOffline(false);
+    await expectOnceForBoth(["Said in a tunnel", "Said above the ground"]);
+  });
+
   await test.step("the app is killed: what is said meanwhile waits, and is there once for both when it is back", async () => {
-    const back = world.restartApp("SIGKILL");
+    expect(heard, "what the pages complained about").toEqual([]);
+    let isBack = false;
+    const back = world.restartApp("SIGKILL").then(() => (isBack = true));
+    await expect.poll(() => fetch(world.url).then(() => "answers", () => "is down"), { intervals: [20] }).toBe("is down");
     await say(wilma, "Said while nobody answered");
     await say(maya, "So was this");
+    await expect(onTheirWay(wilma).getByRole("listitem").filter({ hasText: "Said while nobody answered" }).getByText(/Not sent|Sending/)).toBeVisible();
+    await expect(onTheirWay(maya).getByRole("listitem").filter({ hasText: "So was this" }).getByText(/Not sent|Sending/)).toBeVisible();
+    expect(isBack, "the app was back before they had written").toBe(false);
     await back;
-    for (const page of [maya, wilma]) for (const text of ["Said while nobody answered", "So was this"]) await expect(said(page, text)).toHaveCount(1, { timeout: 60_000 });
-    await expect(wilma.getByText(/Not sent/)).toHaveCount(0);
-    const order = (page: typeof maya) => log(page).getByText(/^(Said while nobody answered|So was this)$/).allInnerTexts();
-    expect(await order(wilma)).toEqual(await order(maya));
-    await wilma.reload();
-    await expect(said(wilma, "Said while nobody answered")).toHaveCount(1);
+    await expectOnceForBoth(["Said while nobody answered", "So was this"]);
     // While nothing answers, a browser complains of it in the console.
     heard.length = 0;
   });
 
   await test.step("the candidate blocks the recruiter: what was said stays, and no more is sent", async () => {
-    await wilma.goto("/marketplace/connections");
+    await wilma.getByRole("link", { name: "All conversations" }).click();
+    await wilma.getByRole("button", { name: "More", exact: true }).click();
+    await wilma.getByRole("dialog", { name: "More" }).getByRole("link", { name: "Connections" }).click();
     await wilma.getByRole("list", { name: "Connected" }).getByRole("link", { name: "Maya Okafor" }).first().click();
     await wilma.getByRole("button", { name: "Block" }).click();
     await wilma.getByRole("alertdialog").getByRole("button", { name: "Block Maya Okafor" }).click();
     await expect(wilma.getByText("You have blocked them. They are not told.")).toBeVisible();
     await expect(maya.getByText("This conversation has ended.", { exact: false })).toBeVisible();
     await expect(box(maya)).toHaveCount(0);
-    await expect(said(maya, "This is what I built")).toBeVisible();
+    const all = ["I know three", "This is what we built", "Said in a tunnel", "Said above the ground", "Said while nobody answered", "So was this"];
+    await maya.reload();
+    for (const text of all) await expect(said(maya, text)).toHaveCount(1);
     await expectFine(maya);
   });
   expect(heard, "what the pages complained about").toEqual([]);
