@@ -43,7 +43,7 @@ describe("the application's role", () => {
   });
   it("may run only the functions that it is given, and those with the owner's rights fix where they look", async () => {
     const mine = await app<{ name: string }[]>`select p.proname as name from pg_proc p where p.pronamespace = 'app'::regnamespace and has_function_privilege(p.oid, 'execute') order by 1`;
-    expect(mine.map((row) => row.name)).toEqual(["account_key", "actor", "move_clock", "now", "post_journals"]);
+    expect(mine.map((row) => row.name)).toEqual(["account_key", "actor", "message_words", "move_clock", "now", "post_journals", "search_key"]);
     const loose = await app`select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef and coalesce(proconfig::text, '') not like '%search_path%'`;
     expect(loose).toEqual([]);
   });
