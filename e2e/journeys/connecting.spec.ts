@@ -1,5 +1,5 @@
 // Proves that a candidate asks a recruiter to connect with a note, that the other's bell rings within the page, that both read what accepting means for protection before it, and that it
-// comes to that; then ended, asked again too early, declined without a word, and blocked. Two browsers, on a desktop and a phone, with axe. It would miss what two do at once (the races).
+// comes to that; then ended, asked again too early, declined without a word, and blocked. And that a recruiter who declined a stranger asks them after all, who reads what accepting means for who owns them. Two browsers, on a desktop and a phone, with axe. It would miss what two do at once (the races).
 import { signInByPassword, signUp } from "../support/http-person";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
@@ -18,10 +18,17 @@ test("a candidate and a recruiter connect, part and shut each other out", async 
   await test.step("the candidate asks, with a note and what it is about", async () => {
     await candidate.goto("/marketplace/connections");
     await expect(candidate.getByText("Recruiters whom you are connected to will be here")).toBeVisible();
+    await expect(candidate.getByRole("link", { name: "Find a recruiter" })).toHaveAttribute("href", "/marketplace/recruiters");
     await expectFine(candidate);
     await candidate.goto("/marketplace/claims");
     await candidate.getByRole("button", { name: "Ask to connect" }).click();
     const dialog = candidate.getByRole("dialog");
+    await expect(dialog.getByText("They see your name and your note, and nothing of your profile.")).toBeVisible();
+    await dialog.getByLabel("Note").fill("I would work at {{company}}.");
+    await expect(dialog.getByText("Still open: {{company}}. Choosing a role or a company fills it in.")).toBeVisible();
+    await dialog.getByRole("combobox", { name: "About" }).fill("meridian");
+    await candidate.getByRole("option", { name: /^Meridian Robotics\s*Company$/ }).click();
+    await expect(dialog.getByText("They read: I would work at Meridian Robotics.")).toBeVisible();
     await dialog.getByLabel("Note").fill("I would like to hear of timber work. Call me on +1 415 555 0142.");
     await expect(dialog.getByText("236 letters left.", { exact: false })).toBeVisible();
     await expect(dialog.getByText("Maya Okafor is then protected as your sourcer until", { exact: false })).toBeVisible();
@@ -36,6 +43,7 @@ test("a candidate and a recruiter connect, part and shut each other out", async 
     await maya.getByRole("link", { name: `${name} asks to connect` }).first().click();
     await maya.waitForURL(/\/portal\/connections\/cnx_/);
     await expect(maya.getByText("I would like to hear of timber work. Call me on [contact hidden].", { exact: false }).first()).toBeVisible();
+    await expect(maya.getByText("Meridian Robotics", { exact: true }).first()).toBeVisible();
     await expect(maya.getByText("An accepted connection is two-way contact: your protection then runs until", { exact: false })).toBeVisible();
     await expectFine(maya);
     await maya.goto("/portal/connections");
@@ -108,5 +116,42 @@ test("a candidate and a recruiter connect, part and shut each other out", async 
     await maya.goto("/portal/connections");
     await expect(maya.getByRole("list", { name: "Past" }).getByRole("link", { name, exact: true })).toBeVisible();
     await expectFine(maya);
+  });
+
+  const strangerName = project.name === "phone" ? "Alaric Minor" : "Alaric Major";
+  const strangerEmail = `${strangerName.toLowerCase().replace(" ", ".")}@connecting.example.com`;
+  await signUp(world, { name: strangerName, email: strangerEmail, intent: "candidate" });
+  const stranger = await people.visitor();
+  await test.step("a recruiter who declined somebody whom they do not know asks them after all", async () => {
+    await signInByLink(stranger, world, strangerEmail);
+    await stranger.goto("/marketplace/recruiters/maya-okafor");
+    await stranger.getByRole("button", { name: "Ask to connect" }).click();
+    await stranger.getByRole("dialog").getByRole("button", { name: "Ask to connect" }).click();
+    await expect(stranger.getByRole("dialog")).toHaveCount(0);
+    await maya.goto("/portal/connections");
+    await maya.getByRole("link", { name: strangerName, exact: true }).click();
+    await maya.waitForURL(/\/portal\/connections\/cnx_/);
+    await maya.getByRole("button", { name: "Decline" }).click();
+    const declining = maya.getByRole("alertdialog");
+    await expect(declining.getByText("You can ask them at any time.", { exact: false })).toBeVisible();
+    await declining.getByRole("button", { name: "Decline" }).click();
+    await maya.getByRole("button", { name: "Ask to connect" }).click();
+    const dialog = maya.getByRole("dialog", { name: `Ask ${strangerName} to connect` });
+    await dialog.getByLabel("Note").fill("I was too quick.");
+    await expect(dialog.getByText("Connected, you are protected as their sourcer until", { exact: false })).toBeVisible();
+    await expectFine(maya);
+    await dialog.getByRole("button", { name: "Ask to connect" }).click();
+    await expect(maya.getByText("Waits for their answer.")).toBeVisible();
+  });
+
+  await test.step("the candidate reads before they accept what it means for who owns them", async () => {
+    await stranger.goto("/marketplace/connections");
+    await stranger.getByRole("button", { name: "Accept" }).click();
+    const dialog = stranger.getByRole("alertdialog");
+    await expect(dialog.getByText("Connected, Maya Okafor is protected as your sourcer until", { exact: false })).toBeVisible();
+    await expect(dialog.getByText("they get a share of the fee. It costs you nothing.", { exact: false })).toBeVisible();
+    await expectFine(stranger);
+    await dialog.getByRole("button", { name: "Accept" }).click();
+    await expect(stranger.getByRole("list", { name: "Connected" }).getByText("Maya Okafor")).toBeVisible();
   });
 });

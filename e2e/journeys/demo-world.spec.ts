@@ -1,5 +1,5 @@
 // Proves that the demo's world is what the README promises: its firms, people and roles, placements with money at every step, two conflicts over ownership,
-// books without a difference, recruiters of whom it is known how soon they answer, and the story of the README still to be played. It would miss whether its texts are worth reading.
+// books without a difference, recruiters of whom it is known how soon they answer, a candidate with two conversations and a profile that recruiters find, and the story of the README still to be played. It would miss whether its texts are worth reading.
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { httpVisitor, signInByPassword } from "../support/http-person";
@@ -27,6 +27,12 @@ test("the demo's world has all that its pages are to show", async () => {
   const visitor = httpVisitor(world);
   const pace = async (slug: string) => (await visitor.api.profiles.recruiter.query({ slug })).recruiter.answersWithin;
   expect({ maya: await pace("maya-okafor"), caroline: await pace("caroline-halden") }, "how soon they usually answer").toEqual({ maya: "hour", caroline: "day" });
+
+  const tomas = await signInByPassword(world, "tomas");
+  const talks = (await tomas.api.connections.list.query({ show: "connected" })).data;
+  expect(talks.map((one) => one.name ?? "").toSorted(), "a candidate with a life here").toEqual(["Daniel Reyes", "Ingrid Solberg"]);
+  for (const { id } of talks) expect((await tomas.api.messages.page.query({ connectionId: id })).data.length).toBeGreaterThan(2);
+  expect((await (await signInByPassword(world, "maya")).api.profiles.talent.query({ search: "motion planning" })).data.map((one) => one.title)).toContain("Robotics software engineer, motion planning");
 
   const steps = new Set<string>();
   for (const key of ["maya", "theo", "caroline", "ingrid", "amara"]) for (const row of (await (await signInByPassword(world, key)).api.payouts.myMoney.query({})).rows) steps.add(row.step);

@@ -3,7 +3,7 @@
 // It would miss who else may not see a card (the tests of profiles).
 import { signUp } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
-import { signInByLink } from "../support/sign-in-by-link";
+import { linkIn, mailTo } from "../support/inbox";
 import { expect, test } from "../support/test";
 
 test("a recruiter and a candidate find each other", async ({ people, world }, { project }) => {
@@ -45,12 +45,20 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await expect(visitor.getByText("I listen first.")).toBeVisible();
     await expect(visitor.getByText("too few answers to go by")).toBeVisible();
     await expect(visitor.locator('link[rel="canonical"]')).toHaveAttribute("href", new RegExp(`/r/${slug}$`));
-    const picture = await visitor.locator('meta[property="og:image"]').getAttribute("content");
-    const drawn = await visitor.request.get(new URL(picture ?? "", world.url).pathname);
-    expect([drawn.status(), drawn.headers()["content-type"]]).toEqual([200, "image/png"]);
+    const pictureOf = async (path: string): Promise<string> => {
+      const page = await (await visitor.request.get(path)).text();
+      const picture = /<meta property="og:image" content="([^"]+)"/.exec(page)?.[1] ?? "";
+      const drawn = await visitor.request.get(new URL(picture, world.url).pathname);
+      expect([drawn.status(), drawn.headers()["content-type"]], path).toEqual([200, "image/png"]);
+      return (await drawn.body()).toString("base64");
+    };
+    const firm = (await visitor.getByRole("link", { name: /Northbound Search|Halden & Roe/ }).getAttribute("href")) ?? "";
+    const pictures = [await pictureOf(`/r/${slug}`), await pictureOf("/r/maya-okafor"), await pictureOf(firm)];
+    expect(new Set(pictures).size, "each page has a picture of its own").toBe(3);
     await expectFine(visitor);
     await visitor.getByRole("link", { name: /Northbound Search|Halden & Roe/ }).click();
     await expect(visitor.getByRole("list", { name: "Recruiters" }).getByRole("link", { name: recruiterName })).toBeVisible();
+    await expect(visitor.getByRole("list", { name: "Recruiters" }).getByText(kind)).toBeVisible();
     await expectFine(visitor);
   });
 
@@ -58,8 +66,20 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
   const email = `${name.toLowerCase().replace(" ", ".")}@finding.example.com`;
   await signUp(world, { name, email, intent: "candidate" });
   const candidate = await people.visitor();
+  await test.step("who comes by the public page signs in, and is where the recruiter is asked", async () => {
+    await candidate.goto(`/r/${slug}`);
+    await candidate.getByRole("link", { name: "Ask to connect" }).click();
+    await candidate.waitForURL(/\/sign-in\?next=/);
+    await candidate.getByLabel("E-mail").fill(email);
+    await candidate.getByRole("button", { name: "E-mail me a link" }).click();
+    await expect(candidate.getByText("Look into your mail")).toBeVisible();
+    await candidate.goto(linkIn(await mailTo(world, email, /link to sign in/), "Sign in"));
+    await candidate.waitForURL(new RegExp(`/marketplace/recruiters/${slug}$`));
+    await expect(candidate.getByRole("button", { name: "Ask to connect" })).toBeVisible();
+    await expectFine(candidate);
+  });
+
   await test.step("a candidate finds the recruiter, though they mistype", async () => {
-    await signInByLink(candidate, world, email);
     await candidate.goto("/marketplace/recruiters");
     await expectFine(candidate);
     await candidate.getByRole("searchbox", { name: "Search by name, firm or role" }).fill(mistyped);
@@ -74,7 +94,12 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await expectFine(candidate);
     await candidate.getByRole("tab", { name: "Firms" }).click();
     await expect(candidate.getByRole("list", { name: "Firms" })).toBeVisible();
-    await candidate.getByRole("tab", { name: "Recruiters" }).click();
+    await candidate.getByRole("list", { name: "Firms" }).getByRole("link").first().click();
+    await candidate.waitForURL(/\/marketplace\/recruiters\/firms\//);
+    await candidate.getByRole("list", { name: "Recruiters" }).getByRole("link", { name: recruiterName }).click();
+    await candidate.waitForURL(new RegExp(`/marketplace/recruiters/${slug}$`));
+    await candidate.goto("/marketplace/recruiters?search=" + mistyped);
+    await expect(list.getByText(kind)).toBeVisible();
     await list.getByRole("link", { name: recruiterName }).click();
     await expect(candidate.getByRole("heading", { level: 1, name: recruiterName })).toBeVisible();
     await expectFine(candidate);
@@ -84,6 +109,9 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
   await test.step("the candidate shows themselves: nobody saw them, and what names them is refused", async () => {
     await candidate.goto("/marketplace/profile");
     await expect(candidate.getByText("Nobody sees it.")).toBeVisible();
+    await candidate.getByRole("radio", { name: /Recruiters I am connected with/ }).click();
+    await expect(candidate.getByText("Recruiters with whom you are connected read your name and e-mail, and can open this card.", { exact: false })).toBeVisible();
+    await expect(candidate.getByText(email, { exact: true }).last()).toBeVisible();
     await candidate.getByRole("radio", { name: /Recruiters on Fairsplit/ }).click();
     await candidate.getByRole("button", { name: "Save the profile" }).click();
     await expect(candidate.getByText("Say what you do: recruiters see it first.")).toBeVisible();
@@ -111,6 +139,15 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await expect(card).toContainText("F. M.");
     await expect(card).not.toContainText("Fenna");
     await expectFine(recruiter);
+    await recruiter.getByRole("combobox", { name: "Region" }).click();
+    await recruiter.getByRole("option", { name: "Italy" }).click();
+    await recruiter.waitForURL(/region=italy/);
+    await expect(recruiter.getByText("Nobody matches")).toBeVisible();
+    await recruiter.getByRole("combobox", { name: "Region" }).click();
+    await recruiter.getByRole("option", { name: "Nordics" }).click();
+    await recruiter.waitForURL(/region=nordics/);
+    await recruiter.reload();
+    await expect(card).toContainText("F. M.");
     await card.getByRole("link", { name: title }).click();
     await expect(recruiter.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expectFine(recruiter);
@@ -119,5 +156,17 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await expect(candidate.getByText("Nobody sees it.")).toBeVisible();
     await recruiter.reload();
     await expect(recruiter.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+  });
+
+  await test.step("the candidate shuts the recruiter out before the first word", async () => {
+    await candidate.goto(`/marketplace/recruiters/${slug}`);
+    await candidate.getByRole("button", { name: "Block" }).click();
+    const dialog = candidate.getByRole("alertdialog");
+    await expect(dialog.getByText("Nothing that you have under way ends.")).toBeVisible();
+    await expectFine(candidate);
+    await dialog.getByRole("button", { name: `Block ${recruiterName}` }).click();
+    await expect(candidate.getByText("You have blocked them.")).toBeVisible();
+    await expect(candidate.getByRole("button", { name: /Ask to connect|Block/ })).toHaveCount(0);
+    await expectFine(candidate);
   });
 });
