@@ -361,6 +361,8 @@ describe("a third person", () => {
     const insert = (slot: number, userId: string) => world.database.ownerSql`insert into connection_participants (connection_id, slot, user_id) values (${connectionId}, ${slot}, ${userId})`;
     await expect(insert(2, stranger.userId)).rejects.toThrow(/connection_participants_slot_known/);
     await expect(insert(1, stranger.userId)).rejects.toThrow(/connection_participants_two/);
+    await world.database.ownerSql`insert into candidates (id, full_name, user_id) values ('cnd_oneself', 'Both Of Them', ${pair.recruiter.userId})`;
+    await expect(world.db.execute(sql`insert into marketplace_connections (id, candidate_id, recruiter_id, asked_by, asked_at, moved_by, moved_at) values ('cnx_oneself', 'cnd_oneself', ${pair.recruiter.recruiterId}, 'candidate', app.now(), 'candidate', app.now())`)).rejects.toMatchObject({ cause: { constraint_name: "connection_participants_differ" } });
     await expect(world.db.execute(sql`insert into marketplace_messages (id, connection_id, seq, sender_id, client_id, body, sent_at) values ('msg_forged', ${connectionId}, 1, ${stranger.userId}, 'client-forged', 'Hello', app.now())`)).rejects.toMatchObject({ cause: { constraint_name: "marketplace_messages_by_participant" } });
   });
 });
