@@ -9,10 +9,10 @@ const folder = path.resolve(import.meta.dirname, "../docs/pictures");
 const { demo } = await runningDemo(process.argv.slice(2));
 const world = { url: demo.url, demoPassword: demo.logins[0]?.password ?? "" };
 
-/** Takes one picture in each theme, at the width of a laptop, as somebody whose cookies these are. */
-async function take(browser: Browser, name: string, of: { cookies: string; address: string; ready: (page: Page) => Promise<unknown>; height?: number }): Promise<void> {
+/** Takes one picture in each theme, at the width of a laptop or another, as somebody whose cookies these are. */
+async function take(browser: Browser, name: string, of: { cookies: string; address: string; ready: (page: Page) => Promise<unknown>; width?: number; height?: number }): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 1_280, height: of.height ?? 860 }, deviceScaleFactor: 1.5, reducedMotion: "reduce" });
+    const context = await browser.newContext({ colorScheme, viewport: { width: of.width ?? 1_280, height: of.height ?? 860 }, deviceScaleFactor: 1.5, reducedMotion: "reduce" });
     await context.addCookies(of.cookies.split("; ").map((one) => ({ name: one.slice(0, one.indexOf("=")), value: one.slice(one.indexOf("=") + 1), url: world.url })));
     const page = await context.newPage();
     await page.goto(new URL(of.address, world.url).toString());
@@ -45,9 +45,12 @@ try {
   if (!waiting) await elena.api.candidates.link.mutate({});
   await take(browser, "request", { cookies: elena.cookies(), address: `/marketplace/requests/${rtrId}`, ready: visible("Your answer"), height: 980 });
 
-  const daniel = await signInByPassword(world, "daniel");
-  const talk = (await daniel.api.messages.conversations.query({})).data[0];
-  await take(browser, "conversation", { cookies: daniel.cookies(), address: `/portal/messages/${talk?.connectionId ?? ""}`, ready: visible("I asked. Eight weeks is fine") });
+  const tomas = await signInByPassword(world, "tomas");
+  await take(browser, "recruiters", { cookies: tomas.cookies(), address: "/marketplace/recruiters", ready: visible("Ingrid Solberg") });
+  const [talk] = (await maya.api.messages.conversations.query({ name: "Leo Marchetti" })).data;
+  await take(browser, "conversation", { cookies: maya.cookies(), address: `/portal/messages/${talk?.connectionId ?? ""}`, ready: visible(/^Seen/) });
+  const [held] = (await tomas.api.messages.conversations.query({})).data;
+  await take(browser, "conversation-phone", { cookies: tomas.cookies(), address: `/marketplace/messages/${held?.connectionId ?? ""}`, ready: (page) => page.getByRole("textbox", { name: "Message" }).waitFor(), width: 390, height: 780 });
 
   const ruth = await signInByPassword(world, "ruth");
   await ruth.api.proof.run.mutate({});
