@@ -34,6 +34,7 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   connection_transition: "changed_meanwhile",
   message_quotas_within: "sent_too_fast",
   message_copies_within: "same_text_often",
+  message_edits_within: "edited_often",
   marketplace_messages_sent_once: "client_id_used",
   message_templates_named_once: "template_name_taken",
   dispute_transition: "changed_meanwhile",

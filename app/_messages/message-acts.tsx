@@ -3,19 +3,16 @@
 import { Copy, Ellipsis, Flag, History, Pencil, Reply, ShieldCheck, SmilePlus, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { MessageBody } from "@/components/messages/message-body";
 import { allSigns, type Sign, signWords } from "@/components/messages/message-words";
 import { SignIcon } from "@/components/messages/sign-icon";
-import { formatInstant } from "@/components/format";
-import { useReaderTime } from "@/components/format/reader-time";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toastDone, toastFailed } from "@/components/ui/toast";
 import type { Message } from "./use-thread";
 
 const ReportDialog = dynamic(() => import("../_moderation/report-dialog").then((module) => module.ReportDialog));
+const MessageHistory = dynamic(() => import("./message-history").then((module) => module.MessageHistory));
 
 /** By which name what can be done with a message is found. */
 export const MORE_FOR_MESSAGE = "More for this message";
@@ -28,7 +25,6 @@ const onTouch = () => typeof window !== "undefined" && window.matchMedia("(point
 /** What can be done with a message, by pointer and by keyboard: a sign, an answer, and more. */
 export function MessageActs({ message, active, inTabOrder, canEdit, onReply, onEdit, onReact, onDelete, onKeep }: MessageActsProps) {
   const [asks, setAsks] = useState<"delete" | "keep" | "history" | "report" | null>(null);
-  const reader = useReaderTime();
   if (message.deletedAt !== null) return null;
   const copy = () => void navigator.clipboard.writeText(message.body ?? "").then(() => toastDone("Copied"), () => toastFailed("This browser did not let us copy it"));
   const close = () => setAsks(null);
@@ -44,7 +40,7 @@ export function MessageActs({ message, active, inTabOrder, canEdit, onReply, onE
         {active && <MenuItem icon={<Reply aria-hidden />} onSelect={onReply}>Reply</MenuItem>}
         {message.body !== null && <MenuItem icon={<Copy aria-hidden />} onSelect={copy}>Copy the text</MenuItem>}
         {canEdit && <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>Edit</MenuItem>}
-        {message.edits.length > 0 && <MenuItem icon={<History aria-hidden />} onSelect={() => setAsks("history")}>What it said before</MenuItem>}
+        {message.editCount > 0 && <MenuItem icon={<History aria-hidden />} onSelect={() => setAsks("history")}>What it said before</MenuItem>}
         {message.kept === null && <MenuItem icon={<ShieldCheck aria-hidden />} onSelect={() => setAsks("keep")}>Keep as evidence</MenuItem>}
         {!message.mine && <MenuItem icon={<Flag aria-hidden />} onSelect={() => setAsks("report")}>Report</MenuItem>}
         {message.mine && <><MenuSeparator /><MenuItem tone="danger" icon={<Trash2 aria-hidden />} onSelect={() => setAsks("delete")}>Delete</MenuItem></>}
@@ -53,11 +49,7 @@ export function MessageActs({ message, active, inTabOrder, canEdit, onReply, onE
       <ConfirmDialog open={asks === "delete"} onOpenChange={close} tone="danger" title="Delete this message?" description={message.kept === null ? "What it says is gone for both of you; that there was a message stays. It cannot be taken back." : "What it says is gone for both of you. It was kept as evidence, and stays there. It cannot be taken back."} confirm="Delete the message" onConfirm={onDelete} />
       <ConfirmDialog open={asks === "keep"} onOpenChange={close} title="Keep this message as evidence?" description="Its words, time and files are kept with a hash, also if it is deleted later. Both of you see that you kept it. It cannot be taken back." confirm="Keep it" onConfirm={onKeep} />
       {asks === "report" && <ReportDialog of={{ messageId: message.id }} open onOpenChange={close} />}
-      <Dialog open={asks === "history"} onOpenChange={close} title="What it said before" description="The oldest first." size="sm">
-        <ol className="flex flex-col gap-3">
-          {message.edits.map((edit) => <li key={edit.replacedAt} className="flex flex-col gap-1"><p className="text-sm text-muted-foreground">Until {formatInstant(edit.replacedAt, reader)}</p><MessageBody text={edit.body} /></li>)}
-        </ol>
-      </Dialog>
+      {asks === "history" && <MessageHistory messageId={message.id} onClose={close} />}
     </div>
   );
 }

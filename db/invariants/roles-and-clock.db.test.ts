@@ -33,7 +33,7 @@ describe("the application's role", () => {
     expect(rights.filter((one) => one.t).map((one) => one.name)).toEqual([]);
     for (const name of appendOnly) expect(rights.find((one) => one.name === name), name).toEqual({ name, u: false, d: false, t: false, columns: 0 });
     const mayDelete = rights.filter((one) => one.d).map((one) => one.name).toSorted();
-    expect(mayDelete).toEqual(["accounts", "files", "idempotency_keys", "invitations", "members", "message_edits", "message_reactions", "message_templates", "organizations", "rate_limits", "sessions", "users", "verifications"]);
+    expect(mayDelete).toEqual(["accounts", "files", "idempotency_keys", "invitations", "members", "message_copies", "message_edits", "message_quotas", "message_reactions", "message_templates", "organizations", "rate_limits", "sessions", "users", "verifications"]);
   });
   it("writes the ledger, its accounts, the audit log and the history of claims only through functions", async () => {
     for (const table of ["ledger_journals", "ledger_postings", "ledger_accounts", "payout_audit_log", "audit_heads", "sourcer_history"]) {

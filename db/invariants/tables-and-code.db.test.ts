@@ -84,7 +84,7 @@ const unmet: Readonly<Record<string, string>> = {
   connection_quotas_once: "an upsert", marketplace_messages_in_sequence: "numbered under the connection's lock", message_edits_in_order: "numbered under the message's lock", message_reactions_once: "written with on conflict do nothing",
   mask_reports_once: "written with on conflict do nothing",
   moderation_reports_once: "written with on conflict do nothing", moderation_actions_once: "written with on conflict do nothing", moderation_report_transition: "a report is closed by a guarded update", moderation_action_transition: "a decision is left by a guarded update", moderation_appeal_transition: "an appeal is left by a guarded update",
-  message_quotas_once: "an upsert", message_copies_once: "an upsert", message_files_in_order: "written with its message", message_files_once: "a file is attached once",
+  message_copies_once: "an upsert", message_files_in_order: "written with its message", message_files_once: "a file is attached once",
   payout_schedule_transition: "a schedule is left by a guarded update", transfer_intent_transition: "an intent is left under its lock",
 };
 

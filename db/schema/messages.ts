@@ -64,7 +64,7 @@ export const messageEdits = pgTable(
     body: text().notNull(),
     replacedAt: instant().notNull(),
   },
-  (t) => [primaryKey({ name: "message_edits_in_order", columns: [t.messageId, t.editNo] })],
+  (t) => [primaryKey({ name: "message_edits_in_order", columns: [t.messageId, t.editNo] }), check("message_edits_within", sql`${t.editNo} between 1 and 20`)],
 );
 
 /** A sign that one of the two put to a message. */
@@ -105,34 +105,38 @@ export const messagePins = pgTable(
   (t) => [check("message_pins_hash_of_body", sql`${t.hash} = encode(sha256(convert_to(${t.body}, 'UTF8')), 'hex')`)],
 );
 
-/** How many messages a person sent in one minute (UTC). The CHECK slows a burst down, however many tabs it comes from. */
+/** When a person sent or changed a message within the last minute, whichever it begins with. The CHECK slows a burst down, however many tabs it comes from. Removed once it is old, and with the person. */
 export const messageQuotas = pgTable(
   "message_quotas",
   {
-    userId: id().notNull().references(() => users.id),
-    /** The minute, by its beginning. */
-    minute: instant().notNull(),
-    used: integer().notNull(),
+    userId: id().primaryKey().references(() => users.id),
+    /** The last one last; those from before the minute go with the next. */
+    sentAt: instant().array().notNull(),
     /** By the policy at the last message. */
     allowed: integer().notNull(),
   },
-  (t) => [primaryKey({ name: "message_quotas_once", columns: [t.userId, t.minute] }), check("message_quotas_within", sql`${t.used} <= ${t.allowed}`)],
+  (t) => [check("message_quotas_within", sql`cardinality(${t.sentAt}) <= ${t.allowed}`)],
 );
 
-/** In how many conversations a person sent one and the same text within an hour (UTC). The CHECK slows down who pastes to many. */
+/** To whom a person wrote one and the same text, as a message, its change or the note of a request, within the last hour. The CHECK slows down who pastes to many. Removed once it is old, and with the person. */
 export const messageCopies = pgTable(
   "message_copies",
   {
     userId: id().notNull().references(() => users.id),
     /** SHA-256 of the text, without its case, spaces and punctuation. */
     textHash: text().notNull(),
-    /** The hour, by its beginning. */
-    hour: instant().notNull(),
+    /** Each connection once; those from before the hour go with the next. */
     connectionIds: id().array().notNull(),
-    /** By the policy at the last message. */
+    /** When it was written there last, place by place; the last one last. */
+    saidAt: instant().array().notNull(),
+    /** By the policy at the last time. */
     allowed: integer().notNull(),
   },
-  (t) => [primaryKey({ name: "message_copies_once", columns: [t.userId, t.textHash, t.hour] }), check("message_copies_within", sql`cardinality(${t.connectionIds}) <= ${t.allowed}`)],
+  (t) => [
+    primaryKey({ name: "message_copies_once", columns: [t.userId, t.textHash] }),
+    check("message_copies_within", sql`cardinality(${t.connectionIds}) <= ${t.allowed}`),
+    check("message_copies_each_at_its_time", sql`cardinality(${t.connectionIds}) = cardinality(${t.saidAt})`),
+  ],
 );
 
 /** A text that a person keeps to write with, their own alone, with variables such as `{{first_name}}` where something is to be filled in. It goes when they remove it, and with them. */

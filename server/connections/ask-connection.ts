@@ -20,6 +20,7 @@ import { connectionErrors } from "./errors";
 import { acceptRequest, connectionEvent, moveConnection } from "./move-connection";
 import { askingOf, type Side } from "./rules/moves";
 import { openVariables } from "./rules/template-variables";
+import { noteSameText } from "./same-text";
 import { hasShownThemselves, lockPair, standingOf } from "./standing";
 
 const anId = z.string().max(limits.idLength);
@@ -114,13 +115,18 @@ async function ask(env: CommandEnv<{ userId: string }, Errors>, of: Asking, word
   const quota = { userId: scope.userId, at: now, allowed: allowedPerDay(policy, side) };
   const request = { ...about, note: words.note || null, askedBy: side, askedAt: now, masked: of.byProfile ? 1 : 0 };
   const told = (connectionId: string) => env.emit(connectionEvent("asked", { connectionId, candidateId, recruiterId, by: side }));
+  const counted = async (connectionId: string) => {
+    const noted = noteSameText({ userId: scope.userId, connectionId, text: words.note, now, allowed: policy.settings.messages.sameTextPerHour });
+    if (noted) await tx.execute(noted);
+    return takeFromQuota(tx, quota);
+  };
   if (!(await lockPair(tx, of))) {
     if ((await blocks(tx, of)) && side === "candidate") return refuse("you_blocked_them");
     if (!(await of.mayBeAsked())) return refuse("not_available");
     const [made] = await tx.insert(marketplaceConnections).values({ id: newId("connection"), candidateId, recruiterId, ...request, movedBy: side, movedAt: now }).onConflictDoNothing().returning({ id: marketplaceConnections.id });
     if (made) {
       told(made.id);
-      return { connectionId: made.id, state: "pending", left: await takeFromQuota(tx, quota) };
+      return { connectionId: made.id, state: "pending", left: await counted(made.id) };
     }
   }
   // The other has asked, now or before.
@@ -139,7 +145,7 @@ async function ask(env: CommandEnv<{ userId: string }, Errors>, of: Asking, word
   if (!(await of.mayBeAsked())) return refuse("not_available");
   await moveConnection(tx, { connectionId: connection.id, to: "pending", by: side, at: now, said: "", fields: request });
   told(connection.id);
-  return { connectionId: connection.id, state: "pending", left: await takeFromQuota(tx, quota) };
+  return { connectionId: connection.id, state: "pending", left: await counted(connection.id) };
 }
 
 /** The role or the company that a request is about. Refuses a role that is not open, as one that never was. */

@@ -8,6 +8,7 @@ export const connectionErrors = {
   invalid_input: kernelErrors.invalid_input,
   not_available: candidateErrors.not_available,
   asked_enough: { status: 429, say: "You have asked for as many connections as is possible in one day.", remedy: "Go on after midnight UTC." },
+  same_text_often: { status: 429, field: "note", say: "You have written this to as many people as is possible within an hour.", remedy: "Write to each in their own words, or go on in an hour." },
   asked_oneself: { status: 422, say: "This is you.", remedy: "Choose somebody else." },
   already_asked: { status: 409, say: "You have asked them already.", remedy: "Wait for their answer, or take the request back." },
   already_connected: { status: 409, say: "You are connected already.", remedy: "Open the connection." },

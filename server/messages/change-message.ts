@@ -11,6 +11,7 @@ import { messageErrors } from "./errors";
 import { changedMessage } from "./events";
 import { messageId, written } from "./message-input";
 import { lockOwnConnection } from "./own-connection";
+import { slowDown } from "./slow-down";
 
 const MINUTE = 60_000;
 
@@ -20,7 +21,7 @@ async function lockOwnMessage(tx: Tx, scope: PartyScope, id: string): Promise<ty
   return row?.senderId === scope.userId ? row : notFound();
 }
 
-/** Changes the words of one's own message for as long as the policy says. What it said before stays for both to read, as long as the message stands. */
+/** Changes the words of one's own message for as long as the policy says. What it said before stays for both to read, as long as the message stands. It counts like a message that is sent, so that nobody says to many by changes what they could not send. Refuses with `edit_too_late`, `edited_often`, `sent_too_fast`, `same_text_often`. */
 export const editMessage = command({
   input: z.strictObject({ messageId, body: written }),
   output: z.strictObject({ editedAt: z.iso.datetime().nullable() }),
@@ -35,8 +36,9 @@ export const editMessage = command({
     if (!connection.active) return refuse("connection_over");
     const muted = await muteOf(tx, scope.userId);
     if (muted) return refuse("muted", muted);
-    const { editMinutes } = (await currentPolicy(tx)).settings.messages;
-    if (now.getTime() - message.sentAt.getTime() > editMinutes * MINUTE) return refuse("edit_too_late", { minutes: editMinutes });
+    const { messages: settings } = (await currentPolicy(tx)).settings;
+    if (now.getTime() - message.sentAt.getTime() > settings.editMinutes * MINUTE) return refuse("edit_too_late", { minutes: settings.editMinutes });
+    await slowDown(tx, { userId: scope.userId, connectionId: connection.connectionId, text: input.body, now, settings });
     // Two that came at one moment follow each other: the database knows a change by its instant.
     const editedAt = message.editedAt !== null && message.editedAt >= now ? new Date(message.editedAt.getTime() + 1) : now;
     await tx.update(marketplaceMessages).set({ body: input.body, editedAt }).where(eq(marketplaceMessages.id, message.id));

@@ -5,7 +5,7 @@ import { filesOfOpenCases } from "./evidence-files";
 import { eraseTemplatesOf } from "./templates";
 
 /**
- * Turns all that a person wrote into tombstones, with what it said before edits; their drafts, templates, reactions and files are gone. What was kept as evidence stays as that, with its files: somebody may have to prove it. What a
+ * Turns all that a person wrote into tombstones, with what it said before edits; their drafts, templates, reactions, files and what was counted of them are gone. What was kept as evidence stays as that, with its files: somebody may have to prove it. What a
  * report's evidence names goes when its case is over (`forgetOldMessages`): else whoever is reported would take it away. What others wrote stays as it is. Asked again it finds nothing left. Out: how many messages.
  */
 export async function eraseMessagesOf(tx: Tx, userId: string, now: Date): Promise<number> {
@@ -18,5 +18,6 @@ export async function eraseMessagesOf(tx: Tx, userId: string, now: Date): Promis
   await tx.execute(sql`update connection_participants set draft = null where user_id = ${userId} and draft is not null`);
   await eraseTemplatesOf(tx, userId);
   await tx.execute(sql`delete from message_reactions where user_id = ${userId}`);
+  for (const counts of [sql`message_quotas`, sql`message_copies`]) await tx.execute(sql`delete from ${counts} where user_id = ${userId}`);
   return gone.length;
 }

@@ -39,6 +39,9 @@ it("removes edits, drafts and files when their days are over, in sets, and leave
   await world.disconnected(over.connectionId);
   const left = async () => (await world.db.execute<{ edits: number; drafts: number }>(sql`select (select count(*)::int from message_edits where message_id = ${messageId}) as edits, (select count(*)::int from connection_participants where draft is not null) as drafts`))[0];
 
+  // What only counted both senders, after its hour.
+  await world.passTime({ hours: 2 });
+  expect([await forget(), await forget()]).toEqual([2, 0]);
   await world.passTime({ days: 29 });
   expect(await forget()).toBe(0);
   await world.passTime({ days: 2 });

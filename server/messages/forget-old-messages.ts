@@ -8,9 +8,10 @@ import { currentPolicy } from "../policy";
 import { filesOfOpenCases } from "./evidence-files";
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 /**
- * Removes what the policy keeps no longer: words from before an edit, drafts, and files of messages that were deleted or whose connection is over; what its sender's erasure left behind goes at once. What was kept as evidence
+ * Removes what the policy keeps no longer: words from before an edit, drafts, and files of messages that were deleted or whose connection is over; what its sender's erasure left behind goes at once. So does, after an hour, what only counted how much somebody sent. What was kept as evidence
  * stays, with its files, and what a report's evidence names stays until its case is over. Of each kind at most `limit` at a time; run again it goes on, or finds nothing. Out: the most that was removed of one kind; fewer than
  * the limit means that none is left.
  */
@@ -34,6 +35,13 @@ export const forgetOldMessages = command({
         and (m.deleted_by = 'erasure' or m.deleted_at < ${before(deletedFileDays)}::timestamptz or (c.state not in ('pending','active') and c.moved_at < ${before(endedFileDays)}::timestamptz))
       limit ${limit} for update of f skip locked`);
     await discardFiles(tx, files.map(({ id }) => id), now);
-    return { removed: Math.max(edits.length, drafts.length, files.length) };
+    // Nothing that slows a sender down looks further back than an hour.
+    const counted = new Date(now.getTime() - HOUR).toISOString();
+    const quotas = await tx.execute(sql`
+      delete from message_quotas q using (select user_id from message_quotas where sent_at[cardinality(sent_at)] < ${counted}::timestamptz limit ${limit} for update skip locked) old where q.user_id = old.user_id returning 1`);
+    const copies = await tx.execute(sql`
+      delete from message_copies k using (select user_id, text_hash from message_copies where said_at[cardinality(said_at)] < ${counted}::timestamptz limit ${limit} for update skip locked) old
+      where k.user_id = old.user_id and k.text_hash = old.text_hash returning 1`);
+    return { removed: Math.max(edits.length, drafts.length, files.length, quotas.length, copies.length) };
   },
 });

@@ -21,17 +21,19 @@ export const messageShape = z.strictObject({
   replyTo: glance.extend({ seq: z.number().int() }).nullable(),
   reactions: z.array(z.strictObject({ sign: z.enum(signs), mine: z.boolean(), theirs: z.boolean() })),
   sentAt: z.iso.datetime(), editedAt: z.iso.datetime().nullable(), deletedAt: z.iso.datetime().nullable(), deletedBy: z.enum(["sender", "admin", "erasure"]).nullable(),
-  /** What it said before, the oldest first. */
-  edits: z.array(z.strictObject({ body: z.string(), replacedAt: z.iso.datetime() })),
+  /** How often its words were changed, of what is still kept: the message alone has what it said. */
+  editCount: z.number().int(),
   /** Kept as evidence: by whom and when. */
   kept: z.strictObject({ mine: z.boolean(), at: z.iso.datetime(), hash: z.string() }).nullable(),
 });
 export type Message = z.output<typeof messageShape>;
+/** The same with what it said before, the oldest first. */
+export const messageWithEdits = messageShape.extend({ edits: z.array(z.strictObject({ body: z.string(), replacedAt: z.iso.datetime() })) });
+export type MessageWithEdits = z.output<typeof messageWithEdits>;
 
-type Edit = { body: string; replaced_at: string };
 type Row = {
   id: string; connection_id: string; seq: number; change_no: number; sender_id: string; client_id: string; body: string | null; sent_at: string; edited_at: string | null; deleted_at: string | null; deleted_by: "sender" | "admin" | "erasure" | null;
-  files: Message["files"] | null; reactions: { sign: Message["reactions"][number]["sign"]; mine: boolean; theirs: boolean }[] | null; edits: Edit[] | null; kept_by: string | null; kept_at: string | null; hash: string | null;
+  files: Message["files"] | null; reactions: { sign: Message["reactions"][number]["sign"]; mine: boolean; theirs: boolean }[] | null; edit_count: number; kept_by: string | null; kept_at: string | null; hash: string | null;
   job_id: string | null; job_title: string; job_company: string; job_location: string; work_mode: NonNullable<Message["job"]>["workMode"]; currency: string; salary_min_minor: string; salary_max_minor: string; job_state: string;
   rtr_id: string | null; rtr_company: string; rtr_job: string | null; rtr_state: NonNullable<Message["rtr"]>["state"]; ends_on: string; rtr_over: boolean;
   quoted_seq: number | null; quoted_by: string; quoted_body: string | null; quoted_files: number; quoted_card: "job" | "rtr" | null; quoted_deleted: boolean;
@@ -50,7 +52,7 @@ export async function messageRows(db: Reader, userId: string, of: { where: SQL; 
     select m.id, m.connection_id, m.seq, m.change_no, m.sender_id, m.client_id, m.body, m.sent_at, m.edited_at, m.deleted_at, m.deleted_by,
       case when m.deleted_at is null and m.file_count > 0 then (select json_agg(json_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256) order by x.position) from message_files x join files f on f.id = x.file_id where x.message_id = m.id) end as files,
       (select json_agg(json_build_object('sign', g.sign, 'mine', g.mine, 'theirs', g.theirs) order by g.first) from (select r.sign, bool_or(r.user_id = ${userId}) as mine, bool_or(r.user_id <> ${userId}) as theirs, min(r.reacted_at) as first from message_reactions r where r.message_id = m.id group by r.sign) g) as reactions,
-      case when m.edited_at is not null then (select json_agg(json_build_object('body', e.body, 'replaced_at', e.replaced_at) order by e.edit_no) from message_edits e where e.message_id = m.id) end as edits,
+      case when m.edited_at is not null then (select count(*)::int from message_edits e where e.message_id = m.id) else 0 end as edit_count,
       p.pinned_by as kept_by, p.pinned_at as kept_at, p.hash,
       j.id as job_id, j.title as job_title, jo.name as job_company, j.location as job_location, j.work_mode, j.currency, j.salary_min_minor::text, j.salary_max_minor::text, j.state as job_state,
       r.id as rtr_id, ro.name as rtr_company, rj.title as rtr_job, r.state as rtr_state, r.ends_on::text, r.ends_on < (app.now() at time zone 'UTC')::date as rtr_over,
@@ -64,6 +66,13 @@ export async function messageRows(db: Reader, userId: string, of: { where: SQL; 
   return rows.map((row) => shape(row, userId));
 }
 
+/** Messages with what they said before: many words, and so only for who looks at a few of them. */
+export async function withEdits(db: Reader, messages: readonly Message[]): Promise<MessageWithEdits[]> {
+  const ids = messages.filter((message) => message.editCount > 0).map(({ id }) => id);
+  const rows = ids.length === 0 ? [] : await db.execute<{ message_id: string; body: string; replaced_at: string }>(sql`select message_id, body, replaced_at from message_edits where message_id in ${ids} order by edit_no`);
+  return messages.map((message) => ({ ...message, edits: rows.filter((row) => row.message_id === message.id).map(({ body, replaced_at }) => ({ body, replacedAt: iso(replaced_at) })) }));
+}
+
 function shape(row: Row, userId: string): Message {
   const mine = row.sender_id === userId;
   return {
@@ -74,7 +83,7 @@ function shape(row: Row, userId: string): Message {
     replyTo: row.quoted_seq === null ? null : { seq: row.quoted_seq, mine: row.quoted_by === userId, deleted: row.quoted_deleted, text: row.quoted_body, files: row.quoted_deleted ? 0 : row.quoted_files, card: row.quoted_card },
     reactions: row.reactions ?? [],
     sentAt: iso(row.sent_at), editedAt: row.deleted_at === null ? isoOr(row.edited_at) : null, deletedAt: isoOr(row.deleted_at), deletedBy: row.deleted_by,
-    edits: (row.edits ?? []).map((edit) => ({ body: edit.body, replacedAt: iso(edit.replaced_at) })),
+    editCount: row.edit_count,
     kept: row.kept_at === null ? null : { mine: row.kept_by === userId, at: iso(row.kept_at), hash: row.hash ?? "" },
   };
 }

@@ -176,7 +176,7 @@ describe("a sent message", () => {
     const first = await deleteMessage.call(recruiter.ctx, { messageId });
     expect(await deleteMessage.call(recruiter.ctx, { messageId })).toEqual(first);
     const seen = (await read(person, {}, connectionId)).messages;
-    expect(seen[0]).toMatchObject({ seq: 1, body: null, edits: [], reactions: [], files: [], deletedBy: "sender" });
+    expect(seen[0]).toMatchObject({ seq: 1, body: null, editCount: 0, reactions: [], files: [], deletedBy: "sender" });
     expect(seen[2]?.replyTo).toMatchObject({ deleted: true, text: null });
     expect(JSON.stringify(seen)).not.toMatch(/Wrong person|Sorry/);
     await expect(editMessage.call(recruiter.ctx, { messageId, body: "Again" })).rejects.toMatchObject({ code: "message_deleted" });

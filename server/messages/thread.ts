@@ -6,7 +6,7 @@ import { notFound, refuseKernel } from "../kernel/errors";
 import { asParty, type PartyScope } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { connectionId, messageId, seq } from "./message-input";
-import { type Message, messageRows, messageShape } from "./message-rows";
+import { type Message, messageRows, messageShape, messageWithEdits, withEdits } from "./message-rows";
 import { cursor, cursorOf, placeOf } from "../kernel/cursor";
 import { pageInput, pageOf } from "../kernel/page";
 import { isOwn, ownConnection } from "./own-connection";
@@ -123,15 +123,16 @@ export const messagePage = query({
   },
 });
 
-/** One message of a conversation of the reader's. */
+/** One message of a conversation of the reader's, with what it said before it was changed. */
 export const messageDetail = query({
   input: z.strictObject({ messageId }),
-  output: z.strictObject({ message: messageShape }),
+  output: z.strictObject({ message: messageWithEdits }),
   allow: asParty,
   errors: {},
   async run({ db, scope }, input) {
     const mine = sql`exists (select 1 from marketplace_connections c join connection_participants me on me.connection_id = c.id where c.id = m.connection_id and ${isOwn(scope)})`;
     const [message] = await messageRows(db, scope.userId, { where: sql`m.id = ${input.messageId} and ${mine}`, order: sql`m.seq`, limit: 1 });
-    return message ? { message } : notFound();
+    const [whole] = message ? await withEdits(db, [message]) : [];
+    return whole ? { message: whole } : notFound();
   },
 });

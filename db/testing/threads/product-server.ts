@@ -19,7 +19,7 @@ import { type Act, isMove, type ModelHead, type ModelMessage, type Move, type Si
 
 type Head = Omit<Awaited<ReturnType<typeof threadChanges.call>>, "messages" | "upTo">;
 const headOf = ({ changeNo, active, lastSeq, readSeq, otherReadSeq, otherReadAt, otherDeliveredSeq }: Head): ModelHead => ({ changeNo, active, lastSeq, readSeq, otherReadSeq, otherReadAt, otherDeliveredSeq });
-const messageOf = ({ seq, changeNo, mine, clientId, body, edits, reactions, kept, deletedAt }: Message): ModelMessage => ({ seq, changeNo, mine, clientId, body, edits: edits.length, signs: reactions.flatMap((one) => [...(one.mine ? ["mine"] : []), ...(one.theirs ? ["theirs"] : [])]).join(), kept: kept !== null, deleted: deletedAt !== null });
+const messageOf = ({ seq, changeNo, mine, clientId, body, editCount, reactions, kept, deletedAt }: Message): ModelMessage => ({ seq, changeNo, mine, clientId, body, edits: editCount, signs: reactions.flatMap((one) => [...(one.mine ? ["mine"] : []), ...(one.theirs ? ["theirs"] : [])]).join(), kept: kept !== null, deleted: deletedAt !== null });
 
 /** The product's own conversation of two who are connected, by its commands and queries. What is told is what its events carry. */
 export function productServer(world: World, { connectionId, recruiter, person }: Connected): ThreadServer {

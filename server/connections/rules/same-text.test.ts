@@ -1,6 +1,6 @@
-// Proves: what makes two messages the same text. Would miss: letters that look like others.
+// Proves: two texts count as one when only their case, spaces and punctuation differ, and a short one as nobody's. Would miss: how many of them are too many (messages.db.test.ts, connections.db.test.ts).
 import { describe, expect, it } from "vitest";
-import { sameTextKey } from "./message-text";
+import { sameTextKey } from "./same-text";
 
 describe("the same text", () => {
   const pitch = "I have a role in Boston that fits you very well, shall we talk?";
