@@ -125,7 +125,7 @@ function findingsOf(last: Run | undefined, { stops, counts }: Operations, work: 
     { look: counts.transfersInDoubt === 0 ? "good" : "bad", title: counts.transfersInDoubt === 0 ? "No transfer is in doubt" : `${count(counts.transfersInDoubt, "transfer is", "transfers are")} in doubt`, detail: counts.transfersInDoubt === 0 ? "Each one sent is known at the payment provider." : `${counts.transfersInDoubt === 1 ? "It is" : "They are"} looked up at the payment provider, or by a person, before anything is tried again.`, href: "/admin/payouts?view=transfers" },
     { look: counts.eventsFailed === 0 ? "good" : "bad", title: counts.eventsFailed === 0 ? "No provider event has failed" : `${count(counts.eventsFailed, "provider event has", "provider events have")} failed`, detail: counts.eventsWaiting === 0 ? "None is waiting." : `${count(counts.eventsWaiting, "is", "are")} waiting to be folded in.`, href: "/admin/payouts?view=events" },
     {
-      look: work.outbox.givenUp > 0 || (mail?.stuck ?? 0) > 0 ? "bad" : "good", title: work.outbox.unpublished === 0 ? "Nothing waits in the outbox" : `${count(work.outbox.unpublished, "event waits", "events wait")} in the outbox`,
+      look: work.outbox.stuck > 0 || (mail?.stuck ?? 0) > 0 ? "bad" : "good", title: work.outbox.unpublished === 0 ? "Nothing waits in the outbox" : `${count(work.outbox.unpublished, "event waits", "events wait")} in the outbox`,
       detail: (mail?.stuck ?? 0) > 0 ? `${count(mail?.stuck ?? 0, "mail", "mails")} could not be sent.` : work.outbox.oldestAt === null ? "Every event has reached the jobs." : `The oldest since ${formatRelative(work.outbox.oldestAt, now)}.`, href: "/admin/jobs",
     },
   ];

@@ -12,6 +12,8 @@ export type Providers = {
   stripeUrl: string; jobs: SentJob[]; /** Bodies of what was pushed to browsers. */ pushes: string[];
   /** While it is down, the job runner answers with an error. */
   runnerDown(down: boolean): void;
+  /** The job runner takes no set of events that has this one. */
+  runnerRefuses(eventId: string | null): void;
   /** While it is down, the push server answers with an error. */
   pushServerDown(down: boolean): void;
   /** While it is silent, the push server takes what it gets and never answers. */
@@ -31,7 +33,8 @@ export async function startProviders(databaseUrl: string): Promise<Providers> {
   const sandbox = await startStripeSandbox({ dataDir });
   const catcher = await startMailCatcher({ smtpPort: 0, httpPort: 0, dataDir: path.join(dataDir, "mail") });
   const taken: { jobs: SentJob[]; pushes: string[] } = { jobs: [], pushes: [] };
-  let down = false;
+  let away = false;
+  let refused: string | null = null;
   let pushDown = false;
   let pushSilent = false;
   const server = createServer((request, response) => {
@@ -44,7 +47,9 @@ export async function startProviders(databaseUrl: string): Promise<Providers> {
         if (!pushDown) taken.pushes.push(body);
         return void response.writeHead(pushDown ? 503 : 200, { "content-type": "application/json" }).end("{}");
       }
-      if (!down) taken.jobs.push(...sentJobs.parse(JSON.parse(body)).map(({ id, name, data }) => ({ id, name, data })));
+      const sent = away ? [] : sentJobs.parse(JSON.parse(body)).map(({ id, name, data }) => ({ id, name, data }));
+      const down = away || sent.some(({ id }) => id === refused);
+      if (!down) taken.jobs.push(...sent);
       response.writeHead(down ? 400 : 200, { "content-type": "application/json" });
       response.end(JSON.stringify({ ids: ["1"], status: down ? 400 : 200, ...(down ? { error: "the runner is down" } : {}) }));
     });
@@ -57,7 +62,8 @@ export async function startProviders(databaseUrl: string): Promise<Providers> {
   jobs.setEnvVars(process.env);
   return {
     stripeUrl: sandbox.url, ...taken,
-    runnerDown: (now) => void (down = now),
+    runnerDown: (now) => void (away = now),
+    runnerRefuses: (eventId) => void (refused = eventId),
     pushServerDown: (now) => void (pushDown = now),
     pushServerSilent: (now) => void (pushSilent = now),
     async mailsTo(address) {

@@ -19,19 +19,19 @@ const trace = z.strictObject({
 /** What our own tables tell of the work in the background: per function the last trace, what waits for it and what is stuck; and the outbox. */
 export const backgroundWork = query({
   input: z.strictObject({}),
-  output: z.strictObject({ now: z.iso.datetime(), outbox: z.strictObject({ unpublished: z.number().int(), oldestAt: z.iso.datetime().nullable(), givenUp: z.number().int() }), traces: z.array(trace) }),
+  output: z.strictObject({ now: z.iso.datetime(), outbox: z.strictObject({ unpublished: z.number().int(), oldestAt: z.iso.datetime().nullable(), /** Sent often without success, and sent again every few minutes. */ stuck: z.number().int() }), traces: z.array(trace) }),
   allow: asAdmin,
   errors: {},
   async run({ db, now }) {
     const at = await now();
     const present = sql`${at.toISOString()}::timestamptz`;
-    const [outbox] = await db.execute<{ unpublished: number; oldest: string | null; given_up: number }>(sql`
-      select count(*)::int as unpublished, min(occurred_at) as oldest, count(*) filter (where attempts >= ${limits.eventAttempts})::int as given_up from marketplace_events where published_at is null`);
+    const [outbox] = await db.execute<{ unpublished: number; oldest: string | null; stuck: number }>(sql`
+      select count(*)::int as unpublished, min(occurred_at) as oldest, count(*) filter (where attempts >= ${limits.eventAttempts})::int as stuck from marketplace_events where published_at is null`);
     const rows = await db.execute<{ id: string; last_at: string | null; last_result: string | null; waiting: number; stuck: number }>(sql`
       with told as (select max(published_at) as published, max(occurred_at) filter (where type = 'payouts/schedule.due') as claimed from marketplace_events),
         attempt as (select coalesce(ended_at, started_at) as at, outcome from transfers order by 1 desc limit 1),
         proof as (select finished_at, outcome from proof_runs order by started_at desc limit 1)
-      select 'outbox-relay' as id, published as last_at, null as last_result, ${outbox?.unpublished ?? 0}::int as waiting, ${outbox?.given_up ?? 0}::int as stuck from told
+      select 'outbox-relay' as id, published as last_at, null as last_result, ${outbox?.unpublished ?? 0}::int as waiting, ${outbox?.stuck ?? 0}::int as stuck from told
       union all select 'payout-sweep', (select claimed from told), null,
         (select count(*) from payout_schedules s join escrow_holds h on h.id = s.hold_id and h.state = 'released' join payee_accounts a on a.payee_id = s.payee_id and a.transfers_active and coalesce(a.payouts_wait_until <= ${present}, true)
           where s.state = 'scheduled' and s.due_at <= ${present} and coalesce(s.retry_at <= ${present}, true) and not exists (select 1 from payout_stops p where p.closed_at is null and p.currency = s.currency))::int,
@@ -50,7 +50,7 @@ export const backgroundWork = query({
     const iso = (text: string | null | undefined) => (text ? new Date(text).toISOString() : null);
     return {
       now: at.toISOString(),
-      outbox: { unpublished: outbox?.unpublished ?? 0, oldestAt: iso(outbox?.oldest), givenUp: outbox?.given_up ?? 0 },
+      outbox: { unpublished: outbox?.unpublished ?? 0, oldestAt: iso(outbox?.oldest), stuck: outbox?.stuck ?? 0 },
       traces: rows.map((row) => ({ id: row.id, lastAt: iso(row.last_at), lastResult: row.last_result, waiting: row.waiting, stuck: row.stuck })),
     };
   },

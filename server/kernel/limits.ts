@@ -98,7 +98,11 @@ export const limits = {
   lostAfterMs: 900_000,
   /** Pause after a provider's refusal before the next attempt. */
   refusalPauseMs: 3_600_000,
+  /** After so many attempts an event goes apart from the others, so that it holds up none of them; and after each further one it rests so long. */
   eventAttempts: 20,
+  stuckLeaseMs: 600_000,
+  /** So many of those in a row fail before a run lets them be: then it is the job runner that fails. */
+  stuckFailures: 3,
   mailAttempts: 8,
   /** People whose daily mail is made in one transaction, and pieces of news that one such mail tells. */
   digestsPerClaim: 100,

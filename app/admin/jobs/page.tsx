@@ -55,7 +55,7 @@ export default async function JobsPage() {
         layout="columns"
         facts={[
           { label: "Outbox", value: formatWhole(outbox.unpublished), detail: outbox.oldestAt === null ? "nothing waits" : `the oldest since ${formatRelative(outbox.oldestAt, now)}` },
-          { label: "Given up", value: formatWhole(outbox.givenUp), detail: "events sent too often without success" },
+          { label: "Stuck", value: formatWhole(outbox.stuck), detail: "events sent often without success, and sent again" },
           { label: "Mails queued", value: formatWhole(traces.find((one) => one.id === "send-mail")?.waiting ?? 0) },
           { label: "Provider events open", value: formatWhole(traces.find((one) => one.id === "provider-webhook")?.waiting ?? 0) },
         ]}

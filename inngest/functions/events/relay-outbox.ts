@@ -1,4 +1,4 @@
-import { relayEvents } from "@/server/events";
+import { relayEvents, relayStuck } from "@/server/events";
 import { endRevoked } from "@/server/identity";
 import { pushTalk, tellMoves } from "@/server/notifications";
 import { jobs } from "../../client";
@@ -12,5 +12,6 @@ export const relayOutbox = jobs.createFunction(
     ...(await step.run("tell-what-moved", () => tellMoves.call(jobContext("outbox-relay", runId), {}))),
     ...(await step.run("push-what-was-said", () => pushTalk.call(jobContext("outbox-relay", runId), {}))),
     ...(await step.run("end-what-was-revoked", () => endRevoked.call(jobContext("outbox-relay", runId), {}))),
+    ...(await step.run("send-stuck-events", () => relayStuck.call(jobContext("outbox-relay", runId), {}))),
   }),
 );
