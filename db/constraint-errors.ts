@@ -31,6 +31,7 @@ export const constraintErrors: Readonly<Record<string, string>> = {
   import_transition: "changed_meanwhile",
   disputes_once_per_subject: "already_disputed",
   connection_quotas_within: "asked_enough",
+  report_quotas_within: "reported_enough",
   connection_transition: "changed_meanwhile",
   message_quotas_within: "sent_too_fast",
   message_copies_within: "same_text_often",

@@ -17,6 +17,7 @@ import { importTransitions } from "@/server/imports/states";
 import { jobErrors } from "@/server/jobs/errors";
 import { jobTransitions } from "@/server/jobs/states";
 import { messageErrors } from "@/server/messages";
+import { moderationErrors } from "@/server/moderation";
 import { actionTransitions, appealTransitions, reportTransitions } from "@/server/moderation/states";
 import { payoutErrors } from "@/server/payouts/errors";
 import { holdTransitions, intentTransitions, scheduleTransitions } from "@/server/payouts/states";
@@ -92,7 +93,7 @@ describe("constraints that become words", () => {
   it("exist, each of them, and map to a refusal that some command may answer with", async () => {
     const real = await nameable();
     expect(Object.keys(constraintErrors).filter((name) => !real.includes(name))).toEqual([]);
-    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...connectionErrors, ...disputeErrors, ...fileErrors, ...identityErrors, ...importErrors, ...jobErrors, ...messageErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
+    const codes = Object.keys({ ...applicationErrors, ...billingErrors, ...connectionErrors, ...disputeErrors, ...fileErrors, ...identityErrors, ...importErrors, ...jobErrors, ...messageErrors, ...moderationErrors, ...payoutErrors, ...placementErrors, ...policyErrors, ...sourcingErrors });
     expect(Object.values(constraintErrors).filter((code) => !codes.includes(code))).toEqual([]);
   });
   it("are listed, each that a command can meet; the others say why nobody meets them", async () => {

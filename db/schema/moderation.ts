@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 import { marketplaceConnections } from "./connections";
 import { users } from "./identity";
@@ -63,7 +63,23 @@ export const reportEvidence = pgTable(
   (t) => [check("report_evidence_hash_of_bundle", sql`${t.hash} = encode(sha256(convert_to(${t.bundle}, 'UTF8')), 'hex')`)],
 );
 
-/** What the platform decided to do about a person after a report. What it does to them (`users.muted_until`, `users.suspended_at`) follows from these rows by a trigger. */
+/** How many reports a person made on their last day of reporting (UTC). The CHECK slows down who floods the platform's people. */
+export const reportQuotas = pgTable(
+  "report_quotas",
+  {
+    userId: id().primaryKey().references(() => users.id),
+    day: date({ mode: "string" }).notNull(),
+    used: integer().notNull(),
+    /** By the policy at the last report. */
+    allowed: integer().notNull(),
+  },
+  (t) => [check("report_quotas_within", sql`${t.used} <= ${t.allowed}`)],
+);
+
+/**
+ * What the platform decided to do about a person after a report. What it does to them (`users.muted_until`, `users.suspended_at`) follows from these rows by a trigger. Of one kind a case has one at a time: an
+ * exclusion constraint (`moderation_actions_once`) lets the next begin when the last is over, by its end or by a decision.
+ */
 export const moderationActions = pgTable(
   "moderation_actions",
   {
@@ -99,7 +115,6 @@ export const moderationActions = pgTable(
     liftReason: text(),
   },
   (t) => [
-    uniqueIndex("moderation_actions_once").on(t.reportId, t.kind).where(sql`state in ('proposed', 'in_force')`),
     index("moderation_actions_of_person").on(t.userId, t.kind, t.state),
     check("moderation_actions_state_known", sql`${t.state} in ('proposed','in_force','lifted','turned_down','withdrawn')`),
     check("moderation_actions_kind_known", sql`${t.kind} in ('warn','mute','remove','suspend')`),

@@ -21,6 +21,7 @@ export const controls = {
   numbered: { invariant: "I-27 messages are numbered without gaps", mechanism: "trigger message_in_sequence", harness: "T13 fifty messages into one thread at once" },
   sentWhileActive: { invariant: "I-36 nothing is written after a block", mechanism: "the state in trigger message_in_sequence", harness: "a block among messages" },
   mutedWrites: { invariant: "I-37 who is muted writes to nobody", mechanism: "the person's lock in trigger muted_says_nothing", harness: "a message that waits for a mute" },
+  longSuspensionsInParts: { invariant: "I-37 a suspension beyond 30 days is two admins'", mechanism: "trigger moderation_suspends_alone", harness: "one admin who suspends on and on around the commands" },
   longSuspensions: { invariant: "I-37 a suspension beyond 30 days is two admins'", mechanism: "check moderation_actions_two_for_long", harness: "one admin who suspends for ever around the commands" },
 } as const;
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { cleanedText } from "../kernel/rules/cleaned-text";
+import { muteOf } from "../identity";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { cleanedText } from "../kernel/rules/cleaned-text";
 import { connectionErrors } from "./errors";
 import { acceptRequest, connectionEvent, moveConnection, untoldEvent } from "./move-connection";
 import { canAccept, otherSide, stillAsked } from "./rules/moves";
@@ -29,7 +30,7 @@ export const acceptConnection = command({
 
 /**
  * Declines the other's request, with a reason or none. `quietly`: who asked is told nothing and goes on seeing their request as asked; what they may do with it stays the same, so that
- * nothing tells it from one that nobody has answered yet.
+ * nothing tells it from one that nobody has answered yet. Who is muted declines without a reason: that is writing.
  */
 export const declineConnection = command({
   input: z.strictObject({ connectionId, reason, quietly: z.boolean().default(false) }).refine(({ reason: given, quietly }) => !quietly || given === "", { path: ["reason"], message: "What you decline without a word, they are told nothing of: leave the reason empty." }),
@@ -40,6 +41,8 @@ export const declineConnection = command({
     const mine = await lockConnection(tx, scope, input.connectionId);
     if (!mine) return notFound();
     const { connection, side, standing } = mine;
+    const muted = input.reason === "" ? null : await muteOf(tx, scope.userId);
+    if (muted) return refuse("muted", muted);
     if (standing.state !== "pending" || standing.askedBy !== otherSide(side)) return refuse("changed_meanwhile");
     await moveConnection(tx, { connectionId: connection.id, to: "declined", by: side, at: now, said: input.reason, fields: { quiet: input.quietly ? 1 : 0 } });
     const of = { connectionId: connection.id, candidateId: connection.candidateId, recruiterId: connection.recruiterId, by: side };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { muteOf } from "../identity";
 import { command } from "../kernel/command";
 import { notFound } from "../kernel/errors";
 import { asParty, asRecruiter } from "../kernel/gates";
@@ -7,7 +8,7 @@ import { connectionErrors } from "./errors";
 import { connectionEvent, moveConnection, untoldEvent } from "./move-connection";
 import { lockConnection } from "./standing";
 
-/** Ends a connection: no more messages, and contact data are hidden again. What was said stays readable, and protection as it is. The other may ask again after the policy's days. */
+/** Ends a connection: no more messages, and contact data are hidden again. What was said stays readable, and protection as it is. The other may ask again after the policy's days. Who is muted ends it without a reason: that is writing. */
 export const disconnect = command({
   input: z.strictObject({ connectionId, reason }),
   output: z.strictObject({ state: z.literal("inactive") }),
@@ -17,6 +18,8 @@ export const disconnect = command({
     const mine = await lockConnection(tx, scope, input.connectionId);
     if (!mine) return notFound();
     const { connection, side } = mine;
+    const muted = input.reason === "" ? null : await muteOf(tx, scope.userId);
+    if (muted) return refuse("muted", muted);
     if (connection.state !== "active") return refuse("changed_meanwhile");
     await moveConnection(tx, { connectionId: connection.id, to: "inactive", by: side, at: now, said: input.reason });
     emit(connectionEvent("ended", { connectionId: connection.id, candidateId: connection.candidateId, recruiterId: connection.recruiterId, by: side }));

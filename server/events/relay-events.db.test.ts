@@ -93,9 +93,11 @@ describe("an outage that outlasts every attempt", () => {
     expect(await pending()).toHaveLength(0);
     expect(await relayStuck.call(world.system, {})).toEqual({ freed: 0 });
   });
+  /** As such an outage leaves what waits. */
+  const worn = () => world.database.ownerSql`update marketplace_events set attempts = ${limits.eventAttempts}, lease_until = app.now() - interval '1 minute' where published_at is null`;
   it("asks a runner that is still away a few times only, and again when those rested", async () => {
     for (let i = 0; i < 5; i++) await world.claimed(recruiter);
-    await outage();
+    await worn();
     providers.runnerDown(true);
     await expect(relayStuck.call(world.system, {})).rejects.toThrow();
     const tried = async () => (await world.db.execute(sql`select 1 from marketplace_events where published_at is null and attempts > ${limits.eventAttempts}`)).length;
@@ -108,7 +110,7 @@ describe("an outage that outlasts every attempt", () => {
   it("does not come of one event that the runner never takes: others of its set get through, and new ones before it", async () => {
     for (let i = 0; i < 6; i++) await world.claimed(recruiter);
     const [poison] = await pending();
-    await outage();
+    await worn();
     providers.runnerRefuses(poison?.id ?? null);
     await world.claimed(recruiter);
     expect(await relayEvents.call(world.system, {})).toEqual({ sent: 1 });
@@ -126,10 +128,10 @@ describe("an outage that outlasts every attempt", () => {
     await pushTalk.call(world.system, {});
     await said(by, connectionId);
     providers.pushServerDown(true);
-    for (let attempt = 0; attempt <= limits.eventAttempts; attempt++) {
-      await expect(pushTalk.call(world.system, {})).rejects.toThrow();
-      await world.passTime({ minutes: 3 });
-    }
+    await expect(pushTalk.call(world.system, {})).rejects.toThrow();
+    await worn();
+    await expect(pushTalk.call(world.system, {})).rejects.toThrow();
+    await world.passTime({ minutes: 3 });
     providers.pushServerDown(false);
     expect(await pushTalk.call(world.system, {})).toEqual({ pushed: 1 });
   });

@@ -2,13 +2,14 @@
 // out, cannot sign in, and is not shown; each decision is recorded with its rule, reason and evidence; what lasts is lifted by a decision or by time alone; nobody decides about themselves; an erased account stays shut whatever is decided; and the
 // database refuses all of it around the commands too. Would miss: two admins who agree to do wrong.
 import { sql } from "drizzle-orm";
+import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { refused } from "@/db/testing/refused";
+import { allowed, refused } from "@/db/testing/refused";
 import { makeWorld, type World } from "@/db/testing/world";
 import type { Someone } from "@/db/testing/world/people";
 import { said } from "@/db/testing/world/requests-to-connect";
 import { askErasureFor, eraseNow } from "../erasure/erase-by-admin";
-import { acceptConnection } from "../connections/answer-request";
+import { acceptConnection, declineConnection } from "../connections/answer-request";
 import { askCandidate, askRecruiter } from "../connections/ask-connection";
 import { disconnect } from "../connections/end-connection";
 import { editMessage } from "../messages/change-message";
@@ -72,6 +73,27 @@ describe("a mute", () => {
     await expect(said(recruiter, connectionId)).resolves.toMatchObject({ seq: 2 });
     await expect(askCandidate.call(recruiter.ctx, { candidateId: known.candidateId })).resolves.toMatchObject({ state: "pending" });
   });
+  it("leaves declining and ending to them, without a reason to the other", async () => {
+    const { reportId, connectionId, recruiter } = await world.reportedMessage();
+    const { connectionId: asked } = await world.askedByCandidate({ recruiter });
+    await mutePerson.call(first.ctx, { reportId, days: 3, reason });
+    await expect(declineConnection.call(recruiter.ctx, { connectionId: asked, reason: "And one more insult" })).rejects.toMatchObject({ code: "muted" });
+    await expect(disconnect.call(recruiter.ctx, { connectionId, reason: "And one more insult" })).rejects.toMatchObject({ code: "muted" });
+    for (const [id, state] of [[asked, "declined"], [connectionId, "inactive"]] as const) {
+      expect(await refused(world.database.ownerSql, (tx) => tx`update marketplace_connections set state = ${state}, reason = 'x', moved_by = 'recruiter', moved_at = app.now() where id = ${id}`)).toEqual({ code: "23514", constraint: "muted_says_nothing" });
+    }
+    await declineConnection.call(recruiter.ctx, { connectionId: asked, reason: "" });
+    await disconnect.call(recruiter.ctx, { connectionId, reason: "" });
+  });
+  it("that is over keeps no new one from its case", async () => {
+    const { reportId, connectionId, recruiter } = await world.reportedMessage();
+    await mutePerson.call(first.ctx, { reportId, days: 1, reason });
+    await expect(mutePerson.call(second.ctx, { reportId, days: 2, reason })).rejects.toMatchObject({ code: "decided_already" });
+    await world.passTime({ days: 1, minutes: 1 });
+    await mutePerson.call(second.ctx, { reportId, days: 2, reason });
+    await expect(said(recruiter, connectionId)).rejects.toMatchObject({ code: "muted" });
+    expect((await reportDetail.call(first.ctx, { reportId })).actions).toMatchObject([{ kind: "mute", days: 1, state: "in_force" }, { kind: "mute", days: 2, state: "in_force" }]);
+  });
   it("is held by the database as well: no message, no change of one and no request around the commands", async () => {
     const { reportId, connectionId, recruiter, messageId } = await world.reportedMessage();
     const over = await world.connected({ recruiter });
@@ -95,6 +117,7 @@ describe("a mute", () => {
     await liftAction.call(first.ctx, { actionId: longer.actionId, reason: "It was somebody else who wrote it." });
     expect(await until()).toBe(2);
     await expect(liftAction.call(first.ctx, { actionId: longer.actionId, reason })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    expect(await decisions(another)).toMatchObject([{ outcome: "muted", actor: `user:${second.userId}` }, { outcome: "lifted", actor: `user:${first.userId}`, rule: "moderation.one-admin", reason: "It was somebody else who wrote it.", inputs: { actionId: longer.actionId, kind: "mute" } }]);
     expect(await told("moderation/action.lifted", recruiter.userId)).toHaveLength(1);
     await expect(mutePerson.call(first.ctx, { reportId: another, days: 91, reason })).rejects.toMatchObject({ code: "mute_too_long" });
   });
@@ -160,6 +183,32 @@ describe("a suspension", () => {
     await expect(approveSuspension.call(second.ctx, { actionId: two.actionId })).rejects.toMatchObject({ code: "changed_meanwhile" });
     expect(await isSuspended(recruiter)).toBe(false);
     expect(await told("moderation/action.taken", recruiter.userId)).toHaveLength(0);
+    expect((await decisions(reportId)).map((one) => [one.rule, one.outcome, one.actor, one.reason, one.inputs["actionId"]]).toSorted()).toEqual([
+      ["moderation.two-admins", "suspension_proposed", `user:${first.userId}`, reason, one.actionId], ["moderation.two-admins", "suspension_proposed", `user:${first.userId}`, reason, two.actionId],
+      ["moderation.two-admins", "suspension_turned_down", `user:${second.userId}`, "A mute will do.", one.actionId], ["moderation.two-admins", "suspension_withdrawn", `user:${first.userId}`, reason, two.actionId],
+    ].toSorted());
+  });
+  it("is one admin's for 30 days on end, in however many cases; a second admin takes it further", async () => {
+    const { reportId, connectionId, recruiter, person } = await world.reportedMessage();
+    const alone = async () => (await reportDetail.call(first.ctx, { reportId })).settings.suspendAloneDays;
+    const { actionId } = await suspendPerson.call(first.ctx, { reportId, days: 30, reason });
+    const { reportId: another } = await reportPerson.call(person.ctx, { connectionId, reason: "spam" });
+    await world.passTime({ days: 28 });
+    expect(await alone()).toBe(1);
+    expect(await suspendPerson.call(first.ctx, { reportId: another, days: 1, reason })).toMatchObject({ proposed: false });
+    await liftAction.call(first.ctx, { actionId, reason: "It goes on by another decision." });
+    expect(await suspendPerson.call(first.ctx, { reportId, days: 2, reason })).toMatchObject({ proposed: true });
+    await world.passTime({ days: 1, hours: 12 });
+    const { reportId: third } = await reportPerson.call(person.ctx, { connectionId, reason: "spam" });
+    const goOn = (tx: postgres.TransactionSql) => tx`
+      insert into moderation_actions (id, report_id, user_id, kind, days, reason, state, policy_version, decided_by, decided_at, began_at, until, appeal_until)
+      values ('mda_on', ${third}, ${recruiter.userId}, 'suspend', 30, 'x', 'in_force', 1, ${first.userId}, app.now(), app.now(), app.now() + interval '720 hours', app.now())`;
+    expect(await refused(world.database.ownerSql, goOn)).toMatchObject({ constraint: "moderation_suspends_alone" });
+    expect(await alone()).toBe(0);
+    // The first was to last until the day before, and was lifted.
+    await world.passTime({ days: 2 });
+    expect(await alone()).toBe(30);
+    await allowed(world.database.ownerSql, goOn);
   });
   it("beyond 30 days, or without an end, the database takes from two different admins alone", async () => {
     const { reportId, recruiter } = await world.reportedMessage();

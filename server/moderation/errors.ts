@@ -4,6 +4,7 @@ export const moderationErrors = {
   changed_meanwhile: kernelErrors.changed_meanwhile,
   invalid_input: kernelErrors.invalid_input,
   reported_already: { status: 409, say: "You have reported this already.", remedy: "See how it stands under your reports." },
+  reported_enough: { status: 429, say: "You have made as many reports as is possible in one day.", remedy: "Go on after midnight UTC. What is urgent, block first." },
   reported_oneself: { status: 422, say: "This is your own.", remedy: "Report what somebody else wrote." },
   report_deleted: { status: 409, say: "This message was deleted.", remedy: "Report the person instead: the last messages go with it." },
   own_case: { status: 403, say: "You are one of the two in this case.", remedy: "Another admin decides it." },

@@ -8,6 +8,7 @@ import type { Reader } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";
 import { newId } from "../kernel/ids";
 import { limits } from "../kernel/limits";
+import { currentPolicy } from "../policy";
 import type { moderationErrors } from "./errors";
 import { type Author, bundleText, type EvidenceEntry } from "./rules/evidence";
 
@@ -21,7 +22,7 @@ type Made = {
   reporter: Author; reported: Author; reason: z.output<typeof reportReasons>; words: string; entries: readonly EvidenceEntry[];
 };
 
-/** Writes a report down with what it rests on. Once for each reporter and message or request, and once at a time for a person or a profile. */
+/** Writes a report down with what it rests on. Once for each reporter and message or request, and once at a time for a person or a profile. Refuses with `reported_already`, `reported_oneself`, `reported_enough`. */
 export async function makeReport({ tx, now, emit, refuse }: Pick<CommandEnv<unknown, typeof moderationErrors>, "tx" | "now" | "emit" | "refuse">, of: Made): Promise<z.input<typeof reportMade>> {
   if (of.reporter.userId === of.reported.userId) return refuse("reported_oneself");
   if (of.reason === "other" && of.words === "") return refuseKernel("invalid_input", {}, [{ path: "words", message: "Say what is wrong." }]);
@@ -30,6 +31,10 @@ export async function makeReport({ tx, now, emit, refuse }: Pick<CommandEnv<unkn
     .values({ id, reporterId: of.reporter.userId, reportedId: of.reported.userId, side: of.side, about: of.about, subject: of.subject, messageId: of.messageId ?? null, connectionId: of.connectionId, reason: of.reason, words: of.words || null, reportedAt: now })
     .onConflictDoNothing().returning({ id: moderationReports.id });
   if (written.length === 0) return refuse("reported_already");
+  const { reportsPerDay } = (await currentPolicy(tx)).settings.moderation;
+  // The row's CHECK refuses one too many, whatever reports at once.
+  await tx.execute(sql`insert into report_quotas (user_id, day, used, allowed) values (${of.reporter.userId}, ${now.toISOString().slice(0, 10)}::date, 1, ${reportsPerDay})
+    on conflict (user_id) do update set allowed = excluded.allowed, day = excluded.day, used = case when report_quotas.day = excluded.day then report_quotas.used + 1 else 1 end`);
   const bundle = bundleText({ format: 1, about: of.about, connectionId: of.connectionId, takenAt: now.toISOString(), entries: [...of.entries] });
   await tx.insert(reportEvidence).values({ reportId: id, bundle, hash: createHash("sha256").update(bundle).digest("hex"), takenAt: now });
   emit({ type: "moderation/report.made", data: { reportId: id } });

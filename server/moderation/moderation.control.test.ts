@@ -1,10 +1,11 @@
-// Proves: the tests of mutes and suspensions fail on "who is muted writes to nobody" and "a long suspension is two admins'" (I-37) once the lock and the CHECK are gone, so that their green runs mean
+// Proves: the tests of mutes and suspensions fail on "who is muted writes to nobody" and "a long suspension is two admins'" (I-37) once the lock, the CHECK and the trigger are gone, so that their green runs mean
 // something. Would miss: a harness that fails for another reason as well; the outcomes are compared by their words.
 import { expect, it } from "vitest";
 import { controlName, controls } from "@/db/testing/controls";
 import { byTable } from "@/db/testing/races/message-races";
 import { duringMute } from "@/db/testing/races/mute-race";
 import { makeWorld, type World } from "@/db/testing/world";
+import { reportPerson } from "./report-person";
 
 async function inAWorld(work: (world: World) => Promise<void>): Promise<void> {
   const world = await makeWorld();
@@ -40,4 +41,20 @@ it(controlName(controls.longSuspensions), () => inAWorld(async (world) => {
   await alone();
   const { actor } = (await world.refreshed(recruiter)).ctx;
   expect(actor).toMatchObject({ suspended: true });
+}), 60_000);
+
+it(controlName(controls.longSuspensionsInParts), () => inAWorld(async (world) => {
+  const by = await world.person({ platformRole: "support" });
+  const { reportId, recruiter, person, connectionId } = await world.reportedMessage();
+  const { reportId: another } = await reportPerson.call(person.ctx, { connectionId, reason: "spam" });
+  const alone = (id: string, of: string) => world.database.ownerSql`
+    insert into moderation_actions (id, report_id, user_id, kind, days, reason, state, policy_version, decided_by, decided_at, began_at, until, appeal_until)
+    values (${id}, ${of}, ${recruiter.userId}, 'suspend', 30, 'x', 'in_force', 1, ${by.userId}, app.now(), app.now(), app.now() + interval '720 hours', app.now())`;
+  await alone("mda_first", reportId);
+  await world.passTime({ days: 29 });
+  await expect(alone("mda_on", another)).rejects.toMatchObject({ constraint_name: "moderation_suspends_alone" });
+  await world.database.ownerSql`drop trigger moderation_suspends_alone on moderation_actions`;
+  await alone("mda_on", another);
+  await world.passTime({ days: 29 });
+  expect((await world.refreshed(recruiter)).ctx.actor).toMatchObject({ suspended: true });
 }), 60_000);

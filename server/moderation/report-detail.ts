@@ -8,6 +8,7 @@ import { asAdmin } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { reportId } from "./case";
+import { daysAloneOf } from "./days-alone";
 import { reportReasons } from "./make-report";
 import { abouts, actionKinds } from "./my-reports";
 import { reportedFile, reportedFiles } from "./reported-files";
@@ -38,6 +39,7 @@ export const reportDetail = query({
       ownCase: z.boolean(),
     }),
     evidence: evidenceShape, hash: z.string(), files: z.array(reportedFile), actions: z.array(actionLine), reporter: personHistory, reported: personHistory,
+    /** `suspendAloneDays`: for how many the reader may suspend alone from now on. */
     settings: z.strictObject({ muteDaysMax: z.number().int(), suspendAloneDays: z.number().int() }), now: z.iso.datetime(),
   }),
   allow: asAdmin,
@@ -47,7 +49,8 @@ export const reportDetail = query({
     const [evidence] = await db.select().from(reportEvidence).where(eq(reportEvidence.reportId, input.reportId));
     if (!report || !evidence) return notFound();
     const closedBy = report.closedBy === null ? undefined : (await db.execute<{ name: string }>(sql`select name from users where id = ${report.closedBy}`))[0];
-    const { muteDaysMax, suspendAloneDays } = (await currentPolicy(db)).settings.moderation;
+    const { muteDaysMax } = (await currentPolicy(db)).settings.moderation;
+    const at = await now();
     const person = (userId: string) => historyOf(db, { userId, readerId: scope.userId, except: report.id });
     return {
       report: {
@@ -57,7 +60,7 @@ export const reportDetail = query({
       evidence: readBundle(evidence.bundle), hash: evidence.hash, files: await reportedFiles(db, report.id),
       actions: await actionLines(db, scope.userId, sql`a.report_id = ${report.id}`, sql`a.decided_at, a.id`),
       reporter: await person(report.reporterId), reported: await person(report.reportedId),
-      settings: { muteDaysMax, suspendAloneDays }, now: (await now()).toISOString(),
+      settings: { muteDaysMax, suspendAloneDays: await daysAloneOf(db, { adminId: scope.userId, userId: report.reportedId, now: at }) }, now: at.toISOString(),
     };
   },
 });

@@ -8,6 +8,7 @@ import type { Someone } from "@/db/testing/world/people";
 import { said } from "@/db/testing/world/requests-to-connect";
 import { disconnect } from "../connections/end-connection";
 import { deleteMessage, editMessage } from "../messages/change-message";
+import { currentPolicy } from "../policy";
 import { saveRecruiterProfile, publishRecruiterProfile } from "../profiles/save-recruiter-profile";
 import { saveMyProfile } from "../profiles/save-my-profile";
 import { myProfile } from "../profiles/my-profile";
@@ -140,4 +141,18 @@ describe("the queue", () => {
     const { userId } = await world.person();
     expect(await refused(world.database.ownerSql, (tx) => tx`update moderation_reports set state = 'rejected', closed_by = ${userId}, closed_at = app.now(), answer = 'x' where id = ${reportId}`)).toMatchObject({ constraint: "moderation_by_admins" });
   });
+});
+
+it("is refused beyond the policy's number in a day (UTC), and keeps nothing then", async () => {
+  const { connectionId, recruiter, person } = await world.connected();
+  const { reportsPerDay } = (await currentPolicy(world.db)).settings.moderation;
+  const messages: string[] = [];
+  for (let no = 0; no <= reportsPerDay; no++) messages.push((await said(recruiter, connectionId)).messageId);
+  const report = (no: number) => reportMessage.call(person.ctx, { messageId: messages[no] ?? "", reason: "spam" });
+  for (let no = 0; no < reportsPerDay; no++) await report(no);
+  await expect(report(reportsPerDay)).rejects.toMatchObject({ code: "reported_enough" });
+  expect((await myReports.call(person.ctx, { side: "candidate" })).reports).toHaveLength(reportsPerDay);
+  await world.passTime({ days: 1 });
+  await report(reportsPerDay);
+  expect(await world.db.execute(sql`select used from report_quotas where user_id = ${person.userId}`)).toMatchObject([{ used: 1 }]);
 });

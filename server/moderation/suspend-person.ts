@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { moderationActions } from "@/db/schema/moderation";
 import { cleanedText } from "../kernel/rules/cleaned-text";
@@ -9,12 +9,12 @@ import { limits } from "../kernel/limits";
 import { currentPolicy } from "../policy";
 import { act } from "./act-on-report";
 import { type Action, actionId, begunAt, decide, type Env, lockAction, lockReport, reason, record, reportId, takeEffect } from "./case";
+import { daysAloneOf } from "./days-alone";
 import { moderationErrors } from "./errors";
-import { needsTwo } from "./rules/lasting";
 
 /**
  * Suspends the reported person: they are signed out everywhere at once and cannot sign in until it ends. Up to the policy's days one admin decides; longer, or without an end (`days` null), it is a
- * proposal, and nothing changes until another admin approves it.
+ * proposal, and nothing changes until another admin approves it. What the admin decided alone about the person before counts, where the new one would go on from it.
  */
 export const suspendPerson = command({
   input: z.strictObject({ reportId, reason, days: z.number("Enter a number of days.").int("Enter whole days.").min(1, "Enter at least one day.").max(3_650, "Choose no end.").nullable() }),
@@ -22,9 +22,11 @@ export const suspendPerson = command({
   allow: asAdmin,
   errors: moderationErrors,
   async run(env, input) {
-    const { suspendAloneDays } = (await currentPolicy(env.tx)).settings.moderation;
-    if (!needsTwo(input.days, suspendAloneDays)) return { ...(await act(env, { ...input, kind: "suspend" })), proposed: false };
     const report = await lockReport(env, input.reportId);
+    // Held, so that of two cases of one person the second sees what was decided in the first.
+    await env.tx.execute(sql`select 1 from users where id = ${report.reportedId} for no key update`);
+    const alone = await daysAloneOf(env.tx, { adminId: env.scope.userId, userId: report.reportedId, now: env.now });
+    if (input.days !== null && input.days <= alone) return { ...(await act(env, { ...input, kind: "suspend" })), proposed: false };
     const action = await decide(env, report, { kind: "suspend", days: input.days, reason: input.reason, proposed: true });
     await record(env, report, { rule: "two-admins", outcome: "suspension_proposed", reason: input.reason, action });
     env.emit({ type: "moderation/suspension.proposed", data: { reportId: report.id, actionId: action.id } });

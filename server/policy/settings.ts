@@ -60,8 +60,8 @@ export const policySettings = z.strictObject({
     /** Conversations in which one may send the same text within an hour. */
     sameTextPerHour: number(1, 1_000).default(5),
   }).prefault({}),
-  /** For how many days one admin may suspend alone (the database asks for two above 30), for how many anybody may be muted, and how long the person may appeal. */
-  moderation: z.strictObject({ suspendAloneDays: days(1, 30).default(30), muteDaysMax: days(1, 365).default(90), appealDays: days(1, 365).default(14) }).prefault({}),
+  /** For how many days one admin may suspend alone (the database asks for two above 30), for how many anybody may be muted, how long the person may appeal, and how many reports one person may make in a day. */
+  moderation: z.strictObject({ suspendAloneDays: days(1, 30).default(30), muteDaysMax: days(1, 365).default(90), appealDays: days(1, 365).default(14), reportsPerDay: number(1, 1_000).default(20) }).prefault({}),
   /** How long somebody who asked to be erased can take it back. */
   erasure: z.strictObject({ waitDays: whole(0, 90, "Enter 0 to 90 days.").default(14) }).prefault({}),
   /** For how long is kept what has done its work: what a message said before an edit, drafts that nobody sent, and files of messages that were deleted or whose connection is over. What is kept as evidence stays. */

@@ -94,6 +94,7 @@ export const settingGroups: readonly SettingGroup[] = [
     settings: [
       { path: "moderation.muteDaysMax", label: "Mute", meaning: "at most, after a report", unit: "days" },
       { path: "moderation.suspendAloneDays", label: "Suspension by one admin", meaning: "at most; a longer one needs a second admin", unit: "days" },
+      { path: "moderation.reportsPerDay", label: "Reports in a day", meaning: "that one person may make", unit: "number" },
       { path: "moderation.appealDays", label: "Appeal", meaning: "how long a person may appeal a decision about them", unit: "days" },
     ],
   },

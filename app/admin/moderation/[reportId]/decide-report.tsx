@@ -40,7 +40,7 @@ const kindChoices = (settings: Settings): Record<ActionKind, { label: string; de
   warn: { label: "Warn", description: "They read the reason; it stands in their history." },
   mute: { label: "Mute", description: `They can read and not write, for at most ${settings.muteDaysMax} days.` },
   remove: { label: "Remove the message", description: "Its place stays for both; its words remain in the evidence." },
-  suspend: { label: "Suspend", description: `They are signed out at once and cannot sign in. More than ${settings.suspendAloneDays} days, or no end, needs a second admin.` },
+  suspend: { label: "Suspend", description: `They are signed out at once and cannot sign in. ${settings.suspendAloneDays === 0 ? "You have suspended them as long as one admin may: going on needs a second admin." : `More than ${settings.suspendAloneDays} ${settings.suspendAloneDays === 1 ? "day" : "days"}, or no end, needs a second admin.`}` },
 });
 
 function Act({ reportId, name, kinds, settings }: { reportId: string; name: string; kinds: readonly ActionKind[]; settings: Settings }) {

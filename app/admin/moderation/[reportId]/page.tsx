@@ -20,7 +20,7 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
   const { reportId } = await params;
   const api = await serverApi();
   const { report, evidence, hash, files, actions, reporter, reported, settings, now } = await notFoundOr(() => api.moderation.detail({ reportId: reportId.slice(0, 64) }));
-  const taken = actions.filter((one) => one.state === "in_force" || one.state === "proposed").map((one) => one.kind);
+  const taken = actions.filter((one) => one.state === "proposed" || (one.state === "in_force" && (one.until === null || Date.parse(one.until) > Date.parse(now)))).map((one) => one.kind);
   return (
     <>
       <PageHeader
