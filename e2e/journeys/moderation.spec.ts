@@ -1,7 +1,7 @@
 // Proves that what somebody is told in a conversation can be reported from its menu, that an admin sees it as it stood and mutes its sender, who reads until when and why, and appeals; that another admin
-// lifts it, and that a suspended person is out at once and can do nothing but appeal. On a desktop and a phone, with axe. It would miss the rules and the races (server/moderation).
+// lifts it, and that a suspended person is out at once and can do nothing but appeal; that a message is taken out, a suspension without an end waits for a second admin, and who writes too much is told so. On a desktop and a phone, with axe. It would miss the rules and the races (server/moderation).
 import type { Locator, Page } from "@playwright/test";
-import { connectByTables } from "../support/connected";
+import { connectByTables, slowedDownByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
 import { pdfOf } from "../support/small-pdf";
@@ -148,5 +148,90 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
     await expectFine(quentin);
     await quentin.goto("/marketplace");
     await quentin.waitForURL(/\/sign-in/);
+  });
+});
+
+test("who writes too much is told so; a message is taken out, and a suspension without an end is two admins'", async ({ people, world }, { project }) => {
+  const name = project.name === "phone" ? "Rufus Smallwood" : "Rufus Largewood";
+  const email = `${name.toLowerCase().replace(" ", ".")}@reported.example.com`;
+  await signUp(world, { name, email, intent: "candidate" });
+  const rufus = await people.visitor();
+  await signInByLink(rufus, world, email);
+  await rufus.goto("/welcome/candidate?next=/marketplace/messages");
+  await rufus.waitForURL(/\/marketplace\/messages$/);
+  const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
+  const [maya, lena, hugo] = [await people.signIn("maya"), await people.signIn("lena"), await people.signIn("hugo")];
+  const box = rufus.getByRole("textbox", { name: "Message" });
+  const item = (page: Page, text: string) => page.getByRole("log").getByRole("listitem").filter({ hasText: text });
+  const act = async (page: Page) => {
+    await page.getByRole("button", { name: "Act on it" }).click();
+    return page.getByRole("dialog", { name: `Decide about ${name}` });
+  };
+
+  await test.step("what is too much for a minute says so where it was written, and is kept", async () => {
+    await rufus.goto(`/marketplace/messages/${connectionId}`);
+    await box.fill("You are a fool");
+    await box.press("Enter");
+    await expect(item(rufus, "You are a fool")).toBeVisible();
+    await slowedDownByTables(world, email);
+    await box.fill("Are you listening?");
+    await box.press("Enter");
+    await expect(rufus.getByText("Not sent. You have sent or changed as many messages as is possible in one minute. Wait a minute, then do it again: what you typed is kept.")).toBeVisible();
+    await expect(rufus.getByText("Are you listening?")).toBeVisible();
+    await expectFine(rufus);
+  });
+
+  await test.step("the recruiter keeps the message as evidence and reports it; an admin takes it out", async () => {
+    await maya.goto(`/portal/messages/${connectionId}`);
+    const more = async (choice: string) => {
+      await item(maya, "You are a fool").hover();
+      await item(maya, "You are a fool").getByRole("button", { name: "More for this message" }).click();
+      await maya.getByRole("menuitem", { name: choice }).click();
+    };
+    await more("Keep as evidence");
+    await maya.getByRole("alertdialog").getByRole("button", { name: "Keep it" }).click();
+    await expect(maya.getByRole("button", { name: "What was kept" })).toBeVisible();
+    await more("Report");
+    const report = maya.getByRole("dialog", { name: "Report to the platform" });
+    await report.getByRole("combobox", { name: "What is wrong?" }).click();
+    await maya.getByRole("option", { name: "Insults or threats" }).click();
+    await report.getByRole("button", { name: "Report", exact: true }).click();
+    await expect(report).toHaveCount(0);
+    await lena.goto(`/admin/moderation?search=${encodeURIComponent(email)}`);
+    await lena.getByRole("link", { name: "Insults or threats" }).click();
+    const dialog = await act(lena);
+    await dialog.getByRole("radio", { name: "Remove the message" }).click();
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("It insults whom it is written to.");
+    await dialog.getByRole("button", { name: "Remove the message" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(lena.getByRole("heading", { name: /^Message removed/ })).toBeVisible();
+    await expect(lena.getByRole("list", { name: "Evidence" }).getByRole("listitem").filter({ hasText: "You are a fool" })).toBeVisible();
+    for (const page of [maya, rufus]) {
+      await expect(item(page, "Removed by the platform")).toContainText("What it said is with the platform alone");
+      await expect(page.getByRole("log").getByText("You are a fool")).toHaveCount(0);
+    }
+    await expectFine(maya);
+  });
+
+  await test.step("a suspension without an end changes nothing until another admin approves it", async () => {
+    const dialog = await act(lena);
+    await dialog.getByRole("radio", { name: "Suspend" }).click();
+    await dialog.getByRole("checkbox", { name: "Without an end" }).click();
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("It goes on after every warning.");
+    await expectFine(lena);
+    await dialog.getByRole("button", { name: "Propose the suspension" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(lena.getByText("Waits for a second admin")).toBeVisible();
+    await expect(lena.getByRole("button", { name: "Approve" })).toHaveCount(0);
+    await rufus.goto("/marketplace/messages");
+    await expect(rufus).toHaveURL(/\/marketplace\/messages$/);
+    await hugo.goto(`/admin/moderation?queue=second&search=${encodeURIComponent(email)}`);
+    await hugo.getByRole("link", { name: "Insults or threats" }).click();
+    await hugo.getByRole("button", { name: "Approve" }).click();
+    await hugo.getByRole("alertdialog").getByRole("button", { name: "Approve the suspension" }).click();
+    await expect(hugo.getByText(/Proposed by .*approved by Hugo Bennett/)).toBeVisible();
+    await expectFine(hugo);
+    await rufus.goto("/marketplace/messages");
+    await rufus.waitForURL(/\/sign-in/);
   });
 });

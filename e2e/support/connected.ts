@@ -62,3 +62,13 @@ export async function saidByTables(world: { databaseUrl: string }, of: { connect
     await sql.end();
   }
 }
+
+/** Makes somebody have sent as many messages in this minute as is possible. In: the address that they sign in with. */
+export async function slowedDownByTables(world: { databaseUrl: string }, email: string): Promise<void> {
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  try {
+    await sql`insert into message_quotas (user_id, sent_at, allowed) select id, array_fill(app.now(), array[30]), 30 from users where email = ${email} on conflict (user_id) do update set sent_at = excluded.sent_at, allowed = excluded.allowed`;
+  } finally {
+    await sql.end();
+  }
+}
