@@ -89,7 +89,8 @@ describe("an outage that outlasts every attempt", () => {
     expect(outbox).toMatchObject({ unpublished: ids.length, stuck: ids.length, oldestAt: expect.any(String) });
     expect(await relayEvents.call(world.system, {})).toEqual({ sent: 0 });
     expect(await relayStuck.call(world.system, {})).toEqual({ freed: ids.length });
-    expect(own().map((job) => job.id).toSorted()).toEqual(ids.toSorted());
+    expect(own()).toHaveLength(ids.length);
+    expect(new Set(own().map((job) => job.id))).toEqual(new Set(ids));
     expect(await pending()).toHaveLength(0);
     expect(await relayStuck.call(world.system, {})).toEqual({ freed: 0 });
   });

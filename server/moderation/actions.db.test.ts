@@ -183,10 +183,12 @@ describe("a suspension", () => {
     await expect(approveSuspension.call(second.ctx, { actionId: two.actionId })).rejects.toMatchObject({ code: "changed_meanwhile" });
     expect(await isSuspended(recruiter)).toBe(false);
     expect(await told("moderation/action.taken", recruiter.userId)).toHaveLength(0);
-    expect((await decisions(reportId)).map((one) => [one.rule, one.outcome, one.actor, one.reason, one.inputs["actionId"]]).toSorted()).toEqual([
+    const written = (await decisions(reportId)).map((one) => [one.rule, one.outcome, one.actor, one.reason, one.inputs["actionId"]]);
+    expect(written).toHaveLength(4);
+    expect(written).toEqual(expect.arrayContaining([
       ["moderation.two-admins", "suspension_proposed", `user:${first.userId}`, reason, one.actionId], ["moderation.two-admins", "suspension_proposed", `user:${first.userId}`, reason, two.actionId],
       ["moderation.two-admins", "suspension_turned_down", `user:${second.userId}`, "A mute will do.", one.actionId], ["moderation.two-admins", "suspension_withdrawn", `user:${first.userId}`, reason, two.actionId],
-    ].toSorted());
+    ]));
   });
   it("is one admin's for 30 days on end, in however many cases; a second admin takes it further", async () => {
     const { reportId, connectionId, recruiter, person } = await world.reportedMessage();
