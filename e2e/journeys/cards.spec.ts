@@ -1,7 +1,7 @@
 // Proves that a role and a request to represent are answered where they are shown in a conversation: the candidate says whether the role is for them, declines, reads and signs; the recruiter takes back what was not answered; and
 // both see at once how a request stands, also on a card of an earlier page. On a desktop and a phone, with axe. It would miss what a signed right allows (wallet.spec.ts).
 import { connectByTables, fillByTables } from "../support/connected";
-import { signInByPassword, signUp } from "../support/http-person";
+import { httpVisitor, signInByPassword, signUp } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expect, test } from "../support/test";
@@ -9,7 +9,7 @@ import { expect, test } from "../support/test";
 test("cards in a conversation are answered in their place", async ({ people, world }, { project }) => {
   const name = project.name === "phone" ? "Carda Minor" : "Carda Major";
   const email = `${name.toLowerCase().replace(" ", ".")}@cards.example.com`;
-  const herself = await signUp(world, { name, email, intent: "candidate" });
+  await signUp(world, { name, email, intent: "candidate" });
   const carda = await people.visitor();
   await signInByLink(carda, world, email);
   await carda.goto("/welcome/candidate?next=/marketplace/messages");
@@ -25,6 +25,7 @@ test("cards in a conversation are answered in their place", async ({ people, wor
   await show({ rtrId: early });
   await fillByTables(world, { connectionId, email: "maya@northbound.example.com", times: 60 });
   // Seen elsewhere: with more unread than a page has, the conversation would open where they begin.
+  const herself = httpVisitor(world, (await carda.context().cookies()).map((one) => `${one.name}=${one.value}`).join("; "));
   await herself.api.messages.markRead.mutate({ connectionId, seq: 61 });
   await show({ jobId: second?.roles[0]?.id ?? "" });
 
