@@ -47,10 +47,10 @@ try {
 
   const tomas = await signInByPassword(world, "tomas");
   await take(browser, "recruiters", { cookies: tomas.cookies(), address: "/marketplace/recruiters", ready: visible("Ingrid Solberg") });
-  const [talk] = (await maya.api.messages.conversations.query({ name: "Leo Marchetti" })).data;
-  await take(browser, "conversation", { cookies: maya.cookies(), address: `/portal/messages/${talk?.connectionId ?? ""}`, ready: visible(/^Seen/) });
-  const [held] = (await tomas.api.messages.conversations.query({})).data;
-  await take(browser, "conversation-phone", { cookies: tomas.cookies(), address: `/marketplace/messages/${held?.connectionId ?? ""}`, ready: (page) => page.getByRole("textbox", { name: "Message" }).waitFor(), width: 390, height: 780 });
+  const [talk] = (await tomas.api.messages.conversations.query({})).data;
+  const conversation = { cookies: tomas.cookies(), address: `/marketplace/messages/${talk?.connectionId ?? ""}`, ready: (page: Page) => page.getByRole("textbox", { name: "Message" }).waitFor() };
+  await take(browser, "conversation", conversation);
+  await take(browser, "conversation-phone", { ...conversation, width: 390, height: 780 });
 
   const ruth = await signInByPassword(world, "ruth");
   await ruth.api.proof.run.mutate({});
