@@ -72,7 +72,8 @@ export function useDraft({ connectionId, side, draft, draftAt }: { connectionId:
   useEffect(() => adopt(draftAt === null ? null : { text: draft ?? "", at: Date.parse(draftAt) }), [draft, draftAt]);
 
   const type = (next: string) => {
-    last.current = { text: next, at: wallClockMs() };
+    // Later than what it replaces, whatever this device's clock says: one that is behind would write what never counts.
+    last.current = { text: next, at: Math.max(wallClockMs(), last.current.at + 1) };
     unsaved.current = true;
     setText(next);
     keepLocally(name, last.current);

@@ -115,27 +115,29 @@ test("what waited is found where it begins, and only what was looked at is seen"
   await sql.end();
 });
 
-test("a draft of a device whose clock is ahead does not come back once it was sent elsewhere", async ({ people, world }, { project }) => {
+test("a draft of a device whose clock is ahead does not come back once it was sent elsewhere, by one whose clock is behind", async ({ people, world }, { project }) => {
   const email = `clara.${project.name}@reading.example.com`;
   await signUp(world, { name: `Clara Clock ${project.name}`, email, intent: "candidate" });
   await candidateByTables(world, email);
   const connectionId = await connectByTables(world, { recruiterEmail: MAYA, candidateEmail: email });
   const here = `/marketplace/messages/${connectionId}`;
-  const [ahead, right] = [await people.visitor(), await people.visitor()];
-  for (const page of [ahead, right]) await signInByLink(page, world, email);
+  const [ahead, behind] = [await people.visitor(), await people.visitor()];
+  for (const page of [ahead, behind]) await signInByLink(page, world, email);
   const sql = postgres(world.databaseUrl, { max: 1 });
-  await ahead.addInitScript(() => {
-    const now = Date.now.bind(Date);
-    Date.now = () => now() + 3_600_000;
-  });
+  for (const [page, byMs] of [[ahead, 3_600_000], [behind, -3_600_000]] as const) {
+    await page.addInitScript((offset) => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + offset;
+    }, byMs);
+  }
   await ahead.goto(here);
   const saved = ahead.waitForResponse((answer) => answer.url().includes("messages.saveDraft") && answer.ok());
   await box(ahead).fill("I would like to");
   await (await saved).finished();
-  await right.goto(here);
-  await expect(box(right)).toHaveValue("I would like to");
-  await box(right).press("Enter");
-  await expect(said(right, "I would like to")).toBeVisible();
+  await behind.goto(here);
+  await expect(box(behind)).toHaveValue("I would like to");
+  await box(behind).press("Enter");
+  await expect(said(behind, "I would like to")).toBeVisible();
   await expect.poll(async () => (await sql<{ draft: string | null }[]>`select draft from connection_participants where connection_id = ${connectionId} and slot = 0`)[0]?.draft).toBeNull();
   await ahead.reload();
   await expect(said(ahead, "I would like to")).toBeVisible();
