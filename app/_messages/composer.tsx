@@ -9,6 +9,7 @@ import { accepted, type SentFile } from "@/components/files/send-file";
 import type { SendingFiles } from "@/components/files/use-sent-files";
 import { Button } from "@/components/ui/button";
 import { controlFrame } from "@/components/ui/surfaces";
+import { LineHere } from "@/components/realtime/line-notice";
 import { useToastsAbove } from "@/components/ui/use-toasts-above";
 import { openVariables, variablesIn, written } from "@/server/connections/rules/template-variables";
 import { cleanText, lettersOf } from "@/server/kernel/rules/cleaned-text";
@@ -68,6 +69,7 @@ export function Composer({ text, onType, about, changing, busy, error, files, se
   return (
     <div ref={foot} className="border-t bg-background px-3 py-2.5">
       <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        <LineHere />
         {about && (
           <p className="flex items-center gap-2 rounded-md bg-muted px-2.5 py-1 text-sm">
             <span className="min-w-0 flex-1 truncate">{about.label}</span>

@@ -32,10 +32,10 @@ function Lines({ value, files: { sending, drop, again }, onRemove }: { value: re
           <div className="flex items-center gap-2.5">
             {one.refused === null ? <Upload aria-hidden className="size-4 shrink-0 text-muted-foreground" /> : <CircleAlert aria-hidden className="size-4 shrink-0 text-destructive" />}
             <span className="min-w-0 flex-1 text-sm break-words">{one.file.name}{one.refused === null ? <span className="text-muted-foreground"> {Math.round(one.part * 100)}%</span> : null}</span>
-            {one.refused !== null && <Button type="button" size="icon" variant="ghost" aria-label={`Send ${one.file.name} again`} onClick={() => repeat(one)}><RotateCcw aria-hidden className="size-4" /></Button>}
+            {one.refused?.again && <Button type="button" size="icon" variant="ghost" aria-label={`Send ${one.file.name} again`} onClick={() => repeat(one)}><RotateCcw aria-hidden className="size-4" /></Button>}
             <Button type="button" size="icon" variant="ghost" aria-label={one.refused === null ? `Stop sending ${one.file.name}` : `Dismiss ${one.file.name}`} onClick={() => drop(one)}><X aria-hidden className="size-4" /></Button>
           </div>
-          {one.refused === null ? <progress className="h-1 w-full" value={one.part} max={1} aria-label={`Sending ${one.file.name}`} /> : <p className="text-sm text-destructive" role="alert">{one.refused}</p>}
+          {one.refused === null ? <progress className="h-1 w-full" value={one.part} max={1} aria-label={`Sending ${one.file.name}`} /> : <p className="text-sm text-destructive" role="alert">{one.refused.why}</p>}
         </li>
       ))}
     </ul>

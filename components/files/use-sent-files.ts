@@ -3,8 +3,8 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { type FilePurpose, FileRefused, type SentFile, sendFile } from "./send-file";
 
-/** A file on its way, or one that was refused. */
-export type SendingFile = { key: number; file: File; part: number; refused: string | null; stop: AbortController };
+/** A file on its way, or one that was refused: why, and whether it may be taken when it is sent again. */
+export type SendingFile = { key: number; file: File; part: number; refused: { why: string; again: boolean } | null; stop: AbortController };
 
 export type SendingFiles = {
   sending: readonly SendingFile[];
@@ -46,7 +46,7 @@ export function useSentFiles({ purpose, value, onChange, most }: { purpose: File
     } catch (cause) {
       if (!(cause instanceof FileRefused)) throw cause;
       if (one.stop.signal.aborted) forget(one.key);
-      else change({ refused: cause.message });
+      else change({ refused: { why: cause.message, again: cause.again } });
     } finally {
       onTheWay.current -= 1;
     }

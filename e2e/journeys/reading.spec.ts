@@ -153,7 +153,10 @@ test("a conversation without any push server goes on by asking", async ({ people
   const maya = await people.signIn("maya");
   await maya.routeWebSocket(/\/app\//, (route) => route.close());
   await maya.goto(`/portal/messages/${connectionId}`);
-  await expect(maya.getByText("Live updates are off; checking every 10 s.")).toBeVisible();
+  const notice = "Live updates are off; checking every 10 s.";
+  await expect(maya.getByRole("status").filter({ hasText: notice }), "it is spoken").toHaveCount(1);
+  await expect(maya.locator("form").getByText(notice), "it is seen where nothing lies under it").toBeVisible();
+  expect((await maya.getByRole("status").filter({ hasText: notice }).boundingBox())?.width, "nothing of it is drawn over the box").toBeLessThanOrEqual(1);
   const { messageId } = await pola.api.messages.send.mutate({ connectionId, clientId: `poll-${project.name}-1`, body: "Can you hear me?" });
   await expect(said(maya, "Can you hear me?")).toBeVisible();
   await pola.api.messages.edit.mutate({ messageId, body: "Do you hear me?" });

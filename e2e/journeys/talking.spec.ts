@@ -124,6 +124,7 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
     const choose = maya.getByLabel("Files to attach");
     await choose.setInputFiles({ name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("<svg onload=alert(1)>") });
     await expect(maya.getByText(/role\.pdf is not what its ending says/)).toBeVisible();
+    await expect(maya.getByRole("button", { name: "Send role.pdf again" }), "it would be refused again").toHaveCount(0);
     await maya.getByRole("button", { name: "Dismiss role.pdf" }).click();
     await choose.setInputFiles({ name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nthe role") });
     await expect(maya.getByRole("button", { name: "Remove role.pdf" })).toBeVisible();
