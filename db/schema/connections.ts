@@ -83,7 +83,7 @@ export const connectionParticipants = pgTable(
     draft: text(),
     /** When the draft was typed, by their own clock at the last save: what was typed earlier never replaces it. NULL = none was ever kept. */
     draftAt: instant(),
-    /** The last sequence of which a mail reminded them. */
+    /** The first sequence that they had not seen when a mail reminded them: once they have, another may. 0 = none ever did. */
     remindedSeq: integer().notNull().default(0),
   },
   (t) => [

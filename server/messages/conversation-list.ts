@@ -10,6 +10,7 @@ import { pageInput, pageOf } from "../kernel/page";
 import { GLANCE, glance } from "./message-rows";
 import { isOwn } from "./own-connection";
 import { otherPerson } from "./thread";
+import { unreadOfMe } from "./unread";
 
 export const side = z.enum(["candidate", "recruiter"]).optional();
 const conversation = z.strictObject({
@@ -24,8 +25,6 @@ type Row = {
 
 /** The reader's conversations from a side; both when none is named. */
 export const ofSide = (scope: PartyScope, of: "candidate" | "recruiter" | undefined): SQL => sql`${isOwn(scope)} and (${of ?? null}::text is null or (${of ?? null} = 'candidate') = (me.slot = 0))`;
-/** Messages of the other that the reader has not seen. */
-const waits = sql`from marketplace_messages n where n.connection_id = c.id and n.seq > me.read_seq and n.sender_id <> me.user_id and n.deleted_at is null`;
 const at = sql`coalesce(c.last_message_at, c.moved_at)`;
 const order = (pinned: boolean, id: string): string => `${pinned ? "p" : "n"}_${id}`;
 
@@ -41,12 +40,12 @@ export const conversationList = query({
     const named = input.name ? sql`(case when me.slot = 1 then k.full_name else u.name || ' ' || f.name end) ilike ${containing(input.name)}` : sql`(me.archived_at is not null) = ${input.archived}`;
     const rows = await db.execute<Row>(sql`
       select c.id, me.slot, case when me.slot = 1 then k.full_name else u.name end as name, case when me.slot = 1 then (select d.headline from candidate_dossiers d where d.candidate_id = k.id and d.recruiter_id = c.recruiter_id) else f.name end as detail, c.state, c.last_seq, ${at} as last_at, case when ${seenBetween(sql`me.user_id`, sql`you.user_id`)} then you.read_seq else 0 end as other_read_seq,
-        (select count(*)::int ${waits}) as unread, me.pinned_at is not null as pinned, me.muted_at is not null as muted, me.archived_at is not null as archived, me.draft is not null as has_draft,
+        (select count(*)::int ${unreadOfMe}) as unread, me.pinned_at is not null as pinned, me.muted_at is not null as muted, me.archived_at is not null as archived, me.draft is not null as has_draft,
         l.seq as l_seq, l.sender_id = me.user_id as l_mine, l.deleted_at is not null as l_deleted, left(l.body, ${GLANCE}) as l_text, case when l.deleted_at is null then l.file_count else 0 end as l_files, case when l.job_id is not null then 'job' when l.rtr_id is not null then 'rtr' end as l_card
       from connection_participants me join marketplace_connections c on c.id = me.connection_id join connection_participants you on you.connection_id = c.id and you.user_id <> me.user_id
         join candidates k on k.id = c.candidate_id join recruiters r on r.id = c.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = r.firm_id
         left join marketplace_messages l on l.connection_id = c.id and l.seq = c.last_seq
-      where ${ofSide(scope, input.side)} and ${named} and (not ${input.unread}::boolean or exists (select 1 ${waits})) and ${next}
+      where ${ofSide(scope, input.side)} and ${named} and (not ${input.unread}::boolean or exists (select 1 ${unreadOfMe})) and ${next}
       order by (me.pinned_at is not null)::int desc, ${at} desc, c.id desc limit ${input.limit + 1}`);
     const last = rows.length > input.limit ? rows[input.limit - 1] : undefined;
     return { data: rows.slice(0, input.limit).map(shape), nextCursor: last === undefined ? null : cursorOf(last.last_at, order(last.pinned, last.id)) };
@@ -67,7 +66,7 @@ export const unreadConversations = query({
   errors: {},
   async run({ db, scope, now }, input) {
     const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from connection_participants me join marketplace_connections c on c.id = me.connection_id
-      where ${ofSide(scope, input.side)} and me.muted_at is null and me.archived_at is null and exists (select 1 ${waits})`);
+      where ${ofSide(scope, input.side)} and me.muted_at is null and me.archived_at is null and exists (select 1 ${unreadOfMe})`);
     return { unread: row?.n ?? 0, now: (await now()).toISOString() };
   },
 });

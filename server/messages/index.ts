@@ -9,3 +9,4 @@ export { remindOfUnread } from "./remind-of-unread";
 export type { Message } from "./message-rows";
 export { removeMessage } from "./remove-message";
 export { lastMessages, withSurroundings } from "./surroundings";
+export { unreadOfMe } from "./unread";

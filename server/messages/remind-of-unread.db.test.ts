@@ -1,5 +1,5 @@
-// Proves: who has not seen a message for ten minutes is reminded by mail, once until they have looked again, and not of what is quiet, over or deleted; a mail whose reason has gone is not queued
-// twice; both of a conversation are told of what happens in it, and nobody else. Would miss: what the mail looks like.
+// Proves: who has not seen a message for ten minutes is reminded by mail, once until they have looked again, be it at a part, and not straight after a look, nor of what is quiet, over or deleted; the mail
+// counts what the other wrote, and not what its reader did; a mail whose reason has gone is not queued twice; both of a conversation are told of what happens in it, and nobody else. Would miss: what the mail looks like.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Providers, startProviders } from "@/db/testing/providers";
@@ -45,6 +45,40 @@ describe("a reminder", () => {
     expect(events.map((one) => one.user_id)).toEqual([person.userId, person.userId]);
     for (let twice = 0; twice < 2; twice++) await deliverEvent.call(world.system, { eventId: events[0]?.id ?? "" });
     expect(await world.db.execute(sql`select recipient, template, props from mails where template = 'unread-messages'`)).toEqual([{ recipient: person.email, template: "unread-messages", props: { connectionId, userId: person.userId } }]);
+  });
+  it("comes again after a look at a part of what waits, and that look is as long ago", async () => {
+    const { connectionId, recruiter, person } = await world.connected();
+    for (let sent = 0; sent < 3; sent++) await said(recruiter, connectionId);
+    await world.passTime({ minutes: 10 });
+    expect(await remind()).toBe(1);
+    await markRead.call(person.ctx, { connectionId, seq: 1 });
+    await world.passTime({ minutes: 9 });
+    expect(await remind(), "straight after a look").toBe(0);
+    await said(recruiter, connectionId);
+    await world.passTime({ minutes: 10 });
+    expect(await remind()).toBe(1);
+    await said(recruiter, connectionId);
+    await world.passTime({ minutes: 30 });
+    expect(await remind(), "nobody looked since").toBe(0);
+    await markRead.call(person.ctx, { connectionId, seq: 2 });
+    await world.passTime({ minutes: 10 });
+    expect(await remind()).toBe(1);
+    expect(await remind()).toBe(0);
+  });
+  it("counts what the other wrote, and not what its reader wrote among it", async () => {
+    const { connectionId, recruiter, person } = await world.connected();
+    await said(recruiter, connectionId);
+    await said(person, connectionId, "Written before the other's message was seen");
+    await said(recruiter, connectionId);
+    await said(person, connectionId);
+    await world.passTime({ minutes: 10 });
+    expect(await remind(), "each of the two").toBe(2);
+    const reminded = (await eventsOf("messages/unread.reminded", connectionId)).find((one) => one.user_id === person.userId);
+    await deliverEvent.call(world.system, { eventId: reminded?.id ?? "" });
+    const [mail] = await world.db.execute<{ id: string }>(sql`select id from mails where recipient = ${person.email} and template = 'unread-messages'`);
+    await sendQueuedMail.call(world.system, { mailId: mail?.id ?? "" });
+    const [sent] = await providers.mailsTo(person.email);
+    expect(sent?.subject).toContain("wrote to you 2 times");
   });
   it("leads to the conversation, by an address that finds its reader's side", async () => {
     const { connectionId, recruiter, person } = await world.connected();

@@ -13,6 +13,7 @@ import { auth } from "../identity/auth";
 import { type Ctx, command, flow } from "../kernel/command";
 import { asSystem } from "../kernel/gates";
 import { limits } from "../kernel/limits";
+import { unreadOfMe } from "../messages";
 import { sendMail } from "../providers/mail";
 import { mailClasses } from "./rules/mail-classes";
 import { type Unsubscribed, unsubscribeToken } from "./unsubscribe-token";
@@ -80,7 +81,7 @@ const unreadFacts = command({
   errors: {},
   async run({ tx }, { connectionId, userId }) {
     const [row] = await tx.execute<{ name: string; n: number }>(sql`
-      select u.name, (select count(*)::int from marketplace_messages m where m.connection_id = me.connection_id and m.seq > me.read_seq and m.deleted_at is null) as n
+      select u.name, (select count(*)::int ${unreadOfMe}) as n
       from connection_participants me join connection_participants you on you.connection_id = me.connection_id and you.slot <> me.slot join users u on u.id = you.user_id join marketplace_connections c on c.id = me.connection_id
       where me.connection_id = ${connectionId} and me.user_id = ${userId} and me.muted_at is null and c.state = 'active'`);
     return { unread: row && row.n > 0 ? { fromName: row.name, count: row.n } : null };
