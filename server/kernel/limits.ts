@@ -80,6 +80,8 @@ export const limits = {
   endsToldEach: 3,
   /** Claims about to end among what waits for a recruiter. */
   endingShown: 10,
+  /** Requests to connect among what waits for a recruiter; all of them are with the connections. */
+  askedShown: 10,
   /** People in one blind check. */
   peoplePerCheck: 500,
   /** People in one list that is brought at once; the database's CHECK says the same. */

@@ -15,7 +15,7 @@ type Row = { kind: z.output<typeof kinds>; candidate_id: string | null; candidat
 /** Days before the end of a claim from which its holder is told. */
 const CLAIM_WARNING_DAYS = 7;
 
-/** What waits for one recruiter, the most pressing first: people who ask to connect, starts to confirm, people who ask to be let go, claims offered to them, cases to answer, signed rights not yet used, claims about to end, offers without an answer. */
+/** What waits for one recruiter, the most pressing first: starts to confirm, people who ask to be let go, claims offered to them, cases to answer, people who ask to connect, signed rights not yet used, claims about to end, offers without an answer. */
 export const recruiterNeeds = query({
   input: z.strictObject({}),
   output: z.strictObject({ needs: z.array(need), now: z.iso.datetime() }),
@@ -30,10 +30,6 @@ export const recruiterNeeds = query({
         from placements p join candidates c on c.id = p.candidate_id join organizations o on o.id = p.company_id join jobs j on j.id = p.job_id
         where p.recruiter_id = ${scope.recruiterId} and p.state = 'awaiting_start' and p.talent_confirmed_at is null and p.start_date <= (${instant} at time zone p.time_zone)::date
         union all
-        select 1, 'connection_asked', d.candidate_id, coalesce(d.full_name, p.full_name), null, null, null, null, null, n.id, to_char(n.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-        from marketplace_connections n join candidates p on p.id = n.candidate_id left join candidate_dossiers d on d.candidate_id = n.candidate_id and d.recruiter_id = n.recruiter_id
-        where n.recruiter_id = ${scope.recruiterId} and n.state = 'pending' and n.asked_by = 'candidate'
-        union all
         select 1, 'release_asked', d.candidate_id, d.full_name, null, null, null, null, null, null, to_char(q.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         from claim_release_requests q join candidate_sourcers c on c.id = q.claim_id join candidate_dossiers d on d.candidate_id = c.candidate_id and d.recruiter_id = c.recruiter_id
         where c.recruiter_id = ${scope.recruiterId} and c.state = 'active' and c."window" @> ${instant} and q.answer is null
@@ -46,17 +42,22 @@ export const recruiterNeeds = query({
         from disputes s join candidates c on c.id = s.candidate_id left join candidate_dossiers d on d.candidate_id = s.candidate_id and d.recruiter_id = s.other_recruiter_id
         where s.other_recruiter_id = ${scope.recruiterId} and s.state = 'open' and s.answer_due_at > ${instant}
         union all
-        select 2, 'rtr_ready', r.candidate_id, d.full_name, o.name, r.job_id, j.title, null, null, null, r.ends_on::text
+        (select 2, 'connection_asked', d.candidate_id, coalesce(d.full_name, p.full_name), null, null, null, null, null, n.id, to_char(n.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+        from marketplace_connections n join candidates p on p.id = n.candidate_id left join candidate_dossiers d on d.candidate_id = n.candidate_id and d.recruiter_id = n.recruiter_id
+        where n.recruiter_id = ${scope.recruiterId} and n.state = 'pending' and n.asked_by = 'candidate'
+        order by n.asked_at, n.id limit ${limits.askedShown})
+        union all
+        select 3, 'rtr_ready', r.candidate_id, d.full_name, o.name, r.job_id, j.title, null, null, null, r.ends_on::text
         from right_to_represent r join candidate_dossiers d on d.candidate_id = r.candidate_id and d.recruiter_id = r.recruiter_id join organizations o on o.id = r.company_id left join jobs j on j.id = r.job_id
         where r.recruiter_id = ${scope.recruiterId} and r.state = 'signed' and r.ends_on >= (${instant} at time zone 'UTC')::date and exists (select 1 from jobs k where k.company_id = r.company_id and k.state = 'open' and (r.job_id is null or k.id = r.job_id))
           and not exists (select 1 from applications a where a.candidate_id = r.candidate_id and a.recruiter_id = r.recruiter_id and a.company_id = r.company_id and a.state <> 'withdrawn' and (r.job_id is null or a.job_id = r.job_id))
         union all
-        (select 3, 'claim_ending', d.candidate_id, d.full_name, null, null, null, null, null, null, to_char(upper(c."window") at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+        (select 4, 'claim_ending', d.candidate_id, d.full_name, null, null, null, null, null, null, to_char(upper(c."window") at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         from candidate_sourcers c join candidate_dossiers d on d.candidate_id = c.candidate_id and d.recruiter_id = c.recruiter_id
         where c.recruiter_id = ${scope.recruiterId} and c.state = 'active' and c."window" @> ${instant} and upper(c."window") <= ${instant} + make_interval(hours => ${CLAIM_WARNING_DAYS * 24})
         order by upper(c."window"), c.id limit ${limits.endingShown})
         union all
-        select 4, 'offer_open', a.candidate_id, c.full_name, o.name, a.job_id, j.title, a.id, null, null, f.start_date::text
+        select 5, 'offer_open', a.candidate_id, c.full_name, o.name, a.job_id, j.title, a.id, null, null, f.start_date::text
         from applications a join offers f on f.application_id = a.id and f.state = 'made' join candidates c on c.id = a.candidate_id join organizations o on o.id = a.company_id join jobs j on j.id = a.job_id
         where a.recruiter_id = ${scope.recruiterId} and a.state = 'offered'
       ) needs order by rank, date, candidate_id, connection_id limit ${limits.pageSize}`);

@@ -1,5 +1,5 @@
 // Proves: a recruiter is told of requests to connect, starts to confirm, signed rights not yet used, claims about to end and offers without an answer, each only
-// while it waits and only if it is theirs; and a role's split can be seen before a person is chosen.
+// while it waits and only if it is theirs, and many of one kind hide nothing else; and a role's split can be seen before a person is chosen.
 // Would miss: a kind of thing that should wait and was never listed.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeWorld, type World } from "@/db/testing/world";
@@ -79,6 +79,17 @@ it("lets many claims that end together crowd nothing else out", async () => {
   const seen = await kinds(made.recruiter.ctx);
   expect(seen.filter((kind) => kind === "claim_ending")).toHaveLength(limits.endingShown);
   expect(seen).toContain("offer_open");
+});
+
+it("lets many who ask to connect hide no start to confirm", async () => {
+  const made = await world.offered();
+  for (let i = 0; i <= limits.askedShown; i++) await world.askedByCandidate({ recruiter: made.recruiter });
+  const first = (await recruiterNeeds.call(made.recruiter.ctx, {})).needs[0];
+  await world.passTime({ days: 30 });
+  await acceptOffer.call(made.person.ctx, { offerId: made.offerId });
+  const { needs } = await recruiterNeeds.call(made.recruiter.ctx, {});
+  expect(needs.map(({ kind }) => kind)).toEqual(["start_to_confirm", ...Array.from({ length: limits.askedShown }, () => "connection_asked")]);
+  expect(needs[1]?.connectionId, "the one who has waited longest").toBe(first?.connectionId);
 });
 
 it("shows a role's split for a person whom nobody protects", async () => {
