@@ -1,18 +1,18 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../trpc/client";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
 import type { Message } from "./use-thread";
 
-const SignRequest = dynamic(() => import("./sign-request").then((module) => module.SignRequest));
+const SignRequest = onDemand(() => import("./sign-request").then((module) => module.SignRequest));
 
 type Rtr = NonNullable<Message["rtr"]>;
 export type CardActsProps = { message: Message; side: "candidate" | "recruiter"; otherName: string; /** Whether a role that is shown can be answered here: it can be written, and it was not answered yet. */ open: boolean; onReply(words: string): void };
@@ -56,7 +56,7 @@ function AnswerConsent({ rtr, otherName }: { rtr: Rtr; otherName: string }) {
         confirm="Decline the request"
         onConfirm={sayNo}
       />
-      {reads && <SignRequest rtrId={rtr.rtrId} companyName={rtr.companyName} onClose={() => setReads(false)} />}
+      {reads && <SignRequest rtrId={rtr.rtrId} companyName={rtr.companyName} onClose={() => setReads(false)} onNotFetched={() => setReads(false)} />}
     </div>
   );
 }

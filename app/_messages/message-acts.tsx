@@ -1,18 +1,18 @@
 "use client";
 
 import { Copy, Ellipsis, Flag, History, Pencil, Reply, ShieldCheck, SmilePlus, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { allSigns, type Sign, signWords } from "@/components/messages/message-words";
 import { SignIcon } from "@/components/messages/sign-icon";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { toastDone, toastFailed } from "@/components/ui/toast";
 import type { Message } from "./use-thread";
 
-const ReportDialog = dynamic(() => import("../_moderation/report-dialog").then((module) => module.ReportDialog));
-const MessageHistory = dynamic(() => import("./message-history").then((module) => module.MessageHistory));
+const ReportDialog = onDemand(() => import("../_moderation/report-dialog").then((module) => module.ReportDialog));
+const MessageHistory = onDemand(() => import("./message-history").then((module) => module.MessageHistory));
 
 /** By which name what can be done with a message is found. */
 export const MORE_FOR_MESSAGE = "More for this message";
@@ -48,8 +48,8 @@ export function MessageActs({ message, active, inTabOrder, canEdit, onReply, onE
       </Menu>
       <ConfirmDialog open={asks === "delete"} onOpenChange={close} tone="danger" title="Delete this message?" description={message.kept === null ? "What it says is gone for both of you; that there was a message stays. It cannot be taken back." : "What it says is gone for both of you. It was kept as evidence, and stays there. It cannot be taken back."} confirm="Delete the message" onConfirm={onDelete} />
       <ConfirmDialog open={asks === "keep"} onOpenChange={close} title="Keep this message as evidence?" description="Its words, time and files are kept with a hash, also if it is deleted later. Both of you see that you kept it. It cannot be taken back." confirm="Keep it" onConfirm={onKeep} />
-      {asks === "report" && <ReportDialog of={{ messageId: message.id }} open onOpenChange={close} />}
-      {asks === "history" && <MessageHistory messageId={message.id} onClose={close} />}
+      {asks === "report" && <ReportDialog of={{ messageId: message.id }} open onOpenChange={close} onNotFetched={close} />}
+      {asks === "history" && <MessageHistory messageId={message.id} onClose={close} onNotFetched={close} />}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { BriefcaseBusiness } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Card } from "./choose-card";
 
-const ChooseCard = dynamic(() => import("./choose-card").then((module) => module.ChooseCard));
+const ChooseCard = onDemand(() => import("./choose-card").then((module) => module.ChooseCard));
 
 /** Lets a recruiter show the candidate an open role, or a request to represent them that waits for an answer, as a card in the conversation. */
 export function ShowCard({ candidateId, name, onShow }: { candidateId: string; name: string; onShow(card: Card): void }) {
@@ -17,7 +17,7 @@ export function ShowCard({ candidateId, name, onShow }: { candidateId: string; n
       open={open} onOpenChange={setOpen} title="Show a role or a request" description={`${name} sees it in the conversation, as it stands at that moment and later.`}
       trigger={<Button size="icon" variant="ghost" aria-label="Show a role or a request"><BriefcaseBusiness aria-hidden /></Button>}
     >
-      {open && <ChooseCard candidateId={candidateId} onShow={(card) => { onShow(card); setOpen(false); }} />}
+      {open && <ChooseCard candidateId={candidateId} onShow={(card) => { onShow(card); setOpen(false); }} onNotFetched={() => setOpen(false)} />}
     </Dialog>
   );
 }

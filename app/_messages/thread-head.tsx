@@ -2,20 +2,20 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Archive, ArchiveRestore, ArrowLeft, Bell, BellOff, Download, Ellipsis, FileText, Flag, Pin, PinOff } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { useTRPC } from "../trpc/client";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
 import { OtherPresence } from "./other-presence";
 import type { ThreadTop } from "./use-thread";
 
-const ReportDialog = dynamic(() => import("../_moderation/report-dialog").then((module) => module.ReportDialog));
+const ReportDialog = onDemand(() => import("../_moderation/report-dialog").then((module) => module.ReportDialog));
 
 /** Hands a content to the reader as a file of their own. */
 function saveAs(name: string, content: BlobPart, type: string): void {
@@ -58,7 +58,7 @@ export function ThreadHead({ head, home, typing }: { head: ThreadTop; home: stri
         <MenuItem icon={<FileText aria-hidden />} onSelect={print}>Save as a PDF</MenuItem>
         <MenuItem icon={<Flag aria-hidden />} onSelect={() => setReports(true)}>Report {head.other.name}</MenuItem>
       </Menu>
-      {reports && <ReportDialog of={{ connectionId: head.connectionId, about: "person" }} open onOpenChange={setReports} />}
+      {reports && <ReportDialog of={{ connectionId: head.connectionId, about: "person" }} open onOpenChange={setReports} onNotFetched={() => setReports(false)} />}
     </header>
   );
 }

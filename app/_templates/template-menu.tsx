@@ -2,16 +2,16 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bookmark, ExternalLink, Settings2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactElement, useRef, useState } from "react";
 import { suggestions, type TemplatePurpose, type WriterSide } from "@/components/templates/template-words";
 import { Menu, MenuGroup, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { asTemplate, filledTemplate, type TemplateValues, type TemplateVariable, templateVariables, variablesIn } from "@/server/connections/rules/template-variables";
 import { useTRPC } from "../trpc/client";
 import { useTold } from "../use-told";
 import { type TextBox, useInsert } from "./use-insert";
 
-const TemplateDialog = dynamic(() => import("./template-dialog").then((module) => module.TemplateDialog));
+const TemplateDialog = onDemand(() => import("./template-dialog").then((module) => module.TemplateDialog));
 
 export type TemplateMenuProps = TextBox & {
   purpose: TemplatePurpose;
@@ -55,7 +55,7 @@ export function TemplateMenu({ purpose, side, box, text, onText, valuesOf, fille
         <MenuItem icon={<Bookmark aria-hidden />} disabled={text.trim() === ""} onSelect={save}>Save this as a template</MenuItem>
         <MenuLink icon={keepsPage ? <ExternalLink aria-hidden /> : <Settings2 aria-hidden />} href={`/${side === "recruiter" ? "portal" : "marketplace"}/settings/templates`} newTab={keepsPage}>{keepsPage ? "Manage templates in a new tab" : "Manage templates"}</MenuLink>
       </Menu>
-      {saves !== null && <TemplateDialog purpose={purpose} side={side} start={{ name: "", body: saves }} open onOpenChange={() => setSaves(null)} />}
+      {saves !== null && <TemplateDialog purpose={purpose} side={side} start={{ name: "", body: saves }} open onOpenChange={() => setSaves(null)} onNotFetched={() => setSaves(null)} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // Proves that what is written without a network is sent once, whatever becomes of the tab it was written in: two tabs of one conversation take nothing from each other, a closed one's message is sent by another, and
-// also by a page that shows no conversation; the list says meanwhile that it was not sent. On a desktop and a phone. It would miss a browser that is closed as a whole, and a server that goes away (whole-conversation).
+// also by a page that shows no conversation; the list says meanwhile that it was not sent; and what can't be fetched then takes nothing away. On a desktop and a phone. It would miss a browser that is closed as a whole, and a server that goes away (whole-conversation).
 import type { Page } from "@playwright/test";
 import { connectByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
@@ -49,6 +49,26 @@ test("what was written without a network is sent once, from whichever page is le
     await list.context().setOffline(false);
     for (const page of [maya, second]) for (const text of ["From the first tab", "From the second tab", "From the first again"]) await expect(said(page, text)).toBeVisible();
     await expect(row.getByText("Not sent")).toHaveCount(0);
+  });
+
+  await test.step("a part that can't be fetched says so, and leaves everything as it is", async () => {
+    const report = async () => {
+      await second.getByRole("button", { name: "More for this conversation" }).click();
+      await second.getByRole("menuitem", { name: "Report Maya Okafor" }).click();
+    };
+    const box = second.getByRole("textbox", { name: "Message", exact: true });
+    await list.context().setOffline(true);
+    await box.fill("Half a thought");
+    await report();
+    await expect(second.getByText("This part was not fetched. Try again.")).toBeVisible();
+    await expect(said(second, "From the first again")).toBeVisible();
+    await expect(box).toHaveValue("Half a thought");
+    await expectFine(second);
+    await list.context().setOffline(false);
+    await report();
+    await expect(second.getByRole("dialog", { name: "Report to the platform" })).toBeVisible();
+    await second.keyboard.press("Escape");
+    await box.fill("");
   });
 
   await test.step("no conversation is open any more", async () => {
