@@ -49,6 +49,21 @@ describe("a client event", () => {
     expect(got.length).toBeLessThanOrEqual(15);
     expect(client.connection.state).toBe("connected");
   });
+  it("of another sender comes through while one is refused: each connection has ten of its own", async () => {
+    const name = target.name("private-two");
+    const [listener, fast, slow] = [await joined(target.client(), name), target.client(), await joined(target.client(), name)];
+    const sender = await joined(fast, name);
+    const refused = next<Refused>(fast.connection, "error");
+    for (let i = 0; i < 30; i++) sender.trigger("client-fast", { i });
+    expect((await refused).data?.code).toBe(4301);
+    const got = await heard(listener, "client-slow", async () => {
+      for (let i = 0; i < 5; i++) slow.trigger("client-slow", i);
+      // What one connection sends comes in its order: once the last has come, or been refused, all have.
+      await Promise.race([new Promise<void>((resolve) => void listener.bind("client-slow", (i: number) => i === 4 && resolve())), next(slow.pusher.connection, "error")]);
+      await flushed(target.rest, listener);
+    });
+    expect(got).toEqual([0, 1, 2, 3, 4]);
+  });
   it("larger than 10 kB does not arrive", async () => {
     const name = target.name("private-large");
     const [listener, sender] = [await joined(target.client(), name), await joined(target.client(), name)];
