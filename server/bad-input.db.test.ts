@@ -1,14 +1,17 @@
 // Proves: what people and second tabs send wrongly gets an answer they can act on, at the field it belongs to, and leaves nothing half-written:
-// the rows of every table are counted before and after (issue of the first path, "what bad input gets"; and the same of the issue of ownership).
+// the rows of every table are counted before and after (issue of the first path, "what bad input gets"; and the same of the issues of ownership and of conversations).
 // Would miss: bad input that a form catches before it is sent, and what only the running server sees (sizes of bodies, foreign origins).
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sentFile } from "@/db/testing/procedures/setting";
 import { makeWorld, type World } from "@/db/testing/world";
 import { proof } from "@/db/testing/world/disputes";
 import { jobForm, type Offered, type Submission, terms } from "@/db/testing/world/hiring";
-import { type CompanyUser, fresh, type Recruiter, refreshed } from "@/db/testing/world/people";
+import { type CompanyUser, fresh, type Recruiter, refreshed, type Someone } from "@/db/testing/world/people";
+import { said } from "@/db/testing/world/requests-to-connect";
 import { type Answer, wire } from "@/db/testing/wire";
 import { linkCandidate } from "./candidates/link-candidate";
 import type { Ctx } from "./kernel/command";
+import { blockRecruiter } from "./sourcing/block";
 
 let world: World;
 let recruiter: Recruiter;
@@ -319,5 +322,65 @@ describe("ownership", () => {
     expect((await refused(stranger.ctx, "disputes.contestClaim", { ...dispute, applicationId: held.applicationId })).code).toBe("not_found");
     expect((await refused(stranger.ctx, "disputes.contestClaim", { ...dispute, person: { fullName: "Nobody Known", email: `nobody.${fresh()}@example.com` } })).code).toBe("nobody_protects");
     expect((await refused((await world.candidate()).ctx, "disputes.reportSubmission", { applicationId: held.applicationId, statement: "I never heard of them." })).code).toBe("not_found");
+  });
+});
+
+describe("a conversation", () => {
+  const message = (connectionId: string, more: Record<string, unknown> = {}) => ({ connectionId, clientId: `client-${fresh()}`, body: "Good morning", ...more });
+  const withFile = async (by: Someone, connectionId: string) => message(connectionId, { fileIds: [await sentFile(world, by.userId, "message")] });
+
+  it.each<[string, (pair: Awaited<ReturnType<World["connected"]>>) => Promise<unknown>]>([
+    ["inactive", ({ connectionId }) => world.disconnected(connectionId)],
+    ["blocked", ({ recruiter: by, person }) => blockRecruiter.call(person.ctx, { recruiterId: by.recruiterId })],
+  ])("that is %s takes no message, no file, no edit and no sign", async (_, end) => {
+    const pair = await world.connected();
+    const { connectionId } = pair;
+    const { messageId } = await said(pair.recruiter, connectionId);
+    await end(pair);
+    for (const by of [pair.recruiter, pair.person]) expect((await refused(by.ctx, "messages.send", await withFile(by, connectionId))).code).toBe("connection_over");
+    expect((await refused(pair.recruiter.ctx, "messages.edit", { messageId, body: "More" })).code).toBe("connection_over");
+    expect((await refused(pair.person.ctx, "messages.react", { messageId, sign: "heart" })).code).toBe("connection_over");
+  });
+
+  it("of others takes nothing, and answers as one that never was", async () => {
+    const [{ connectionId, recruiter: sender }, stranger] = [await world.connected(), (await world.connected()).recruiter];
+    const { messageId, seq } = await said(sender, connectionId);
+    const calls = async (of: { connectionId: string; messageId: string }): Promise<[string, object][]> => [
+      ["messages.send", await withFile(stranger, of.connectionId)], ["messages.edit", { messageId: of.messageId, body: "Mine" }], ["messages.remove", { messageId: of.messageId }], ["messages.react", { messageId: of.messageId, sign: "heart" }],
+      ["messages.keep", { messageId: of.messageId }], ["messages.markRead", { connectionId: of.connectionId, seq }], ["messages.saveDraft", { connectionId: of.connectionId, text: "x", typedAt: "2026-01-01T00:00:00.000Z" }], ["connections.disconnect", { connectionId: of.connectionId, reason: "" }],
+    ];
+    const nobodys = await calls({ connectionId: "cnx_nobodys", messageId: "msg_nobodys" });
+    for (const [index, [name, input]] of (await calls({ connectionId, messageId })).entries()) {
+      const answer = await refused(stranger.ctx, name, input);
+      expect(answer.code, name).toBe("not_found");
+      expect(answer, name).toEqual(await refused(stranger.ctx, name, nobodys[index]?.[1]));
+    }
+  });
+
+  it("takes no edit after 15 minutes, and no number that was not said yet", async () => {
+    const { connectionId, recruiter: by, person } = await world.connected();
+    const { messageId } = await said(by, connectionId);
+    await world.passTime({ minutes: 16 });
+    expect(await refused(by.ctx, "messages.edit", { messageId, body: "Later" })).toMatchObject({ code: "edit_too_late", details: { minutes: 15 } });
+    for (const seq of [2, 2_147_483_647]) {
+      for (const mark of ["messages.markRead", "messages.markDelivered"]) expect(Object.keys(await fieldErrors(person.ctx, mark, { connectionId, seq }))).toEqual(["seq"]);
+      expect(await refused(person.ctx, "messages.send", { ...(await withFile(person, connectionId)), replyToSeq: seq })).toMatchObject({ code: "no_such_message", field: "replyToSeq" });
+    }
+  });
+
+  it("takes no message under an id that its sender used in another one", async () => {
+    const one = await world.connected();
+    const other = await world.connected({ recruiter: one.recruiter });
+    const first = message(one.connectionId);
+    expect((await wire(one.recruiter.ctx, "messages.send", first)).ok).toBe(true);
+    expect(await refused(one.recruiter.ctx, "messages.send", { ...(await withFile(one.recruiter, other.connectionId)), clientId: first.clientId })).toMatchObject({ code: "client_id_used", field: "clientId" });
+  });
+
+  it("takes no message and no edit that come too fast", async () => {
+    const { connectionId, recruiter: by } = await world.connected();
+    const { messageId } = await said(by, connectionId);
+    for (let i = 1; i < 30; i++) await said(by, connectionId);
+    expect((await refused(by.ctx, "messages.send", await withFile(by, connectionId))).code).toBe("sent_too_fast");
+    expect((await refused(by.ctx, "messages.edit", { messageId, body: "And this" })).code).toBe("sent_too_fast");
   });
 });

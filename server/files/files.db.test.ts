@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
 import type { Recruiter } from "@/db/testing/world/people";
@@ -28,7 +28,7 @@ afterAll(async () => {
 const pdf = (content = "reply") => new TextEncoder().encode(`%PDF-1.7\n${content}`);
 const text = (content: string) => new TextEncoder().encode(content);
 const word = (more: { [name: string]: string } = {}, said = {}) => zipOf({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>", ...more }, said);
-const send = (more: { name?: string; bytes?: Uint8Array; purpose?: "evidence" | "import" } = {}) => receiveFile.call(sender.ctx, { purpose: "evidence", name: "reply.pdf", bytes: pdf(), ...more });
+const send = (more: { name?: string; bytes?: Uint8Array; purpose?: "evidence" | "import" | "message" } = {}) => receiveFile.call(sender.ctx, { purpose: "evidence", name: "reply.pdf", bytes: pdf(), ...more });
 const now = async () => new Date((await world.db.execute<{ now: string }>(sql`select app.now() as now`))[0]?.now ?? "");
 const attach = async (fileId: string, more: { userId?: string; purpose?: "evidence" | "import" } = {}) => {
   const at = await now();
@@ -39,6 +39,12 @@ const linkParts = (link: string) => {
   return { fileId: url.pathname.split("/").at(-1) ?? "", until: url.searchParams.get("until") ?? "", signature: url.searchParams.get("signature") ?? "" };
 };
 const kept = async () => (await readdir(env().FILES_DIR, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
+/** Sends what is refused, and finds neither a row nor a byte of it. */
+async function refusedFile(more: Parameters<typeof send>[0], code: string): Promise<void> {
+  const before = [(await world.db.execute(sql`select id from files`)).length, await kept()];
+  await expect(send(more)).rejects.toMatchObject({ code });
+  expect([(await world.db.execute(sql`select id from files`)).length, await kept()]).toEqual(before);
+}
 
 it("is kept byte for byte under its hash, and named without its folders", async () => {
   const sent = await send({ name: "C:\\mails\\reply\u202e.pdf" });
@@ -47,7 +53,7 @@ it("is kept byte for byte under its hash, and named without its folders", async 
   expect((await unsafeFileFacts(world.db, [sent.fileId])).get(sent.fileId)).toMatchObject({ name: "reply.pdf" });
 });
 
-it.each([
+const attacks: [string, { name?: string; bytes?: Uint8Array }, string][] = [
   ["that is empty", { bytes: new Uint8Array() }, "file_empty"],
   ["that is too large", { bytes: new Uint8Array(20_971_521) }, "file_too_large"],
   ["that says PDF and is a web page", { bytes: text("<html><script>1</script>") }, "file_not_what_it_says"],
@@ -62,15 +68,21 @@ it.each([
   ["without an ending", { name: "reply" }, "file_not_what_it_says"],
   ["without a name", { name: "../.." }, "invalid_input"],
   ["of a kind that is no evidence", { name: "run", bytes: Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0]) }, "file_kind_refused"],
-  ["that is a picture where a list is wanted", { purpose: "import" as const }, "file_kind_refused"],
-])("refuses a file %s, and keeps nothing", async (_, more, code) => {
-  const before = await world.db.execute(sql`select id from files`);
-  await expect(send(more)).rejects.toMatchObject({ code });
-  expect(await world.db.execute(sql`select id from files`)).toHaveLength(before.length);
+];
+const names: [string, string][] = [["../../reply.pdf", "reply.pdf"], [".reply.pdf", "reply.pdf"], ["reply.pdf. . ", "reply.pdf"], ["..\\..\\reply.PDF", "reply.PDF"], ["a/b/..reply\ud800.pdf", "reply.pdf"]];
+
+// Both are opened by somebody else than their sender.
+describe.each(["evidence", "message"] as const)("sent as %s", (purpose) => {
+  it.each(attacks)("is refused where it is a file %s, and nothing is kept", async (_, more, code) => {
+    await refusedFile({ purpose, ...more }, code);
+  });
+  it.each(names)("named %j is kept as %s", async (name, keptAs) => {
+    expect(await send({ purpose, name })).toMatchObject({ name: keptAs });
+  });
 });
 
-it.each([["../../reply.pdf", "reply.pdf"], [".reply.pdf", "reply.pdf"], ["reply.pdf. . ", "reply.pdf"], ["..\\..\\reply.PDF", "reply.PDF"], ["a/b/..reply\ud800.pdf", "reply.pdf"]])("named %j is kept as %s", async (name, kept) => {
-  expect(await send({ name })).toMatchObject({ name: kept });
+it("is refused where it is a picture and a list is wanted", async () => {
+  await refusedFile({ purpose: "import" }, "file_kind_refused");
 });
 
 it("says under which name it would be taken", async () => {
