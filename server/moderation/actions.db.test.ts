@@ -282,3 +282,18 @@ describe("an account that was erased", () => {
     }
   });
 });
+
+describe("the record of decisions", () => {
+  it.each([
+    ["a message is removed", "message_removed", { kind: "remove" }, (reportId: string) => removeReported.call(first.ctx, { reportId, reason })],
+    ["one admin suspends", "suspended", { kind: "suspend" }, (reportId: string) => suspendPerson.call(first.ctx, { reportId, days: 7, reason })],
+  ] as const)("says once that %s: who, by which rule, why, about whom and on what evidence", async (_, outcome, inputs, decided) => {
+    const { reportId, recruiter } = await world.reportedMessage();
+    const { actionId } = await decided(reportId);
+    const { hash } = await reportDetail.call(second.ctx, { reportId });
+    const record = { actor: `user:${first.userId}`, rule: "moderation.one-admin", outcome, reason, policy_version: 1, inputs: { ...inputs, actionId, reportedId: recruiter.userId, evidenceHash: hash } };
+    expect(await decisions(reportId)).toEqual([{ ...record, inputs: expect.objectContaining(record.inputs) }]);
+    await expect(decided(reportId)).rejects.toMatchObject({ code: "decided_already" });
+    expect(await decisions(reportId)).toHaveLength(1);
+  });
+});

@@ -98,3 +98,15 @@ describe("an appeal", () => {
     expect(await refused(ownerSql, (tx) => tx`update moderation_appeals set words = 'y' where action_id = ${actionId}`)).toMatchObject({ constraint: "moderation_appeal_kept" });
   });
 });
+
+describe("the record of decisions", () => {
+  it("says once that an appeal was turned down: who, why and of which decision", async () => {
+    const { actionId, reportId, recruiter } = await muted();
+    await appealDecision.call(recruiter.ctx, { actionId, words });
+    const answer = "The whole thread reads the same.";
+    await decideAppeal.call(second.ctx, { actionId, outcome: "upheld", answer });
+    await expect(decideAppeal.call(third.ctx, { actionId, outcome: "upheld", answer })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    const rows = await world.db.execute<Record<string, unknown>>(sql`select rule, outcome, actor, reason, inputs, policy_version from decision_audit_log where subject_id = ${reportId} and rule = 'moderation.appeal'`);
+    expect([...rows]).toEqual([{ rule: "moderation.appeal", outcome: "appeal_upheld", actor: `user:${second.userId}`, reason: answer, policy_version: 1, inputs: expect.objectContaining({ actionId, kind: "mute", reportedId: recruiter.userId }) }]);
+  });
+});
