@@ -8,6 +8,7 @@ import * as hiring from "./world/hiring";
 import * as merges from "./world/merges";
 import * as money from "./world/money";
 import * as people from "./world/people";
+import { policy } from "./world/policy";
 import * as reports from "./world/reports";
 
 export type World = ReturnType<typeof worldOf> & { database: TestDatabase; close(): Promise<void> };
@@ -34,6 +35,7 @@ function worldOf(db: Database) {
   return {
     db, system, anonymous,
     now: () => clockOf(db),
+    policy: (settings: Parameters<typeof policy>[1]) => policy(db, settings),
     passTime: (of: Parameters<typeof people.passTime>[1]) => people.passTime(db, of),
     person: (of?: Parameters<typeof people.person>[1]) => people.person(db, of),
     refreshed: <T extends people.Someone>(someone: T) => people.refreshed(db, someone),

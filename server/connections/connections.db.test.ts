@@ -276,3 +276,23 @@ describe("the database", () => {
     await expect(app`delete from connection_moves where connection_id = ${connectionId}`).rejects.toMatchObject({ code: "42501" });
   });
 });
+
+describe("another policy", () => {
+  it("says how many may ask in a day, on each side by its own number, and how long one waits to ask again", async () => {
+    await world.policy({ connections: { perCandidatePerDay: 2, perRecruiterPerDay: 1, askAgainDays: 3 } });
+    const person = await world.candidate();
+    const first = await world.strangers({ person });
+    expect(await askAs.candidate(first)).toMatchObject({ left: 1 });
+    expect(await askAs.candidate(await world.strangers({ person }))).toMatchObject({ left: 0 });
+    await refusedWith(askAs.candidate(await world.strangers({ person })), "asked_enough");
+    const { recruiter, connectionId } = await world.askedByRecruiter();
+    await refusedWith(world.askedByRecruiter({ recruiter }), "asked_enough");
+    expect(await seen(recruiter.ctx, connectionId)).toMatchObject({ left: 0, allowed: 1 });
+    const [waiting] = (await connectionList.call(first.recruiter.ctx, { show: "requests" })).data;
+    await declineConnection.call(first.recruiter.ctx, { connectionId: waiting?.id ?? "" });
+    await world.passTime({ days: 2 });
+    await refusedWith(askAs.candidate(first), "ask_again_later");
+    await world.passTime({ days: 1 });
+    expect(await askAs.candidate(first)).toMatchObject({ state: "pending", left: 1 });
+  });
+});

@@ -56,3 +56,26 @@ it("removes edits, drafts and files when their days are over, in sets, and leave
   expect(await left()).toEqual({ edits: 0, drafts: 0 });
   expect([await discarded(ended.fileId), await discarded(evidence.fileId), await discarded(stands.fileId)]).toEqual([true, false, false]);
 });
+
+it("keeps each kind for the days of another policy", async () => {
+  await world.policy({ retention: { editDays: 2, draftDays: 4, deletedFileDays: 6, endedFileDays: 8 } });
+  const [{ recruiter, connectionId }, over] = [await world.connected(), await world.connected()];
+  const { messageId } = await said(recruiter, connectionId, "first");
+  await editMessage.call(recruiter.ctx, { messageId, body: "second" });
+  await saveDraft.call(recruiter.ctx, { connectionId, text: "not sent", typedAt: (await world.now()).toISOString() });
+  const [deleted, ended] = [await withFile(recruiter, connectionId), await withFile(over.recruiter, over.connectionId)];
+  await deleteMessage.call(recruiter.ctx, { messageId: deleted.messageId });
+  await world.disconnected(over.connectionId);
+  const left = async () => {
+    const [row] = await world.db.execute<{ edits: number; drafts: number }>(sql`select (select count(*)::int from message_edits where message_id = ${messageId}) as edits, (select count(*)::int from connection_participants where connection_id = ${connectionId} and draft is not null) as drafts`);
+    return [row?.edits, row?.drafts, Number(!(await discarded(deleted.fileId))), Number(!(await discarded(ended.fileId)))];
+  };
+  const seen: unknown[] = [];
+  for (let day = 1; day <= 9; day++) {
+    await world.passTime({ days: 1, minutes: day === 1 ? -1 : 0 });
+    await forget();
+    seen.push(await left());
+  }
+  // Each day ends a minute before what was written then is so many days old.
+  expect(seen).toEqual([[1, 1, 1, 1], [1, 1, 1, 1], [0, 1, 1, 1], [0, 1, 1, 1], [0, 0, 1, 1], [0, 0, 1, 1], [0, 0, 0, 1], [0, 0, 0, 1], [0, 0, 0, 0]]);
+});

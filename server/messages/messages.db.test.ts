@@ -366,3 +366,14 @@ describe("a third person", () => {
     await expect(world.db.execute(sql`insert into marketplace_messages (id, connection_id, seq, sender_id, client_id, body, sent_at) values ('msg_forged', ${connectionId}, 1, ${stranger.userId}, 'client-forged', 'Hello', app.now())`)).rejects.toMatchObject({ cause: { constraint_name: "marketplace_messages_by_participant" } });
   });
 });
+
+describe("another policy", () => {
+  it("says for how many minutes a message can be edited", async () => {
+    await world.policy({ messages: { editMinutes: 40 } });
+    const { messageId } = await send(pair.recruiter, { body: "At nine" });
+    await world.passTime({ minutes: 39 });
+    await editMessage.call(pair.recruiter.ctx, { messageId, body: "At ten" });
+    await world.passTime({ minutes: 2 });
+    await expect(editMessage.call(pair.recruiter.ctx, { messageId, body: "At eleven" })).rejects.toMatchObject({ code: "edit_too_late", details: { minutes: 40 } });
+  });
+});

@@ -117,3 +117,15 @@ it("what happens in a conversation is told to its two, not to who protects the p
   expect(await deliverEvent.call(world.system, { eventId: sent?.id ?? "" })).toEqual({ told: 2 });
   expect(await world.db.execute(sql`select 1 from notifications where event_id = ${sent?.id ?? ""}`)).toHaveLength(0);
 });
+
+it("another policy says after how many minutes", async () => {
+  await world.policy({ messages: { remindMinutes: 45 } });
+  const { connectionId, recruiter } = await world.connected();
+  await said(recruiter, connectionId);
+  await world.passTime({ minutes: 44 });
+  await remind();
+  expect(await eventsOf("messages/unread.reminded", connectionId)).toHaveLength(0);
+  await world.passTime({ minutes: 1 });
+  await remind();
+  expect(await eventsOf("messages/unread.reminded", connectionId)).toHaveLength(1);
+});
