@@ -1,5 +1,5 @@
 // Proves (T13): the channel between two who are connected is signed for them alone, by its exact name, while they may talk and neither keeps to themselves that they type; what one types, the other hears and
-// nobody else; and a disconnection, a block and a change of what one shows, over HTTP, end what is listened to without any job runner. Presence and what was seen show both or nobody. Would miss: a browser of one's own making that
+// nobody else; and a disconnection, a block and a change of what one shows, over HTTP, end what is listened to without any job runner. Presence and what was seen show both or nobody, and neither presence nor typing anybody who asks, was declined or is shut out. Would miss: a browser of one's own making that
 // hears, over a channel that is no longer signed, from another such browser: neither is the product's, and no word of a message goes there.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -15,7 +15,9 @@ import { makeWorld, type World } from "@/db/testing/world";
 import { type Connected, said } from "@/db/testing/world/requests-to-connect";
 import { fresh, type Someone } from "@/db/testing/world/people";
 import { linkCandidate } from "./candidates/link-candidate";
-import { disconnect } from "./connections/end-connection";
+import { declineConnection } from "./connections/answer-request";
+import { askRecruiter } from "./connections/ask-connection";
+import { blockCandidate, disconnect } from "./connections/end-connection";
 import { leavingAtOnce } from "./after-commit";
 import { endRevoked } from "./identity";
 import { notePresence } from "./identity/note-presence";
@@ -208,5 +210,34 @@ describe("presence and what was seen", () => {
     expect(await toldOf(2)).toEqual([person.userId]);
     await setTalkPrivacy.call(recruiter.ctx, { seen: true });
     expect(await seen()).toEqual([2, 2]);
+  });
+});
+
+describe("presence and typing", () => {
+  const asked = ({ person, recruiter }: Talking) => askRecruiter.call(person.ctx, { recruiterId: recruiter.recruiterId });
+  const declined = (quietly: boolean) => async (pair: Talking) => {
+    await asked(pair);
+    await declineConnection.call(pair.recruiter.ctx, { connectionId: pair.connectionId, quietly });
+  };
+  const states: [string, string, (pair: Talking) => Promise<unknown>][] = [
+    ["who wait for an answer", "pending", asked],
+    ["who were declined", "declined", declined(false)],
+    ["who were declined without a word", "declined", declined(true)],
+    ["whom the candidate's block parts", "blocked", ({ person, recruiter }) => blockRecruiter.call(person.ctx, { recruiterId: recruiter.recruiterId })],
+    ["whom the recruiter's block parts", "blocked", ({ recruiter, connectionId }) => blockCandidate.call(recruiter.ctx, { connectionId })],
+  ];
+  it.each(states.flatMap(([who, ...more]) => [true, false].map((talked) => [`${who}, ${talked ? "and who talked before" : "and who never talked"}`, ...more, talked] as const)))("are shown to neither of two %s", async (_, state, become, talked) => {
+    const pair = await talking();
+    const { connectionId, recruiter, person } = pair;
+    await notePresence.call(world.system, { online: [recruiter.userId, person.userId], offline: [], at: new Date().toISOString() });
+    const shown = async () => Promise.all([recruiter, person].map(({ ctx }) => otherPresence.call(ctx, { connectionId }).then(({ presence }) => presence?.online ?? null, (cause: { code?: string }) => cause.code)));
+    expect([await shown(), await statuses(pair)]).toEqual([[true, true], [200, 200]]);
+    if (talked) await said(recruiter, connectionId);
+    await disconnect.call(person.ctx, { connectionId, reason: "" });
+    await become(pair);
+    expect(await world.db.execute(sql`select state from marketplace_connections where id = ${connectionId}`)).toMatchObject([{ state }]);
+    // In which nothing was said is no conversation at all.
+    const nothing = talked ? null : "not_found";
+    expect([await shown(), await statuses(pair)]).toEqual([[nothing, nothing], [403, 403]]);
   });
 });

@@ -208,3 +208,27 @@ describe("settings", () => {
     await expect(saveMailSettings.call(ctx, { ...valid, digestHour: 24 })).rejects.toMatchObject({ fieldErrors: [{ path: "digestHour" }] });
   });
 });
+
+describe("a reader in another zone", () => {
+  it("is left in peace when their own clock says so, though it is not quiet in UTC, and hears when it ends there", async () => {
+    const [theirs, utc] = [await world.recruiter(), await world.recruiter()];
+    const now = await world.now();
+    // Kathmandu is 5 hours and 45 minutes ahead, all the year.
+    const at = (ahead: number) => (((now.getUTCHours() * 60 + now.getUTCMinutes() + 345 + ahead) % 1440) + 1440) % 1440;
+    const quiet = { from: at(-30), to: at(45) };
+    for (const [who, timeZone] of [[theirs, "Asia/Kathmandu"], [utc, "UTC"]] as const) {
+      await saveMailSettings.call(who.ctx, { choices: [], timeZone, quiet, digestHour: 8 });
+      await toldOfRequest(who);
+    }
+    expect([await statesOf(theirs), await statesOf(utc)]).toEqual([["held"], ["queued"]]);
+    const wakes = new Date((await mailsOf(theirs))[0]?.due_at ?? 0);
+    expect(Math.round((wakes.getTime() - now.getTime()) / 60_000)).toBeGreaterThanOrEqual(44);
+    expect(Math.round((wakes.getTime() - now.getTime()) / 60_000)).toBeLessThanOrEqual(45);
+    await world.passTime({ minutes: 30 });
+    await releaseHeldMails.call(world.system, {});
+    expect(await statesOf(theirs)).toEqual(["held"]);
+    await world.passTime({ minutes: 30 });
+    await releaseHeldMails.call(world.system, {});
+    expect(await statesOf(theirs)).toEqual(["queued"]);
+  });
+});
