@@ -58,6 +58,13 @@ describe.each(functions.map((fn) => [fn.opts.id, fn] as const))("%s", (id, fn) =
   });
 });
 
+it("relay what moved before they send events: the mails that its news queues leave in the same run", () => {
+  const text = readFileSync(path.join(import.meta.dirname, "functions/events/relay-outbox.ts"), "utf8");
+  const steps = [...text.matchAll(/step\.run\("([^"]+)"/g)].map(([, step]) => step);
+  expect(steps.indexOf("tell-what-moved")).toBeGreaterThanOrEqual(0);
+  expect(steps.indexOf("send-unpublished-events")).toBeGreaterThan(steps.indexOf("tell-what-moved"));
+});
+
 it("take at most 60 lines per file, with one function in each", () => {
   const folder = path.join(import.meta.dirname, "functions");
   const files = readdirSync(folder, { recursive: true }).map(String).filter((file) => file.endsWith(".ts") && file !== "index.ts");

@@ -145,10 +145,15 @@ describe("live", () => {
   it("what the relay ends once more, ended already, does no harm: a browser that may still listen connects again", async () => {
     const pair = await talking();
     const one = await joined(pair.browsers.person, channelOf(pair));
-    expect(await endTalk.call(world.system, { connectionId: pair.connectionId })).toEqual({ ended: 2 });
+    expect(await endTalk.call(world.system, { connectionIds: [pair.connectionId] })).toEqual({ ended: 2 });
     await until(() => expect(one.closedWith()).toBe(4009));
-    await endTalk.call(world.system, { connectionId: pair.connectionId });
+    await endTalk.call(world.system, { connectionIds: [pair.connectionId] });
     (await joined(pair.browsers.person, channelOf(pair))).close();
+  });
+  it("whoever has several connections that end at once is ended once", async () => {
+    const one = await world.connected();
+    const other = await world.connected({ recruiter: one.recruiter });
+    expect(await endTalk.call(world.system, { connectionIds: [one.connectionId, other.connectionId] })).toEqual({ ended: 3 });
   });
   it("a suspension ends what the suspended listens to, and nothing is signed again", async () => {
     const [pair, admin] = [await talking(), await world.person({ platformRole: "owner" })];

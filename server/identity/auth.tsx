@@ -10,6 +10,7 @@ import { SignInLink, signInLinkSubject } from "@/emails/sign-in-link";
 import { env } from "../env";
 import { type IdKind, newId } from "../kernel/ids";
 import { database } from "../kernel/pool";
+import { oneLine } from "../kernel/rules/one-line";
 import { sendMail } from "../providers/mail";
 import { sessionEnded } from "./note-session-end";
 import { refuseSuspended } from "./refuse-suspended";
@@ -31,12 +32,15 @@ function make() {
     emailVerification: { expiresIn: LINK_SECONDS, sendVerificationEmail: ({ user, token }) => mailConfirmation(user.email, token) },
     user: { additionalFields: { intent: { type: "string", required: false, input: true }, platformRole: { type: "string", required: false, input: false } } },
     session: { expiresIn: 30 * 86_400, additionalFields: { activeOrganizationId: { type: "string", required: false, input: false } } },
-    databaseHooks: { session: { create: { before: ({ userId }, asking) => refuseSuspended(userId, asking) }, delete: { after: ({ userId }) => sessionEnded(userId) } } },
+    databaseHooks: { user: { create: { before: nameOnOneLine }, update: { before: nameOnOneLine } }, session: { create: { before: ({ userId }, asking) => refuseSuspended(userId, asking) }, delete: { after: ({ userId }) => sessionEnded(userId) } } },
     rateLimit: { enabled: env().DEMO_MODE !== "1", storage: "database", modelName: "rateLimit" },
     advanced: { database: { generateId: ({ model }: { model: string }) => newId(idKinds[model] ?? "request") } },
     plugins: [magicLink({ expiresIn: LINK_SECONDS, storeToken: "hashed", sendMagicLink: mailLink })],
   });
 }
+
+/** A name stands in mails, records and texts that are hashed, in one line of them. */
+const nameOnOneLine = <User extends { name?: string | undefined }>(user: User): Promise<{ data: User }> => Promise.resolve({ data: user.name === undefined ? user : { ...user, name: oneLine(user.name) } });
 
 async function mailLink({ email, url, metadata }: { email: string; url: string; metadata?: Record<string, unknown> | undefined }): Promise<void> {
   const asked = representation.safeParse(metadata);

@@ -6,23 +6,26 @@ import { limits } from "../kernel/limits";
 import { endConnectionsOf } from "../providers/realtime";
 import { connectionId } from "./message-input";
 
+/** As many as one run takes from the outbox. */
+const of = z.strictObject({ connectionIds: z.array(connectionId).min(1).max(limits.rowsPerClaim) });
+
 const talkers = query({
-  input: z.strictObject({ connectionId }),
+  input: of,
   output: z.strictObject({ userIds: z.array(z.string()) }),
   allow: asSystem,
   errors: {},
   async run({ db }, input) {
-    const rows = await db.execute<{ user_id: string }>(sql`select user_id from connection_participants where connection_id = ${input.connectionId} order by slot`);
+    const rows = await db.execute<{ user_id: string }>(sql`select distinct user_id from connection_participants where connection_id in ${input.connectionIds} order by user_id`);
     return { userIds: rows.map((row) => row.user_id) };
   },
 });
 
 /**
- * Ends the live connections of two who may no longer talk: what they listen to is signed anew, and the channel between them no more. Harmless when repeated. Throws when the push server does not
- * answer: the relay that runs every minute tries again.
+ * Ends the live connections of all whose talk in one of these is over, once each: what they listen to is signed anew, and the channel between two no more. Harmless when repeated. Throws when the push
+ * server does not answer: the relay that runs every minute tries again.
  */
 export const endTalk = flow({
-  input: z.strictObject({ connectionId: z.string().max(limits.idLength) }),
+  input: of,
   output: z.strictObject({ ended: z.number().int() }),
   allow: asSystem,
   errors: {},

@@ -12,7 +12,7 @@ import { deleteMessage, editMessage } from "./change-message";
 import { exportThread } from "./export-thread";
 import { keepMessage } from "./keep-message";
 import { readRecord } from "./read-record";
-import { recordFaults } from "./rules/thread-record";
+import { type RecordLine, recordText, type Sha256 } from "./rules/thread-record";
 import { sendMessage } from "./send-message";
 
 let world: World;
@@ -50,6 +50,16 @@ async function exported(by: Someone) {
   const file = await exportThread.call(by.ctx, { connectionId: pair.connectionId });
   expect(file.sha256).toBe(sha256(file.json));
   return record.parse(JSON.parse(file.json));
+}
+
+/** Checks a record as it stands in a file, by the file alone. Out: the numbers of the messages that do not check: their text is not what the line says, or a hash or the chain is not made from it. */
+function recordFaults(of: { connectionId: string; chainBefore: string; messages: readonly (RecordLine & { kept: { text: string; hash: string } | null })[] }, sha256: Sha256): number[] {
+  return of.messages.flatMap((line, index) => {
+    const before = of.messages[index - 1];
+    const follows = before === undefined ? (line.seq === 1) === (of.chainBefore === "") : line.seq === before.seq + 1;
+    const right = line.text === recordText(of.connectionId, line) && line.hash === sha256(line.text) && line.chain === sha256(`${before?.chain ?? of.chainBefore}${line.hash}`);
+    return follows && right && (line.kept === null || line.kept.hash === sha256(line.kept.text)) ? [] : [line.seq];
+  });
 }
 
 it("checks by the file alone", async () => {

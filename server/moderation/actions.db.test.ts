@@ -192,7 +192,7 @@ describe("a suspension", () => {
   });
   it("is one admin's for 30 days on end, in however many cases; a second admin takes it further", async () => {
     const { reportId, connectionId, recruiter, person } = await world.reportedMessage();
-    const alone = async () => (await reportDetail.call(first.ctx, { reportId })).settings.suspendAloneDays;
+    const alone = async () => (await reportDetail.call(first.ctx, { reportId })).daysAlone;
     const { actionId } = await suspendPerson.call(first.ctx, { reportId, days: 30, reason });
     const { reportId: another } = await reportPerson.call(person.ctx, { connectionId, reason: "spam" });
     await world.passTime({ days: 28 });

@@ -39,8 +39,7 @@ export const reportDetail = query({
       ownCase: z.boolean(),
     }),
     evidence: evidenceShape, hash: z.string(), files: z.array(reportedFile), actions: z.array(actionLine), reporter: personHistory, reported: personHistory,
-    /** `suspendAloneDays`: for how many the reader may suspend alone from now on. */
-    settings: z.strictObject({ muteDaysMax: z.number().int(), suspendAloneDays: z.number().int() }), now: z.iso.datetime(),
+    settings: z.strictObject({ muteDaysMax: z.number().int() }), /** For how many days the reader may suspend this person alone from now on. */ daysAlone: z.number().int(), now: z.iso.datetime(),
   }),
   allow: asAdmin,
   errors: {},
@@ -60,7 +59,7 @@ export const reportDetail = query({
       evidence: readBundle(evidence.bundle), hash: evidence.hash, files: await reportedFiles(db, report.id),
       actions: await actionLines(db, scope.userId, sql`a.report_id = ${report.id}`, sql`a.decided_at, a.id`),
       reporter: await person(report.reporterId), reported: await person(report.reportedId),
-      settings: { muteDaysMax, suspendAloneDays: await daysAloneOf(db, { adminId: scope.userId, userId: report.reportedId, now: at }) }, now: at.toISOString(),
+      settings: { muteDaysMax }, daysAlone: await daysAloneOf(db, { adminId: scope.userId, userId: report.reportedId, now: at }), now: at.toISOString(),
     };
   },
 });

@@ -40,7 +40,7 @@ export const tellMoves = flow({
       failpoint("move.after-news");
       await tellEach(written.flatMap((one) => (one === null || one.userIds.length === 0 ? [] : [{ userIds: one.userIds, told: { ...one.ids, type: one.type, eventId: one.eventId } }])));
       // A browser hears that a connection ended before its line is cut, and not only once it is back.
-      for (const { data } of ends) await endTalk.call(ctx, shut.parse(data));
+      if (ends.length > 0) await endTalk.call(ctx, { connectionIds: ends.map(({ data }) => shut.parse(data).connectionId) });
       failpoint("move.after-push");
       const done = [...written.flatMap((one) => one?.eventId ?? []), ...ends.map(({ id }) => id)];
       told += done.length;

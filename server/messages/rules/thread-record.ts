@@ -55,13 +55,3 @@ export const howToCheck: readonly string[] = [
   "What was kept of a message as evidence has a text and hash of its own: kept.hash is the SHA-256 of kept.text.",
   "Names and titles stand beside it and are not hashed: they may change later. A deleted message has its place and times alone.",
 ];
-
-/** Checks a record as it stands in a file, by the file alone. Out: the numbers of the messages that do not check: their text is not what the line says, or a hash or the chain is not made from it. */
-export function recordFaults(of: { connectionId: string; chainBefore: string; messages: readonly (RecordLine & { kept: { text: string; hash: string } | null })[] }, sha256: Sha256): number[] {
-  return of.messages.flatMap((line, index) => {
-    const before = of.messages[index - 1];
-    const follows = before === undefined ? (line.seq === 1) === (of.chainBefore === "") : line.seq === before.seq + 1;
-    const right = line.text === recordText(of.connectionId, line) && line.hash === sha256(line.text) && line.chain === sha256(`${before?.chain ?? of.chainBefore}${line.hash}`);
-    return follows && right && (line.kept === null || line.kept.hash === sha256(line.kept.text)) ? [] : [line.seq];
-  });
-}

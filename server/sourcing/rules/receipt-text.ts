@@ -1,3 +1,5 @@
+import { oneLine } from "../../kernel/rules/one-line";
+
 /** How the text below is laid out; a receipt keeps the layout that it was made with. */
 export const RECEIPT_FORMAT = 1;
 
@@ -6,9 +8,6 @@ export type ReceiptFacts = {
   textVersion: number; textShown: string; signedName: string; signedAt: string;
 };
 
-/** Names and titles take one line each, so that nobody can write a line of their own into a receipt. */
-const line = (text: string) => text.replace(/\s+/g, " ").trim();
-
 /** The receipt of a signature, as the text whose bytes are hashed: who, where, until when, what was shown, who signed and when. */
 export function receiptText(of: ReceiptFacts): string {
   return [
@@ -16,10 +15,10 @@ export function receiptText(of: ReceiptFacts): string {
     "",
     `Receipt: ${of.receiptId}`,
     `Right: ${of.rtrId}`,
-    `Candidate: ${line(of.candidateName)}`,
-    `Recruiter: ${line(of.recruiterName)}, ${line(of.firmName)}`,
-    `Company: ${line(of.companyName)}`,
-    `Role: ${of.jobTitle === null ? "any role at this company" : line(of.jobTitle)}`,
+    `Candidate: ${oneLine(of.candidateName)}`,
+    `Recruiter: ${oneLine(of.recruiterName)}, ${oneLine(of.firmName)}`,
+    `Company: ${oneLine(of.companyName)}`,
+    `Role: ${of.jobTitle === null ? "any role at this company" : oneLine(of.jobTitle)}`,
     `Until: ${of.endsOn}`,
     `Text version: ${of.textVersion}`,
     "",

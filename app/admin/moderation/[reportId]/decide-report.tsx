@@ -13,15 +13,15 @@ import { FormDialog } from "../../../form-dialog";
 import { useTRPC } from "../../../trpc/client";
 import { fieldMessage } from "../../../trpc/refusal";
 
-type Settings = { muteDaysMax: number; suspendAloneDays: number };
-export type DecideReportProps = { reportId: string; name: string; /** Whether it can be rejected. */ open: boolean; /** What stands already. */ taken: readonly ActionKind[]; hasMessage: boolean; settings: Settings };
+type Bounds = { muteDaysMax: number; /** For how many days the reader may suspend this person alone from now on. */ daysAlone: number };
+export type DecideReportProps = { reportId: string; name: string; /** Whether it can be rejected. */ open: boolean; /** What stands already. */ taken: readonly ActionKind[]; hasMessage: boolean; bounds: Bounds };
 
 /** The acts of a case: reject the report, or do something about the reported person. */
-export function DecideReport({ reportId, name, open, taken, hasMessage, settings }: DecideReportProps) {
+export function DecideReport({ reportId, name, open, taken, hasMessage, bounds }: DecideReportProps) {
   return (
     <>
       {open && <Reject reportId={reportId} />}
-      <Act reportId={reportId} name={name} kinds={(["warn", "mute", "remove", "suspend"] as const).filter((kind) => !taken.includes(kind) && (kind !== "remove" || hasMessage))} settings={settings} />
+      <Act reportId={reportId} name={name} kinds={(["warn", "mute", "remove", "suspend"] as const).filter((kind) => !taken.includes(kind) && (kind !== "remove" || hasMessage))} bounds={bounds} />
     </>
   );
 }
@@ -36,14 +36,14 @@ function Reject({ reportId }: { reportId: string }) {
   );
 }
 
-const kindChoices = (settings: Settings): Record<ActionKind, { label: string; description: string }> => ({
+const kindChoices = ({ muteDaysMax, daysAlone }: Bounds): Record<ActionKind, { label: string; description: string }> => ({
   warn: { label: "Warn", description: "They read the reason; it stands in their history." },
-  mute: { label: "Mute", description: `They can read and not write, for at most ${settings.muteDaysMax} days.` },
+  mute: { label: "Mute", description: `They can read and not write, for at most ${muteDaysMax} days.` },
   remove: { label: "Remove the message", description: "Its place stays for both; its words remain in the evidence." },
-  suspend: { label: "Suspend", description: `They are signed out at once and cannot sign in. ${settings.suspendAloneDays === 0 ? "You have suspended them as long as one admin may: going on needs a second admin." : `More than ${settings.suspendAloneDays} ${settings.suspendAloneDays === 1 ? "day" : "days"}, or no end, needs a second admin.`}` },
+  suspend: { label: "Suspend", description: `They are signed out at once and cannot sign in. ${daysAlone === 0 ? "You have suspended them as long as one admin may: going on needs a second admin." : `More than ${daysAlone} ${daysAlone === 1 ? "day" : "days"}, or no end, needs a second admin.`}` },
 });
 
-function Act({ reportId, name, kinds, settings }: { reportId: string; name: string; kinds: readonly ActionKind[]; settings: Settings }) {
+function Act({ reportId, name, kinds, bounds }: { reportId: string; name: string; kinds: readonly ActionKind[]; bounds: Bounds }) {
   const trpc = useTRPC();
   const [chosen, setChosen] = useState<ActionKind>("warn");
   const [days, setDays] = useState("7");
@@ -55,8 +55,8 @@ function Act({ reportId, name, kinds, settings }: { reportId: string; name: stri
   const suspend = useMutation(trpc.moderation.suspend.mutationOptions());
   const kind = kinds.includes(chosen) ? chosen : kinds[0];
   if (kind === undefined) return null;
-  const words = kindChoices(settings);
-  const two = kind === "suspend" && (endless || Number(days) > settings.suspendAloneDays);
+  const words = kindChoices(bounds);
+  const two = kind === "suspend" && (endless || Number(days) > bounds.daysAlone);
   const run = (): Promise<unknown> => {
     if (kind === "warn") return warn.mutateAsync({ reportId, reason });
     if (kind === "mute") return mute.mutateAsync({ reportId, reason, days: Number(days) });

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Report" };
 export default async function ReportPage({ params }: { params: Promise<{ reportId: string }> }) {
   const { reportId } = await params;
   const api = await serverApi();
-  const { report, evidence, hash, files, actions, reporter, reported, settings, now } = await notFoundOr(() => api.moderation.detail({ reportId: reportId.slice(0, 64) }));
+  const { report, evidence, hash, files, actions, reporter, reported, settings, daysAlone, now } = await notFoundOr(() => api.moderation.detail({ reportId: reportId.slice(0, 64) }));
   const taken = actions.filter((one) => one.state === "proposed" || (one.state === "in_force" && (one.until === null || Date.parse(one.until) > Date.parse(now)))).map((one) => one.kind);
   return (
     <>
@@ -28,7 +28,7 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
         answer={`${aboutWords[report.about]}, reported by ${reporter.name} on ${formatInstant(report.reportedAt)}.`}
         meta={report.state === "open" ? <StatusPill status="pending" word="Open" /> : <StatusPill status="closed" word={report.state === "acted" ? "Acted on" : "Rejected"} />}
         crumbs={[{ label: "Moderation", href: "/admin/moderation" }]}
-        actions={report.ownCase || report.state === "rejected" ? undefined : <DecideReport reportId={report.reportId} name={reported.name} open={report.state === "open" && !taken.includes("suspend")} taken={taken} hasMessage={report.about === "message"} settings={settings} />}
+        actions={report.ownCase || report.state === "rejected" ? undefined : <DecideReport reportId={report.reportId} name={reported.name} open={report.state === "open" && !taken.includes("suspend")} taken={taken} hasMessage={report.about === "message"} bounds={{ ...settings, daysAlone }} />}
       />
       {report.ownCase && <Callout title="You are one of the two">Another admin decides this case.</Callout>}
       {report.words !== null && <Section title="In the reporter's words"><p className="reading text-base break-words whitespace-pre-line">“{report.words}”</p></Section>}
