@@ -7,6 +7,7 @@ import { FileLines } from "@/components/files/file-lines";
 import { pastedFiles } from "@/components/files/pasted-files";
 import { accepted, type SentFile } from "@/components/files/send-file";
 import type { SendingFiles } from "@/components/files/use-sent-files";
+import { formatWhole } from "@/components/format";
 import { Button } from "@/components/ui/button";
 import { controlFrame } from "@/components/ui/surfaces";
 import { LineHere } from "@/components/realtime/line-notice";
@@ -15,7 +16,6 @@ import { openVariables, variablesIn, written } from "@/server/connections/rules/
 import { cleanText, lettersOf } from "@/server/kernel/rules/cleaned-text";
 import { MESSAGE_LETTERS } from "@/server/messages/rules/message-text";
 
-const figures = (letters: number) => letters.toLocaleString("en-US");
 /** How many letters a text has if it has too many; null = it can be sent. */
 const tooMany = (text: string): number | null => {
   const letters = text.length > MESSAGE_LETTERS ? lettersOf(cleanText(text)) : 0;
@@ -78,7 +78,7 @@ export function Composer({ text, onType, about, changing, busy, error, files, se
         )}
         {!changing && <FileLines value={files} files={sending} onRemove={(file) => onFiles(files.filter((one) => one.fileId !== file.fileId))} />}
         {error !== null && <p className="text-sm text-destructive" role="alert">{error}</p>}
-        {letters !== null && <p id={lettersId} role="alert" className="text-sm text-destructive">A message has {figures(MESSAGE_LETTERS)} letters at most, and this has {figures(letters)}. Shorten it, or send it in parts.</p>}
+        {letters !== null && <p id={lettersId} role="alert" className="text-sm text-destructive">A message has {formatWhole(MESSAGE_LETTERS)} letters at most, and this has {formatWhole(letters)}. Shorten it, or send it in parts.</p>}
         {open !== null && (askedAbout === text ? (
           <div role="alert" id={openId} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-destructive"><span className="min-w-0 break-words">{open}</span><Button size="sm" onClick={() => submit(true)}>{changing ? "Save it as it is" : "Send it as it is"}</Button></div>
         ) : (

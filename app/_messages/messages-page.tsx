@@ -31,7 +31,7 @@ export async function messagesPage(side: "candidate" | "recruiter", of: { connec
       {thread === null ? (
         <p className="flex-1 self-center text-center text-base text-muted-foreground max-md:hidden">Choose a conversation to read it.</p>
       ) : (
-        <ThreadPane key={`${thread.connectionId} ${at}`} initial={thread} at={at} writes={of.writes} home={home} />
+        <ThreadPane key={thread.connectionId} initial={thread} at={at} writes={of.writes} home={home} />
       )}
     </div>
   );

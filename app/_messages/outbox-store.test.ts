@@ -86,10 +86,11 @@ describe("tabs of one browser", () => {
     expect(kept.size).toBe(0);
   });
 
-  it("what one sent stays in sight in all that had it until their conversations have it, and is kept no more", () => {
+  it("what one sent stays in sight in all that show its conversation until they have it, and is kept no more", () => {
     const a = tab();
     a.add(message("on its way"));
     const b = tab();
+    for (const one of [a, b]) one.show("cnx_1");
     told = [];
     a.mark(only(a), { sentSeq: 7 });
     for (const { name, text } of told) b.heard(name, text);
@@ -99,6 +100,25 @@ describe("tabs of one browser", () => {
     }
     expect(kept.size).toBe(0);
     expect(words(tab())).toEqual([]);
+  });
+
+  it("have nothing left of what was sent in a conversation that they do not show, or show no more", () => {
+    const [a, b] = [tab(), tab()];
+    const away = a.show("cnx_1");
+    b.show("cnx_2");
+    const id = a.add(message("sent"));
+    a.mark(id, { sentSeq: 7 });
+    for (const { name, text } of told) b.heard(name, text);
+    expect(words(b)).toEqual([]);
+    expect(words(a)).toEqual(["sent"]);
+    let times = 0;
+    a.subscribe(() => (times += 1));
+    away();
+    expect(words(a)).toEqual([]);
+    expect(times).toBe(1);
+    a.add(message("not sent"));
+    a.show("cnx_1")();
+    expect(words(a)).toEqual(["not sent"]);
   });
 
   it("forget what was sent by one that was closed before it could", () => {

@@ -11,7 +11,7 @@ const waiting = z.object({
   failed: z.string().nullable(),
   /** Nobody answered: it is tried again by itself. What was refused waits for its sender. */
   unanswered: z.boolean(),
-  /** Its number, once the server has it; null = not yet. It stays in this tab until the conversation that is shown has it too. */
+  /** Its number, once the server has it; null = not yet. It stays in a tab that shows its conversation, until that has it too. */
   sentSeq: z.number().nullable(),
 });
 export type WaitingMessage = z.infer<typeof waiting>;
@@ -26,7 +26,8 @@ export const isToSend = (one: WaitingMessage): boolean => one.sentSeq === null &
 export type Outbox = {
   /** In the order in which it was written. */
   messages(): readonly WaitingMessage[];
-  add(message: NewMessage): void;
+  /** Out: the id under which it is sent. */
+  add(message: NewMessage): string;
   /** Notes how it stands with one; nothing if it was taken back meanwhile. */
   mark(clientId: string, as: Partial<Standing>): void;
   drop(clientId: string): void;
@@ -34,6 +35,8 @@ export type Outbox = {
   read(): void;
   /** Takes in what another tab did to one thing that is kept here: its name, and what it is now. */
   heard(name: string | null, text: string | null): void;
+  /** Notes that this tab shows a conversation: what is sent in it stays until it is dropped; elsewhere nobody waits to see it. Out: how it is shown no more. */
+  show(connectionId: string): () => void;
   subscribe(listener: () => void): () => void;
   /** Runs what sends in one conversation, unless it runs already: then once more after it. One tab at a time, where the browser can tell. */
   alone(connectionId: string, work: () => Promise<void>): Promise<void>;
@@ -48,11 +51,13 @@ export function openOutbox(person: string): Outbox {
   const listeners = new Set<() => void>();
   const known = new Map<string, WaitingMessage>();
   const kept = new Set<string>();
+  const shown = new Set<string>();
   const working = new Set<string>();
   const again = new Set<string>();
   let all: readonly WaitingMessage[] = [];
 
   function tell(): void {
+    for (const [clientId, one] of known) if (one.sentSeq !== null && !shown.has(one.connectionId)) known.delete(clientId);
     const next = [...known.values()].toSorted((one, other) => one.order - other.order || (one.clientId < other.clientId ? -1 : 1));
     if (JSON.stringify(next) === JSON.stringify(all)) return;
     all = next;
@@ -74,7 +79,9 @@ export function openOutbox(person: string): Outbox {
     messages: () => all,
     add(message) {
       made.read();
-      keep({ ...message, clientId: crypto.randomUUID(), order: Math.max(0, ...all.map((one) => one.order)) + 1, failed: null, unanswered: false, sentSeq: null });
+      const clientId = crypto.randomUUID();
+      keep({ ...message, clientId, order: Math.max(0, ...all.map((one) => one.order)) + 1, failed: null, unanswered: false, sentSeq: null });
+      return clientId;
     },
     mark(clientId, as) {
       const one = known.get(clientId);
@@ -120,6 +127,13 @@ export function openOutbox(person: string): Outbox {
         known.delete(clientId);
       }
       tell();
+    },
+    show(connectionId) {
+      shown.add(connectionId);
+      return () => {
+        shown.delete(connectionId);
+        tell();
+      };
     },
     subscribe(listener) {
       listeners.add(listener);

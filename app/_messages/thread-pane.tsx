@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFileDrag } from "@/components/files/use-file-drag";
 import { useSentFiles } from "@/components/files/use-sent-files";
@@ -24,6 +23,7 @@ import { ThreadRows } from "./thread-rows";
 import type { WaitingMessage } from "./outbox-store";
 import { useDraft } from "./use-draft";
 import { useOutbox } from "./use-outbox";
+import { usePlace } from "./use-place";
 import { UnsentText } from "./unsent-text";
 import { useTyping } from "./use-typing";
 import { useWriting } from "./use-writing";
@@ -42,11 +42,10 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
   const { connectionId, side } = initial;
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const router = useRouter();
   const tell = useTold();
-  const { head, current, messages, hasEarlier, hasLater, showEarlier, showLater, showEnd, openedAt, loading, catchUp } = useThread(initial);
+  const { head, current, messages, hasEarlier, hasLater, showEarlier, showLater, showAround, showEnd, openedAt, loading, catchUp } = useThread(initial, at);
   const lastShown = messages.at(-1)?.seq ?? 0;
-  const outbox = useOutbox({ connectionId, lastSeq: lastShown, catchUp });
+  const outbox = useOutbox({ connectionId, lastShown, lastKnown: head.lastSeq, catchUp });
   const draft = useDraft({ connectionId, side, draft: head.draft, draftAt: head.draftAt });
   const writing = useWriting({ connectionId, side });
   const { about, changed } = writing;
@@ -54,9 +53,6 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
   const sending = useSentFiles({ purpose: "message", value: writing.files, onChange: writing.attach, most: FILES });
   const drag = useFileDrag({ taken: head.active && !editing, onFiles: (files) => void sending.send(files) });
   const [error, setError] = useState<string | null>(null);
-  const [marked, setMarked] = useState(at);
-  /** Where the unread began when the conversation was opened: the line stays there while it is read. */
-  const [unreadFrom] = useState(() => initial.messages.find((message) => message.seq > initial.readSeq && !message.mine)?.seq ?? null);
   const edit = useMutation(trpc.messages.edit.mutationOptions());
   const remove = useMutation(trpc.messages.remove.mutationOptions());
   const react = useMutation(trpc.messages.react.mutationOptions());
@@ -68,15 +64,15 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
   useReadMark({ connectionId, messages, readSeq: head.readSeq, list });
 
   const toBottom = () => list.current?.parentElement?.scrollTo({ top: 0 });
-  // Opened in the middle: what one says stands at the end, beyond messages that were not fetched.
-  const saysBeyond = hasLater && outbox.messages.some(({ sentSeq }) => sentSeq !== null && sentSeq > lastShown);
+  const { jump, marked, unreadFrom } = usePlace({ initial, at, rows, showAround, toEnd: toBottom });
+  // In the middle: what one says stands at the end, beyond messages that were not fetched.
+  const saysBeyond = hasLater && outbox.sentHere > lastShown;
   const goToEnd = useEffectEvent(() => {
     showEnd().then(toBottom, (cause: unknown) => console.warn("The end of this conversation was not fetched", cause));
   });
   useEffect(() => {
     if (saysBeyond) goToEnd();
   }, [saysBeyond]);
-
 
   const focus = useMessageFocus(messages.map((message) => message.seq), rows);
   const { typing, types } = useTyping({ connectionId, side, open: current && head.showsTyping, lastOfOther: messages.findLast((message) => !message.mine)?.seq ?? 0 });
@@ -85,21 +81,10 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
     if (text !== "") types();
   };
 
-  const goTo = (seq: number) => rows.current.get(seq)?.scrollIntoView({ block: "center" });
-  useEffect(() => {
-    const start = at ?? unreadFrom;
-    if (start !== null) goTo(start);
-  }, [at, unreadFrom]);
-
   useEffect(() => {
     if (writes) box.current?.focus();
   }, [writes]);
 
-  const jump = (seq: number) => {
-    setMarked(seq);
-    if (rows.current.has(seq)) goTo(seq);
-    else router.push(`${home}/${connectionId}?at=${seq}` as "/");
-  };
   const act = async (work: () => Promise<unknown>) => {
     try {
       await work();
@@ -160,7 +145,7 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
             head={head} messages={messages} openedAt={openedAt} unreadFrom={unreadFrom} rows={rows} focus={focus}
             bubble={(message) => (
               <Bubble
-                message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={jump}
+                message={message} side={side} otherName={head.other.name} marked={marked === message.seq} onJump={(seq) => void jump(seq).catch(tell)}
                 onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
                 fileLink={(fileId) => linkOf(message, fileId)}
                 evidence={<KeptEvidence message={message} otherName={head.other.name} inTabOrder={focus.current === message.seq} fileLink={(fileId) => linkOf(message, fileId)} />}

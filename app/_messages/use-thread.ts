@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { openThread } from "@/components/messages/catch-up";
 import { readCardsAnew } from "@/components/messages/cards-anew";
 import { lacks, shownOf } from "@/components/messages/thread-feed";
@@ -17,16 +17,13 @@ const ANSWER_MS = 15_000;
 /** What was not fetched is asked for again after this. */
 const AGAIN_MS = 3_000;
 
-/** No conversation has as many messages: the page before it is the last. */
-const BEYOND_ALL = 2_147_483_647;
-
 const pageOf = ({ messages, hasEarlier: _earlier, hasLater: _later, ...head }: Thread) => ({ head, messages });
 
 /**
  * A conversation from where it was opened, page by page, and kept as the server has it: whatever is told of it and not known here is fetched, and after a gap whatever is lacking. In: the page that
- * came with the document, which was perhaps made a while ago.
+ * came with the document, which was perhaps made a while ago, and the message at which it was opened by its address; null = none. Another such message shows the page that came with it.
  */
-export function useThread(initial: Thread) {
+export function useThread(initial: Thread, at: number | null) {
   const client = useTRPCClient();
   const { connectionId, side } = initial;
   const opening = useOpening();
@@ -61,9 +58,13 @@ export function useThread(initial: Thread) {
     const soon = setTimeout(() => catchUpNow(), AGAIN_MS);
     return () => clearTimeout(soon);
   }, [failed]);
+  const openedAround = useRef(at);
   useEffect(() => {
-    if (initial !== first) thread.page(pageOf(initial));
-  }, [thread, initial, first]);
+    if (initial === first) return;
+    if (openedAround.current === at) return thread.page(pageOf(initial));
+    openedAround.current = at;
+    thread.show(pageOf(initial));
+  }, [thread, initial, first, at]);
   const cardsAnew = async () => {
     const withPage = new Set(initial.messages.map(({ seq }) => seq));
     await readCardsAnew(shownOf(thread.feed()).filter(({ seq }) => !withPage.has(seq)), async (afterSeq) => {
@@ -87,12 +88,13 @@ export function useThread(initial: Thread) {
       setLoading(false);
     }
   };
-  const showEnd = async () => thread.show(pageOf(await client.messages.thread.query({ connectionId, beforeSeq: BEYOND_ALL })));
+  const showAt = async (place: { aroundSeq?: number }) => thread.show(pageOf(await client.messages.thread.query({ connectionId, ...place })));
   return {
     /** Whether what is known is as new as the open line. */
     head: feed.head, current: opening !== null && currentOf === opening, messages, hasEarlier: from > 1, hasLater: to < feed.head.lastSeq, loading, catchUp,
     showEarlier: () => show({ beforeSeq: from }), showLater: () => show({ afterSeq: to }),
+    showAround: (seq: number) => showAt({ aroundSeq: seq }),
     /** Goes to the last messages, wherever the conversation was opened. */
-    showEnd, openedAt: first.lastSeq,
+    showEnd: () => showAt({}), openedAt: first.lastSeq,
   };
 }

@@ -1,6 +1,6 @@
 // Proves that a conversation says what is so: a New Yorker reads it by the clock of New York, from the server and from the browser, with no complaint of a first page made without it; it opens where the unread
 // begin, also when they are more than a page, with the line there; only what had its end on the screen counts as seen; earlier pages are not read out, and new messages are; a draft of a device whose clock is
-// ahead does not come back; and a page that has never had a push server goes on by asking. It would miss what a screen reader makes of it.
+// ahead does not come back; a tab that reads old messages is not led away, nor does a jump to one lose what is written; and a page that has never had a push server goes on by asking. It would miss what a screen reader makes of it.
 import type { Page } from "@playwright/test";
 import postgres from "postgres";
 import { candidateByTables, connectByTables, saidByTables } from "../support/connected";
@@ -111,6 +111,54 @@ test("what waited is found where it begins, and only what was looked at is seen"
     await expect(ulla.getByRole("list", { name: "On their way" })).toHaveCount(0);
     await expect(said(ulla, "Written in the middle")).toHaveCount(1);
     if (!phone) await expectFine(ulla);
+  });
+  await test.step("who reads old messages in another tab stays there", async () => {
+    const other = await ulla.context().newPage();
+    await other.goto(`/marketplace/messages/${connectionId}?at=30`);
+    await expect(other.locator("[data-line=connected]")).toHaveCount(1);
+    await expect(said(other, "Message no. 30")).toBeInViewport();
+    for (const text of ["Sent in one tab", "And again"]) {
+      const told = other.waitForResponse(/messages\.changes/);
+      await box(ulla).fill(text);
+      await box(ulla).press("Enter");
+      await expect(said(ulla, text)).toBeInViewport();
+      await told;
+    }
+    await expect(said(other, "Message no. 30")).toBeInViewport();
+    await expect(said(other, "And again")).toHaveCount(0);
+    await expect(other.getByRole("list", { name: "On their way" })).toHaveCount(0);
+    await other.close();
+  });
+  await test.step("a jump takes nothing of what is on its way; what one tab sends, the other does not send again", async () => {
+    await ulla.goto(`/marketplace/messages/${connectionId}?at=30`);
+    const old = log(ulla).getByRole("listitem").filter({ hasText: "Message no. 30" });
+    await old.hover();
+    await old.getByRole("button", { name: "More for this message" }).click();
+    await ulla.getByRole("menuitem", { name: "Reply" }).click();
+    await box(ulla).fill("As said before");
+    await box(ulla).press("Enter");
+    await expect(said(ulla, "As said before")).toBeInViewport();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await ulla.route(/\/api\/files\?.*name=along\.pdf/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await ulla.getByLabel("Files to attach").setInputFiles({ name: "along.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nalong") });
+    await expect(ulla.getByRole("progressbar", { name: "Sending along.pdf" })).toBeVisible();
+    await ulla.getByRole("button", { name: /^Answers .*Message no\. 30/ }).click();
+    await expect(said(ulla, "Message no. 30")).toBeInViewport();
+    await expect(ulla.getByRole("progressbar", { name: "Sending along.pdf" })).toBeVisible();
+    release();
+    const attached = (page: Page) => page.getByRole("button", { name: "Remove along.pdf" });
+    await expect(attached(ulla)).toBeVisible();
+    const other = await ulla.context().newPage();
+    await other.goto(`/marketplace/messages/${connectionId}`);
+    await expect(attached(other)).toBeVisible();
+    await ulla.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(log(ulla).getByRole("button", { name: /^along\.pdf/ })).toBeInViewport();
+    await expect(attached(other)).toHaveCount(0);
+    await other.close();
   });
   await sql.end();
 });
