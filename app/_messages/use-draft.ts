@@ -1,13 +1,11 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { z } from "zod";
 import { wallClockMs } from "@/components/format/wall-clock";
 import { useTRPCClient } from "../trpc/client";
+import { keepAnswer, type KeptDraft, keptDraft } from "./kept-draft";
 import { keepLocally, keptLocally } from "./kept-locally";
 
-const kept = z.object({ text: z.string(), at: z.number() });
-type Kept = z.infer<typeof kept>;
 /** How long somebody pauses before what they typed goes to the server. */
 const PAUSE_MS = 700;
 
@@ -19,14 +17,14 @@ export function useDraft({ connectionId, side, draft, draftAt }: { connectionId:
   const client = useTRPCClient();
   const name = `fairsplit:draft:${side}:${connectionId}`;
   const [text, setText] = useState(draft ?? "");
-  const last = useRef<Kept>({ text: draft ?? "", at: draftAt === null ? 0 : Date.parse(draftAt) });
+  const last = useRef<KeptDraft>({ text: draft ?? "", at: draftAt === null ? 0 : Date.parse(draftAt) });
   const unsaved = useRef(false);
   const timer = useRef<number | undefined>(undefined);
 
-  const take = (known: Kept) => {
+  const take = (sent: KeptDraft, known: KeptDraft) => {
     last.current = known;
     setText(known.text);
-    keepLocally(name, known);
+    keepAnswer(name, sent, known);
   };
   const save = () => {
     window.clearTimeout(timer.current);
@@ -36,7 +34,7 @@ export function useDraft({ connectionId, side, draft, draftAt }: { connectionId:
     client.messages.saveDraft.mutate({ connectionId, text: sent.text, typedAt: new Date(sent.at).toISOString() }).then(
       ({ draft: known, draftAt: at }) => {
         // By the server's time: this device's clock may be ahead, and what was typed or sent elsewhere since would never count here.
-        if (last.current === sent && at !== null) take({ text: known ?? "", at: Date.parse(at) });
+        if (last.current === sent && at !== null) take(sent, { text: known ?? "", at: Date.parse(at) });
       },
       () => {
         // Offline: this browser has it, and the next pause or return tries again.
@@ -45,14 +43,14 @@ export function useDraft({ connectionId, side, draft, draftAt }: { connectionId:
     );
   };
   const saveNow = useEffectEvent(() => save());
-  const adopt = useEffectEvent((found: Kept | null) => {
+  const adopt = useEffectEvent((found: KeptDraft | null) => {
     if (!found || found.at <= last.current.at) return;
     last.current = found;
     setText(found.text);
   });
 
   useEffect(() => {
-    const found = keptLocally(name, kept);
+    const found = keptLocally(name, keptDraft);
     if (found && found.at > last.current.at) {
       // Typed here, and the server had not heard of it when the page was left.
       adopt(found);

@@ -10,7 +10,12 @@ export function FileLines({ value, files, onRemove }: { value: readonly SentFile
   return (
     <>
       <Lines value={value} files={files} onRemove={onRemove} />
-      {files.leftOut !== null && <p className="flex items-start gap-1.5 text-sm text-destructive" role="alert"><CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" /><span className="min-w-0 break-words">{files.leftOut}</span></p>}
+      {files.leftOut !== null && (
+        <div className="flex items-center gap-1.5">
+          <p className="flex min-w-0 flex-1 items-start gap-1.5 text-sm text-destructive" role="alert"><CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" /><span className="min-w-0 break-words">{files.leftOut}</span></p>
+          <Button type="button" size="icon" variant="ghost" aria-label="Dismiss what was left out" onClick={files.forgetLeftOut}><X aria-hidden className="size-4" /></Button>
+        </div>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ export type SendingFiles = {
   room: number;
   /** Which of those chosen last had no room, in words; null = none. */
   leftOut: string | null;
+  forgetLeftOut(): void;
   send(files: readonly File[]): Promise<void>;
   /** Stops one that is on its way, or forgets one that was refused. */
   drop(one: SendingFile): void;
@@ -30,6 +31,9 @@ export function useSentFiles({ purpose, value, onChange, most }: { purpose: File
   const onTheWay = useRef(0);
   const next = useRef(0);
   const room = most - value.length - sending.filter((one) => one.refused === null).length;
+  // What had no room is past news once all there was is sent or removed.
+  const nothing = value.length === 0 && sending.length === 0;
+  if (nothing && leftOut !== null) setLeftOut(null);
   const forget = (key: number) => setSending((all) => all.filter((one) => one.key !== key));
 
   const sendOne = async (file: File) => {
@@ -58,7 +62,7 @@ export function useSentFiles({ purpose, value, onChange, most }: { purpose: File
     return files.slice(0, free);
   };
   return {
-    sending, room, leftOut,
+    sending, room, leftOut, forgetLeftOut: () => setLeftOut(null),
     async send(files) {
       await Promise.all(withRoom(files).map(sendOne));
     },

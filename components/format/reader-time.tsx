@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { defaultTimeZone, type TimeContext } from "./dates";
-import { isTimeZone, zoneCookieOf } from "./reader-zone";
+import { isOtherZone, isTimeZone, zoneCookieOf } from "./reader-zone";
 
 type Reader = Required<Pick<TimeContext, "timeZone">>;
 const Zone = createContext<string>(defaultTimeZone);
@@ -18,7 +18,7 @@ export function ReaderTime({ timeZone, onOther, children }: { timeZone: string; 
   const here = useSyncExternalStore(never, browserZone, () => timeZone);
   const tell = useEffectEvent(() => {
     const zone = browserZone();
-    if (zone === timeZone) return;
+    if (!isOtherZone(zone, timeZone)) return;
     document.cookie = zoneCookieOf(zone);
     onOther();
   });

@@ -2,7 +2,7 @@
 // cookie and pages use it (e2e/journeys/reading.spec.ts).
 import { describe, expect, it } from "vitest";
 import { formatTime } from "./dates";
-import { zoneCookie, zoneCookieOf, zoneNamed } from "./reader-zone";
+import { isOtherZone, zoneCookie, zoneCookieOf, zoneNamed } from "./reader-zone";
 
 const stored = (zone: string): string => zoneCookieOf(zone).split(";")[0]?.slice(zoneCookie.length + 1) ?? "";
 
@@ -13,6 +13,10 @@ describe("the reader's zone", () => {
   });
   it.each([undefined, "", "Mars/Olympus", "America/New_York; drop", "+05:00", "../etc/passwd", "%E0%A4%A", "a".repeat(5_000), "Europe/Berlin\n"])("%j is UTC", (text) => {
     expect(zoneNamed(text)).toBe("UTC");
+  });
+  it("is told when it is another than the page was made in, and one that is taken", () => {
+    expect(isOtherZone("Asia/Kolkata", "UTC")).toBe(true);
+    for (const zone of ["UTC", "Mars/Olympus", "+05:30", ""]) expect(isOtherZone(zone, "UTC")).toBe(false);
   });
   it("writes moments by the reader's clock, summer time included", () => {
     expect(formatTime("2026-07-01T14:02:00.000Z", { timeZone: zoneNamed("America/New_York") })).toBe("10:02");

@@ -26,6 +26,11 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Whether the server is to hear of a browser's zone: it is another than the page was made in, and one that the server takes. Of one that it does not take it would be told with each page. */
+export function isOtherZone(here: string, made: string): boolean {
+  return here !== made && isTimeZone(here);
+}
+
 function readable(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -105,8 +105,13 @@ test("files come along as people hand them over, and nothing that was written is
     await expect(ines.getByRole("button", { name: /^Remove f\d+\.pdf$/ })).toHaveCount(10);
     await expectFine(ines);
     await ines.screenshot({ path: `test-results/attaching-${project.name}-ten.png` });
+    await ines.getByRole("button", { name: "Dismiss what was left out" }).click();
+    await expect(ines.getByText(/was left out/)).toHaveCount(0);
+    await choose(pdf("f12.pdf"));
+    await expect(ines.getByText("At most 10 files are taken here: “f12.pdf” was left out.")).toBeVisible();
     await box.fill("All ten");
     await send.click();
+    await expect(ines.getByText(/was left out/)).toHaveCount(0);
     await expect(item(maya, "All ten").getByRole("button", { name: /^f\d+\.pdf/ })).toHaveCount(10);
   });
 
