@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { toastDone } from "@/components/ui/toast";
+import { cardAnswers } from "@/server/messages/rules/card-answers";
 import { useTRPC } from "../trpc/client";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
@@ -15,7 +16,7 @@ import type { Message } from "./use-thread";
 const SignRequest = onDemand(() => import("./sign-request").then((module) => module.SignRequest));
 
 type Rtr = NonNullable<Message["rtr"]>;
-export type CardActsProps = { message: Message; side: "candidate" | "recruiter"; otherName: string; /** Whether a role that is shown can be answered here: it can be written, and it was not answered yet. */ open: boolean; onReply(words: string): void };
+export type CardActsProps = { message: Message; side: "candidate" | "recruiter"; otherName: string; /** Whether a role that is shown can be answered here: it can be written, and neither of its buttons was pressed yet. */ open: boolean; onReply(words: string): void };
 
 /** What one can do about the role or the request that a message shows, where it stands. Null = nothing. */
 export function CardActs({ message, side, otherName, open, onReply }: CardActsProps) {
@@ -23,8 +24,8 @@ export function CardActs({ message, side, otherName, open, onReply }: CardActsPr
   if (message.job === null || side !== "candidate" || message.mine || !open || !message.job.open) return null;
   return (
     <div className="flex flex-wrap gap-2">
-      <Button size="sm" variant="primary" onClick={() => onReply("I am interested in this role.")}>I am interested</Button>
-      <Button size="sm" onClick={() => onReply("This role is not for me.")}>Not for me</Button>
+      <Button size="sm" variant="primary" onClick={() => onReply(cardAnswers.interested)}>I am interested</Button>
+      <Button size="sm" onClick={() => onReply(cardAnswers.notForMe)}>Not for me</Button>
     </div>
   );
 }

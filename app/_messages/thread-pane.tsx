@@ -8,6 +8,7 @@ import { Bubble, WaitingBubble } from "@/components/messages/bubble";
 import { glanceWords, type Sign } from "@/components/messages/message-words";
 import { Button } from "@/components/ui/button";
 import { toastFailed } from "@/components/ui/toast";
+import { isCardAnswer } from "@/server/messages/rules/card-answers";
 import { useTRPC } from "../trpc/client";
 import { refusalOf } from "../trpc/refusal";
 import { useTold } from "../use-told";
@@ -125,7 +126,8 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
     outbox.drop(message.clientId);
   };
 
-  const answered = new Set([...messages.flatMap((message) => (message.mine && message.deletedAt === null && message.replyTo ? [message.replyTo.seq] : [])), ...outbox.messages.map((message) => message.replyToSeq)]);
+  // Of what was said and sent since the card was read; what stands elsewhere in the conversation, the card knows.
+  const answered = new Set([...messages.flatMap((message) => (message.mine && message.replyTo && isCardAnswer(message.body) ? [message.replyTo.seq] : [])), ...outbox.messages.flatMap(({ body, replyToSeq }) => (isCardAnswer(body) ? [replyToSeq] : []))]);
   const answerCard = (seq: number, body: string) => {
     outbox.send({ body, replyToSeq: seq, files: [], jobId: null, rtrId: null });
     // The button goes with its press: who answered by the keyboard stays at the card.
@@ -149,7 +151,7 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
                 onUnreact={(sign) => void act(() => unreact.mutateAsync({ messageId: message.id, sign }))}
                 fileLink={(fileId) => linkOf(message, fileId)}
                 evidence={<KeptEvidence message={message} otherName={head.other.name} inTabOrder={focus.current === message.seq} fileLink={(fileId) => linkOf(message, fileId)} />}
-                cardActs={<CardActs message={message} side={side} otherName={head.other.name} open={head.active && !answered.has(message.seq)} onReply={(words) => answerCard(message.seq, words)} />}
+                cardActs={<CardActs message={message} side={side} otherName={head.other.name} open={head.active && !message.job?.answered && !answered.has(message.seq)} onReply={(words) => answerCard(message.seq, words)} />}
                 acts={<MessageActs message={message} inTabOrder={focus.current === message.seq} active={head.active} canEdit={canEdit(message)} onReply={() => startAnswer(message)} onEdit={() => startEdit(message)} onReact={(sign: Sign) => void act(() => react.mutateAsync({ messageId: message.id, sign }))} onDelete={() => act(() => remove.mutateAsync({ messageId: message.id }))} onKeep={() => act(() => keep.mutateAsync({ messageId: message.id }))} />}
               />
             )}

@@ -42,8 +42,18 @@ test("cards in a conversation are answered in their place", async ({ people, wor
     await expect(maya.getByRole("button", { name: "Not for me" }), "to who showed it").toHaveCount(0);
     await expectFine(carda);
     await carda.screenshot({ path: `test-results/cards-${project.name}-role.png` });
+    await role.hover();
+    await role.getByRole("button", { name: "More for this message" }).click();
+    await carda.getByRole("menuitem", { name: "Reply" }).click();
+    await carda.getByRole("textbox", { name: "Message", exact: true }).fill("What does it pay?");
+    await carda.getByRole("textbox", { name: "Message", exact: true }).press("Enter");
+    await expect(card(maya, "What does it pay?").getByRole("button", { name: /Answers You: A role/ })).toBeVisible();
+    await expect(role.getByRole("button", { name: "Not for me" }), "who asks has not answered").toBeVisible();
     await role.getByRole("button", { name: "I am interested" }).click();
     await expect(card(maya, "I am interested in this role.").getByRole("button", { name: /Answers You: A role/ })).toBeVisible();
+    await expect(carda.getByRole("button", { name: "I am interested" })).toHaveCount(0);
+    await carda.reload();
+    await expect(role).toBeVisible();
     await expect(carda.getByRole("button", { name: "I am interested" })).toHaveCount(0);
   });
 

@@ -2,8 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "../kernel/database";
 import { signs } from "./message-input";
+import { cardAnswers } from "./rules/card-answers";
 
-const jobCard = z.strictObject({ jobId: z.string(), title: z.string(), companyName: z.string(), location: z.string(), workMode: z.enum(["on_site", "hybrid", "remote"]), currency: z.string(), salaryMinMinor: z.string(), salaryMaxMinor: z.string(), open: z.boolean() });
+const jobCard = z.strictObject({ jobId: z.string(), title: z.string(), companyName: z.string(), location: z.string(), workMode: z.enum(["on_site", "hybrid", "remote"]), currency: z.string(), salaryMinMinor: z.string(), salaryMaxMinor: z.string(), open: z.boolean(), /** Whether who is shown it has said that they are interested, or that it is not for them. */ answered: z.boolean() });
 const rtrCard = z.strictObject({ rtrId: z.string(), companyName: z.string(), jobTitle: z.string().nullable(), state: z.enum(["requested", "signed", "declined", "withdrawn", "revoked", "ended"]), endsOn: z.iso.date(), over: z.boolean() });
 /** A file of a message. */
 export const sentFile = z.strictObject({ fileId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string() });
@@ -34,7 +35,7 @@ export type MessageWithEdits = z.output<typeof messageWithEdits>;
 type Row = {
   id: string; connection_id: string; seq: number; change_no: number; sender_id: string; client_id: string; body: string | null; sent_at: string; edited_at: string | null; deleted_at: string | null; deleted_by: "sender" | "admin" | "erasure" | null;
   files: Message["files"] | null; reactions: { sign: Message["reactions"][number]["sign"]; mine: boolean; theirs: boolean }[] | null; edit_count: number; kept_by: string | null; kept_at: string | null; hash: string | null;
-  job_id: string | null; job_title: string; job_company: string; job_location: string; work_mode: NonNullable<Message["job"]>["workMode"]; currency: string; salary_min_minor: string; salary_max_minor: string; job_state: string;
+  job_id: string | null; job_title: string; job_company: string; job_location: string; work_mode: NonNullable<Message["job"]>["workMode"]; currency: string; salary_min_minor: string; salary_max_minor: string; job_state: string; job_answered: boolean;
   rtr_id: string | null; rtr_company: string; rtr_job: string | null; rtr_state: NonNullable<Message["rtr"]>["state"]; ends_on: string; rtr_over: boolean;
   quoted_seq: number | null; quoted_by: string; quoted_body: string | null; quoted_files: number; quoted_card: "job" | "rtr" | null; quoted_deleted: boolean;
 };
@@ -55,6 +56,7 @@ export async function messageRows(db: Reader, userId: string, of: { where: SQL; 
       case when m.edited_at is not null then (select count(*)::int from message_edits e where e.message_id = m.id) else 0 end as edit_count,
       p.pinned_by as kept_by, p.pinned_at as kept_at, p.hash,
       j.id as job_id, j.title as job_title, jo.name as job_company, j.location as job_location, j.work_mode, j.currency, j.salary_min_minor::text, j.salary_max_minor::text, j.state as job_state,
+      m.job_id is not null and exists (select 1 from marketplace_messages a where a.connection_id = m.connection_id and a.seq > m.seq and a.reply_to_seq = m.seq and a.sender_id <> m.sender_id and a.body in ${Object.values(cardAnswers)}) as job_answered,
       r.id as rtr_id, ro.name as rtr_company, rj.title as rtr_job, r.state as rtr_state, r.ends_on::text, r.ends_on < (app.now() at time zone 'UTC')::date as rtr_over,
       q.seq as quoted_seq, q.sender_id as quoted_by, left(q.body, ${GLANCE}) as quoted_body, q.file_count as quoted_files, case when q.job_id is not null then 'job' when q.rtr_id is not null then 'rtr' end as quoted_card, q.deleted_at is not null as quoted_deleted
     from marketplace_messages m
@@ -77,7 +79,7 @@ function shape(row: Row, userId: string): Message {
   const mine = row.sender_id === userId;
   return {
     id: row.id, connectionId: row.connection_id, seq: row.seq, changeNo: row.change_no, mine, clientId: mine ? row.client_id : null, body: row.body,
-    job: row.job_id === null ? null : { jobId: row.job_id, title: row.job_title, companyName: row.job_company, location: row.job_location, workMode: row.work_mode, currency: row.currency, salaryMinMinor: row.salary_min_minor, salaryMaxMinor: row.salary_max_minor, open: row.job_state === "open" },
+    job: row.job_id === null ? null : { jobId: row.job_id, title: row.job_title, companyName: row.job_company, location: row.job_location, workMode: row.work_mode, currency: row.currency, salaryMinMinor: row.salary_min_minor, salaryMaxMinor: row.salary_max_minor, open: row.job_state === "open", answered: row.job_answered },
     rtr: row.rtr_id === null ? null : { rtrId: row.rtr_id, companyName: row.rtr_company, jobTitle: row.rtr_job, state: row.rtr_state, endsOn: row.ends_on, over: row.rtr_over },
     files: row.files ?? [],
     replyTo: row.quoted_seq === null ? null : { seq: row.quoted_seq, mine: row.quoted_by === userId, deleted: row.quoted_deleted, text: row.quoted_body, files: row.quoted_deleted ? 0 : row.quoted_files, card: row.quoted_card },

@@ -91,6 +91,16 @@ describe("sending", () => {
     await world.database.ownerSql`update jobs set state = 'paused' where id = ${paused}`;
     const { messageId } = await send(pair.recruiter, { body: "", jobId: open });
     expect((await messageDetail.call(pair.person.ctx, { messageId })).message.job).toMatchObject({ jobId: open, title: "Staff engineer", open: true, salaryMinMinor: "10000000" });
+    const answered = async () => (await messageDetail.call(pair.person.ctx, { messageId })).message.job?.answered;
+    const { seq } = (await messageDetail.call(pair.person.ctx, { messageId })).message;
+    await send(pair.person, { body: "What does it pay?", replyToSeq: seq });
+    await send(pair.person, { body: "This role is not for me." });
+    await send(pair.recruiter, { body: "I am interested in this role.", replyToSeq: seq });
+    expect(await answered(), "a question about it, the words without it, and the recruiter's own").toBe(false);
+    const answer = await send(pair.person, { body: "I am interested in this role.", replyToSeq: seq });
+    expect(await answered()).toBe(true);
+    await deleteMessage.call(pair.person.ctx, { messageId: answer.messageId });
+    expect(await answered(), "taken back").toBe(false);
     await expect(send(pair.recruiter, { jobId: paused })).rejects.toMatchObject({ code: "role_not_open" });
     const rtrId = await world.requested(pair.recruiter, { fullName: pair.person.name, email: pair.person.email }, company.companyId);
     const card = await send(pair.recruiter, { body: "Please sign", rtrId });
