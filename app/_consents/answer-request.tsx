@@ -3,7 +3,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Refused } from "@/components/feedback/refused";
-import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,6 +11,7 @@ import { useTRPC } from "../trpc/client";
 import { fieldMessage, refusalOf } from "../trpc/refusal";
 import { useRefresh } from "../use-refresh";
 import { useTold } from "../use-told";
+import { DeclineRequest } from "./decline-request";
 
 export type AnswerRequestProps = { rtrId: string; textVersion: number; /** The name in the text; null = the text has none. */ shownName: string | null; recruiterName: string; companyName: string };
 
@@ -39,16 +39,6 @@ export function AnswerRequest({ rtrId, textVersion, shownName, recruiterName, co
       },
     }),
   );
-  const decline = useMutation(trpc.sourcing.decline.mutationOptions());
-  const sayNo = async () => {
-    try {
-      await decline.mutateAsync({ rtrId });
-      toastDone(`Declined: ${recruiterName} may not present you at ${companyName}`);
-    } catch (error) {
-      await told(error);
-    }
-    await refresh();
-  };
   const refusal = sign.error ? refusalOf(sign.error) : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -62,13 +52,7 @@ export function AnswerRequest({ rtrId, textVersion, shownName, recruiterName, co
       {refusal && refusal.field === null && <Refused refusal={refusal} />}
       <div className="flex flex-wrap gap-2 max-sm:flex-col">
         <Button type="submit" variant="primary" size="lg" loading={sign.isPending || sign.isSuccess}>Sign for {companyName}</Button>
-        <ConfirmDialog
-          trigger={<Button size="lg" disabled={sign.isPending || sign.isSuccess}>Decline</Button>}
-          title={`Say no to ${recruiterName}?`}
-          description={`They are told, and may not present you at ${companyName}. They can ask again; you can decline again.`}
-          confirm="Decline the request"
-          onConfirm={sayNo}
-        />
+        <DeclineRequest rtrId={rtrId} recruiterName={recruiterName} companyName={companyName} size="lg" disabled={sign.isPending || sign.isSuccess} />
       </div>
     </form>
   );

@@ -45,7 +45,7 @@ export function Bubble({ message, side, otherName, acts, cardActs, evidence, mar
           <>
             {body !== null && <BubbleFrame mine={mine} className={cn(marked && "outline-2 outline-offset-2 outline-ring")}><MessageBody text={body} /></BubbleFrame>}
             {job && <JobCard job={job} side={side} acts={cardActs} />}
-            {rtr && <RtrCard rtr={rtr} acts={cardActs} />}
+            {rtr && <RtrCard rtr={rtr} side={side} acts={cardActs} />}
             {files.map((file) => <SentFile key={file.fileId} file={file} messageId={message.id} linkOf={() => fileLink(file.fileId)} />)}
           </>
         )}

@@ -2,10 +2,10 @@ import { BriefcaseBusiness, Signature } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatDate, formatMoney } from "@/components/format";
 import { placeText } from "@/components/jobs/job-words";
+import { consentPill } from "@/components/sourcing/consent-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { StatusPill } from "@/components/ui/status-pill";
 import type { Message } from "@/server/messages/message-rows";
-import { rtrPill } from "./message-words";
 
 const frame = "flex min-w-0 flex-col gap-2 rounded-md border bg-card px-3 py-2.5 text-foreground";
 
@@ -25,12 +25,12 @@ export function JobCard({ job, side, acts }: { job: NonNullable<Message["job"]>;
 }
 
 /** A request to represent inside a conversation, and how it stands. In: what the reader can do about it there. */
-export function RtrCard({ rtr, acts }: { rtr: NonNullable<Message["rtr"]>; acts: ReactNode }) {
+export function RtrCard({ rtr, side, acts }: { rtr: NonNullable<Message["rtr"]>; side: "candidate" | "recruiter"; acts: ReactNode }) {
   return (
     <div className={frame}>
       <p className="flex items-start gap-2 font-medium break-words"><Signature aria-hidden className="mt-1 size-4 shrink-0 text-muted-foreground" />Right to represent at {rtr.companyName}</p>
       <p className="text-sm text-muted-foreground">{rtr.jobTitle ?? "Any role there"} · until {formatDate(rtr.endsOn)}</p>
-      <StatusPill {...rtrPill(rtr)} className="self-start" />
+      <StatusPill {...consentPill(rtr, side)} className="self-start" />
       {acts}
     </div>
   );

@@ -1,4 +1,3 @@
-import type { Status } from "@/components/ui/status-pill";
 import type { Message } from "@/server/messages/message-rows";
 import { plainLine } from "./markdown";
 
@@ -17,22 +16,4 @@ export function glanceWords({ deleted, text, files, card }: Glance): string {
   if (card === "job") return "A role";
   if (card === "rtr") return "A request to represent";
   return files === 1 ? "A file" : `${files} files`;
-}
-
-/** How a request to represent stands, for both of its two. */
-export function rtrPill({ state, over }: Pick<NonNullable<Message["rtr"]>, "state" | "over">): { status: Status; word: string } {
-  switch (state) {
-    case "requested":
-      return over ? { status: "expired", word: "Ended without an answer" } : { status: "pending", word: "Waits for an answer" };
-    case "signed":
-      return over ? { status: "expired", word: "Signed, and ended" } : { status: "active", word: "Signed" };
-    case "declined":
-      return { status: "declined", word: "Declined" };
-    case "withdrawn":
-      return { status: "withdrawn", word: "Taken back" };
-    case "revoked":
-      return { status: "revoked", word: "Revoked" };
-    case "ended":
-      return { status: "expired", word: "Ended" };
-  }
 }

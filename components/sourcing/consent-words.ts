@@ -12,12 +12,24 @@ export const isInForce = (consent: ConsentView): boolean => consent.state === "s
 /** Where a recruiter may present the candidate: a company, or one role there. */
 export const whereOf = (consent: Pick<ConsentView, "companyName" | "jobTitle">): string => (consent.jobTitle === null ? `any role at ${consent.companyName}` : `${consent.jobTitle} at ${consent.companyName}`);
 
-export function consentPill(consent: ConsentView): { status: Status; word: string } {
-  if (isAsked(consent)) return { status: "needs_you", word: "Waits for you" };
-  if (isInForce(consent)) return { status: "active", word: "In force" };
-  if (consent.state === "declined") return { status: "declined", word: "You declined" };
-  if (consent.state === "revoked") return { status: "revoked", word: "Taken back" };
-  return consent.state === "withdrawn" ? { status: "withdrawn", word: "Withdrawn" } : { status: "expired", word: "Ended" };
+/** How a right to represent stands, by a word for its reader: what the candidate does to it is said to them as theirs. Withdrawn is the recruiter's request; taken back is the candidate's signature. */
+export function consentPill({ state, over }: Pick<ConsentView, "state" | "over">, reader: "candidate" | "recruiter"): { status: Status; word: string } {
+  const word = (forCandidate: string, forRecruiter: string) => (reader === "candidate" ? forCandidate : forRecruiter);
+  switch (state) {
+    case "requested":
+      if (over) return { status: "expired", word: "Ended without an answer" };
+      return { status: reader === "candidate" ? "needs_you" : "pending", word: word("Waits for you", "Waits for an answer") };
+    case "signed":
+      return over ? { status: "expired", word: "Ended" } : { status: "active", word: word("In force", "Signed") };
+    case "declined":
+      return { status: "declined", word: word("You declined", "Declined") };
+    case "withdrawn":
+      return { status: "withdrawn", word: "Withdrawn" };
+    case "revoked":
+      return { status: "revoked", word: word("Taken back", "Revoked") };
+    case "ended":
+      return { status: "expired", word: "Ended" };
+  }
 }
 
 /** What is true of it now, in a sentence. */
@@ -28,7 +40,7 @@ export function consentAnswer(consent: ConsentView): string {
   if (isInForce(consent)) return `${consent.recruiterName} of ${firm} may present you for ${whereOf(consent)}, until ${until}. You can take it back at any time.`;
   if (consent.state === "declined") return `You said no. ${consent.recruiterName} may not present you there.`;
   if (consent.state === "revoked") return `You took it back${consent.revokedAt === null ? "" : ` on ${formatDate(consent.revokedAt)}`}. ${consent.recruiterName} may not present you there again.`;
-  if (consent.state === "withdrawn") return `${consent.recruiterName} took the request back. There is nothing for you to do.`;
+  if (consent.state === "withdrawn") return `${consent.recruiterName} withdrew the request. There is nothing for you to do.`;
   return consent.signedAt === null ? `The request ended on ${until} without an answer.` : `It ended on ${until}. ${consent.recruiterName} may not present you there any more.`;
 }
 

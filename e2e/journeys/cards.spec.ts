@@ -1,4 +1,4 @@
-// Proves that a role and a request to represent are answered where they are shown in a conversation: the candidate says whether the role is for them, declines, reads and signs; the recruiter takes back what was not answered; and
+// Proves that a role and a request to represent are answered where they are shown in a conversation: the candidate says whether the role is for them, declines, reads and signs; the recruiter withdraws what was not answered; and
 // both see at once how a request stands, also on a card of an earlier page. On a desktop and a phone, with axe. It would miss what a signed right allows (wallet.spec.ts).
 import { connectByTables, fillByTables } from "../support/connected";
 import { httpVisitor, signInByPassword, signUp } from "../support/http-person";
@@ -59,14 +59,16 @@ test("cards in a conversation are answered in their place", async ({ people, wor
 
   await test.step("a request is declined on its card, and both see it", async () => {
     await show({ rtrId: await ask(second) });
-    for (const page of pages) await expect(request(page, second).getByText("Waits for an answer")).toBeVisible();
-    await expect(request(maya, second).getByRole("button", { name: "Take it back" })).toBeVisible();
+    await expect(request(maya, second).getByText("Waits for an answer")).toBeVisible();
+    await expect(request(carda, second).getByText("Waits for you")).toBeVisible();
+    await expect(request(maya, second).getByRole("button", { name: "Withdraw" })).toBeVisible();
     await expectFine(maya);
     await request(carda, second).getByRole("button", { name: "Decline" }).click();
     await expectFine(carda);
     await carda.getByRole("alertdialog").getByRole("button", { name: "Decline the request" }).click();
-    for (const page of pages) await expect(request(page, second).getByText("Declined", { exact: true })).toBeVisible();
-    await expect(request(maya, second).getByRole("button", { name: "Take it back" })).toHaveCount(0);
+    await expect(request(maya, second).getByText("Declined", { exact: true })).toBeVisible();
+    await expect(request(carda, second).getByText("You declined", { exact: true })).toBeVisible();
+    await expect(request(maya, second).getByRole("button", { name: "Withdraw" })).toHaveCount(0);
     await expect(request(carda, second).getByRole("link", { name: "Open it" })).toBeVisible();
   });
 
@@ -79,23 +81,24 @@ test("cards in a conversation are answered in their place", async ({ people, wor
     await carda.screenshot({ path: `test-results/cards-${project.name}-sign.png` });
     await dialog.getByLabel("Your full name, as your signature").fill(name);
     await dialog.getByRole("button", { name: /^Sign for/ }).click();
-    for (const page of pages) await expect(request(page, third).getByText("Signed", { exact: true })).toBeVisible();
+    await expect(request(maya, third).getByText("Signed", { exact: true })).toBeVisible();
+    await expect(request(carda, third).getByText("In force", { exact: true })).toBeVisible();
     await expect(dialog).toHaveCount(0);
   });
 
-  await test.step("the recruiter takes one back on its card", async () => {
+  await test.step("the recruiter withdraws one on its card", async () => {
     await show({ rtrId: await ask(second) });
-    await request(maya, second).getByRole("button", { name: "Take it back" }).click();
-    await maya.getByRole("alertdialog").getByRole("button", { name: "Take the request back" }).click();
-    for (const page of pages) await expect(request(page, second).getByText("Taken back", { exact: true })).toBeVisible();
+    await request(maya, second).getByRole("button", { name: "Withdraw" }).click();
+    await maya.getByRole("alertdialog").getByRole("button", { name: "Withdraw the request" }).click();
+    for (const page of pages) await expect(request(page, second).getByText("Withdrawn", { exact: true })).toBeVisible();
     await expect(request(carda, second).getByRole("button", { name: "Decline" })).toHaveCount(0);
     await maya.screenshot({ path: `test-results/cards-${project.name}-recruiter.png` });
   });
 
   await test.step("a card of an earlier page changes as well", async () => {
     await carda.getByRole("button", { name: "Show earlier messages" }).click();
-    await expect(request(carda, first).getByText("Waits for an answer")).toBeVisible();
+    await expect(request(carda, first).getByText("Waits for you")).toBeVisible();
     await api.sourcing.withdrawRtr.mutate({ rtrId: early });
-    await expect(request(carda, first).getByText("Taken back", { exact: true })).toBeVisible();
+    await expect(request(carda, first).getByText("Withdrawn", { exact: true })).toBeVisible();
   });
 });

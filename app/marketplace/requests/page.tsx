@@ -53,7 +53,7 @@ function Consents({ label, consents, detail }: { label: string; consents: readon
   return (
     <Lines label={label}>
       {consents.map((one) => (
-        <Line key={one.id} href={`/marketplace/requests/${one.id}`} title={one.recruiterName} detail={detail(one)} aside={<StatusPill {...consentPill(one)} look={isAsked(one) ? "tint" : "plain"} />} />
+        <Line key={one.id} href={`/marketplace/requests/${one.id}`} title={one.recruiterName} detail={detail(one)} aside={<StatusPill {...consentPill(one, "candidate")} look={isAsked(one) ? "tint" : "plain"} />} />
       ))}
     </Lines>
   );

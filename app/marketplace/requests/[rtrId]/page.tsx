@@ -29,7 +29,7 @@ export default async function RequestPage({ params }: { params: Promise<{ rtrId:
       <PageHeader
         title={asked ? `${consent.recruiterName} asks to represent you` : `${consent.recruiterName} at ${consent.companyName}`}
         answer={consentAnswer(consent)}
-        meta={<StatusPill {...consentPill(consent)} />}
+        meta={<StatusPill {...consentPill(consent, "candidate")} />}
         crumbs={[{ label: "Your wallet", href: "/marketplace/requests" }]}
         actions={
           <>

@@ -1,16 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { pillOf } from "@/components/feedback/state-words";
 import { formatDate } from "@/components/format";
-import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link-button";
 import { StatusPill } from "@/components/ui/status-pill";
-import { toastDone } from "@/components/ui/toast";
-import { useTRPC } from "../../../trpc/client";
+import { WithdrawRequest } from "../../../_consents/withdraw-request";
 import type { Outputs } from "../../../trpc/outputs";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
 
 type Right = Outputs["sourcing"]["candidate"]["rtrs"][number];
 
@@ -27,7 +22,7 @@ export function Rights({ rtrs, candidateId, candidateName, today }: { rtrs: read
           </div>
           <StatusPill status={right.state === "signed" && right.endsOn < today ? "expired" : pillOf(right.state)} look="plain" />
           {right.receiptHash !== null && <TextLink className="text-sm" href={`/receipts/${right.receiptHash}`}>Receipt</TextLink>}
-          {right.state === "requested" && <Withdraw rtrId={right.id} candidateName={candidateName} />}
+          {right.state === "requested" && <WithdrawRequest rtrId={right.id} candidateName={candidateName} companyName={right.companyName} />}
           {right.state === "signed" && right.endsOn >= today && <TextLink className="text-sm" href={`/portal/submissions/new?candidate=${candidateId}`}>Submit</TextLink>}
         </li>
       ))}
@@ -42,20 +37,4 @@ function whereItStands(right: Right, today: string): string {
   const asked = `Asked ${formatDate(right.requestedAt)}`;
   if (right.state !== "requested") return right.signedAt === null ? `${asked}${openedText(right)}` : `Signed ${formatDate(right.signedAt)}${right.revokedAt === null ? "" : `, taken back ${formatDate(right.revokedAt)}`}`;
   return `${asked}${openedText(right)}, for the time until ${formatDate(right.endsOn)}`;
-}
-
-function Withdraw({ rtrId, candidateName }: { rtrId: string; candidateName: string }) {
-  const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
-  const withdraw = useMutation(
-    trpc.sourcing.withdrawRtr.mutationOptions({
-      onSuccess: async () => {
-        toastDone(`Your request to ${candidateName} is withdrawn`);
-        await refresh();
-      },
-      onError: tell,
-    }),
-  );
-  return <Button size="sm" loading={withdraw.isPending} onClick={() => withdraw.mutate({ rtrId })}>Withdraw</Button>;
 }
