@@ -3,40 +3,18 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { namedDatabase, useOwnSecret } from "./env";
 import { judge, type Line, print } from "./lib/report";
-import { onStage, type Stage } from "./lib/stage";
+import { onStage } from "./lib/stage";
+import { type Scenario, scenariosOf } from "./scenarios";
 import { aaControl } from "./scenarios/aa-control";
-import { claimRace } from "./scenarios/claim-race";
-import { conversation } from "./scenarios/conversation";
-import { findPeople } from "./scenarios/find-people";
-import { importList } from "./scenarios/import-list";
-import { listOverHttp } from "./scenarios/list-over-http";
-import { messageInsert } from "./scenarios/message-insert";
-import { moves } from "./scenarios/moves";
-import { pageWeight } from "./scenarios/page-weight";
-import { posting } from "./scenarios/posting";
-import { release } from "./scenarios/release";
-import { soak } from "./scenarios/soak";
-import { soakKilled } from "./scenarios/soak-killed";
-import { sweep } from "./scenarios/sweep";
 
 const root = path.resolve(import.meta.dirname, "..");
 /** How long a scenario may take, unless it says otherwise. */
 const LIMIT_MS = 300_000;
 
-type Scenario = { name: string; run(stage: Stage): Promise<Line[]>; limitMs?: number };
-const scenarios: readonly Scenario[] = [
-  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) }, { name: "insert", run: messageInsert }, { name: "talk", run: () => conversation({ root, quick: values.quick }) }, { name: "moves", run: () => moves({ root, quick: values.quick }) },
-  { name: "claims", run: claimRace }, { name: "posting", run: posting }, { name: "sweep", run: sweep }, { name: "release", run: release }, { name: "import", run: importList }, { name: "people", run: findPeople }, { name: "lists", run: (stage) => listOverHttp({ ...stage, root }) }, { name: "weight", run: () => pageWeight({ root }) }, { name: "insert", run: messageInsert }, { name: "talk", run: () => conversation({ root, quick: values.quick }) },
-  // Three loads of a minute each, of which the first takes as long as the machine needs for it.
-  { name: "soak", run: () => soak({ root, quick: values.quick }), limitMs: 900_000 },
-  { name: "soak-killed", run: () => soakKilled({ root, quick: values.quick }), limitMs: 900_000 },
-];
-
-/** Scenarios whose size is their own. */
-const onceOnly = new Set(["people", "weight", "insert", "talk", "moves", "soak", "soak-killed"]);
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, only: { type: "string" }, strict: { type: "boolean", default: false } } });
 if (namedDatabase()) throw new Error("The bench fills and truncates tables: unset DATABASE_URL. It starts a PostgreSQL of its own.");
 useOwnSecret();
+const scenarios = scenariosOf({ root, quick: values.quick });
 const only = values.only?.split(",");
 const unknown = only?.filter((name) => !scenarios.some((one) => one.name === name)) ?? [];
 if (unknown.length > 0) throw new Error(`--only knows ${scenarios.map((one) => one.name).join(", ")}, not ${unknown.join(", ")}.`);
@@ -46,7 +24,7 @@ const sizes = values.quick ? [10_000] : [10_000, 100_000];
 const lines: Line[] = [];
 let quiet = true;
 for (const size of sizes) {
-  for (const scenario of scenarios.filter((one) => (!only || only.includes(one.name)) && (!onceOnly.has(one.name) || size === sizes[0]))) {
+  for (const scenario of scenarios.filter((one) => (!only || only.includes(one.name)) && (!one.once || size === sizes[0]))) {
     console.log(`… ${scenario.name}, ${size}`);
     await onStage({ size, ...settings }, async (stage) => {
       if (lines.length === 0) {

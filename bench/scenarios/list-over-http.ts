@@ -5,7 +5,7 @@ import postgres from "postgres";
 import { z } from "zod";
 import { startWorld } from "../../dev/demo/world";
 import { startFloorApp } from "../floors/start-floor";
-import { client } from "../lib/http";
+import { client, signIn } from "../lib/http";
 import type { Line } from "../lib/report";
 import { latencyRatio, rateRatio } from "../lib/rounds";
 import type { Stage } from "../lib/stage";
@@ -30,8 +30,7 @@ export async function listOverHttp(of: Pick<Stage, "size" | "settings"> & { root
     if (!recruiter) throw new Error(`${person} is not in the demo.`);
     await candidateBook(owner, { recruiterId: recruiter.id, firmId: recruiter.firm_id, people: of.size });
     await owner`analyze`;
-    const signedIn = await fetch(`${world.url}/api/auth/sign-in/email`, { method: "POST", headers: { "content-type": "application/json", origin: world.url }, body: JSON.stringify({ email: person, password: world.demoPassword }) });
-    const cookie = signedIn.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+    const cookie = await signIn(world, person);
     const base = world.url.replace("localhost", "127.0.0.1");
     const ours = `${base}/api/trpc/sourcing.candidates?input=${encodeURIComponent(JSON.stringify({}))}`;
     const floor = `${floorApp.url}/floor?recruiter=${recruiter.id}`;

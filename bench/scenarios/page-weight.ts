@@ -4,6 +4,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import postgres from "postgres";
 import { startWorld } from "../../dev/demo/world";
+import { signIn } from "../lib/http";
 import type { Line } from "../lib/report";
 import { connectedPairs } from "../seed/connected-pairs";
 
@@ -17,8 +18,7 @@ export async function pageWeight(of: { root: string }): Promise<Line[]> {
   const owner = postgres(world.ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const [pair] = await connectedPairs(owner, { recruiterEmail: person, pairs: 1 });
-    const signedIn = await fetch(`${world.url}/api/auth/sign-in/email`, { method: "POST", headers: { "content-type": "application/json", origin: world.url }, body: JSON.stringify({ email: person, password: world.demoPassword }) });
-    const cookie = signedIn.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+    const cookie = await signIn(world, person);
     const weights = new Map<string, number>();
     const weightOf = async (script: string): Promise<number> => {
       const known = weights.get(script);
