@@ -10,7 +10,7 @@ import { limits } from "../kernel/limits";
 import { putBytes } from "../providers/files";
 import { checkFile } from "./check-file-flow";
 import { fileErrors } from "./errors";
-import { takeFromDay } from "./file-quota";
+import { fitsIntoDay, takeFromDay } from "./file-quota";
 import { unpackedSize } from "./rules/archive";
 import { contentWords, endingsOf, type FilePurpose, filePurposes, isArchive, kindOfFile, type MediaType, promisedType, taken } from "./rules/kind-of-file";
 
@@ -35,6 +35,7 @@ export const receiveFile = flow({
     if (input.bytes.length === 0) return refuse("file_empty", { name: input.name });
     if (input.bytes.length > limits.fileBytes) return refuse("file_too_large", { most: `${limits.fileBytes / 1_048_576} MB` });
     const mediaType = admit(input, refuse);
+    if (!(await fitsIntoDay(ctx.db, { userId: scope.userId, bytes: input.bytes.length }))) return refuse("files_sent_enough");
     const sha256 = createHash("sha256").update(input.bytes).digest("hex");
     await checkFile(ctx, { ...input, mediaType, sha256 }, refuse);
     const announced = await announceFile.call(ctx, { purpose: input.purpose, name: input.name, mediaType, bytes: input.bytes.length, sha256 });

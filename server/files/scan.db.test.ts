@@ -112,5 +112,9 @@ it("a program may send it again under the same key, and is told when", async () 
 it("what is refused anyway is shown to no scanner", async () => {
   answer = says('{"clean":true}');
   await expect(receiveFile.call(sender.ctx, { purpose: "evidence", name: "page.html", bytes: pdf })).rejects.toMatchObject({ code: "file_not_what_it_says" });
+  await world.database.ownerSql`insert into file_quotas (user_id, day, bytes) values (${sender.userId}, (app.now() at time zone 'UTC')::date, ${524_288_000 - pdf.length + 1})`;
+  await expect(send()).rejects.toMatchObject({ code: "files_sent_enough" });
+  await world.database.ownerSql`update file_quotas set bytes = ${524_288_000 - pdf.length} where user_id = ${sender.userId}`;
   expect(asked).toEqual([]);
+  expect(await send(), "what just fits").toMatchObject({ name: "private letter.pdf" });
 });
