@@ -50,10 +50,8 @@ export function outlookWords({ effect, until }: Outlook, side: Side, name: strin
   }
 }
 
-const MINUTE = 60_000;
-
-/** From when somebody may ask again, to the minute in which it surely is so: the rule is an instant, and its day has hours in which it is too early. In: the instant, the reader's clock. */
-export const askAgainWords = (from: string, reader: TimeContext): string => `You can ask again from ${formatInstant(new Date(Math.ceil(Date.parse(from) / MINUTE) * MINUTE).toISOString(), reader)}.`;
+/** From when somebody may ask again: its day has hours in which it is too early. In: the whole minute, the reader's clock. */
+export const askAgainWords = (from: string, reader: TimeContext): string => `You can ask again from ${formatInstant(from, reader)}.`;
 
 /** A move in words, after who made it. */
 export const moveWords: Readonly<Record<State, string>> = {

@@ -18,7 +18,7 @@ import { personOf, standingRecord } from "../sourcing";
 import { allowedPerDay, quotaLeft, takeFromQuota } from "./ask-quota";
 import { connectionErrors } from "./errors";
 import { acceptRequest, connectionEvent, moveConnection } from "./move-connection";
-import { askingOf, type Side } from "./rules/moves";
+import { askingOf, firstWholeMinute, type Side } from "./rules/moves";
 import { openVariables } from "./rules/template-variables";
 import { noteSameText } from "./same-text";
 import { hasShownThemselves, lockPair, standingOf } from "./standing";
@@ -136,7 +136,7 @@ async function ask(env: CommandEnv<{ userId: string }, Errors>, of: Asking, word
   if (side === "recruiter" && (connection.masked === 1) !== (of.byProfile ?? false) && !(await hasShownThemselves(tx, connection.id))) return refuse("not_available");
   const standing = await standingOf(tx, connection);
   const asking = askingOf(standing, side, now, policy.settings.connections.askAgainDays);
-  if (asking.to === "later") return refuse("ask_again_later", { from: untilText(asking.from) });
+  if (asking.to === "later") return refuse("ask_again_later", { from: untilText(firstWholeMinute(asking.from)) });
   if (asking.to === "accept") {
     await acceptRequest(tx, { connection, side, standing, said: words.note, at: now, actor: env.actor, emit: env.emit });
     return { connectionId: connection.id, state: "active", left: await quotaLeft(tx, quota) };

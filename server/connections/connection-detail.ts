@@ -13,12 +13,12 @@ import { contactOutlook, contactOutlookShape, standingRecord } from "../sourcing
 import { blocks, isKnownTo } from "./ask-connection";
 import { allowedPerDay, quotaLeft } from "./ask-quota";
 import { connectionLine, type ConnectionRow, connectionsOf, moveLine, movesOf, shapeConnection, standingOfRow } from "./connection-rows";
-import { actsOf, canAccept, type Side } from "./rules/moves";
+import { actsOf, canAccept, firstWholeMinute, type Side } from "./rules/moves";
 
 const possible = {
   /** What the reader may do now. */
   acts: z.array(z.enum(["ask", "accept", "decline", "withdraw", "disconnect", "block", "unblock"])),
-  /** From when the reader may ask again; null = now, or asking is not what comes next. */
+  /** From when the reader may ask again, to the whole minute in which it surely is so; null = now, or asking is not what comes next. */
   askFrom: z.iso.datetime().nullable(),
   /** Requests that the reader may still make today (UTC), of how many. */
   left: z.number().int(), allowed: z.number().int(),
@@ -114,7 +114,7 @@ async function possibleFor(db: Reader, of: { scope: PartyScope; side: Side; cand
   // A recruiter learns whether a person is available from one who asks them, and not by looking.
   const asIfAvailable = of.side === "recruiter" && !(standing && canAccept(standing, "recruiter"));
   return {
-    acts, askFrom: askFrom?.toISOString() ?? null, left: await quotaLeft(db, { userId: of.scope.userId, at: of.at, allowed }), allowed,
+    acts, askFrom: askFrom === null ? null : firstWholeMinute(askFrom).toISOString(), left: await quotaLeft(db, { userId: of.scope.userId, at: of.at, allowed }), allowed,
     outlook: open ? await contactOutlook(db, { candidateId: of.candidateId, recruiterId: of.recruiterId, at: of.at, asIfAvailable }) : null,
   };
 }

@@ -7,6 +7,7 @@ import { makeWorld, type World } from "@/db/testing/world";
 import type { Connected, Pair } from "@/db/testing/world/requests-to-connect";
 import { setAvailability } from "../candidates/set-availability";
 import type { Ctx } from "../kernel/command";
+import { untilText } from "../kernel/until-text";
 import { candidateDetail } from "../sourcing/candidate-list";
 import { blockRecruiter, unblock } from "../sourcing/block";
 import { acceptConnection, declineConnection, withdrawConnection } from "./answer-request";
@@ -119,7 +120,9 @@ describe("a request", () => {
     const { connectionId, recruiter, person } = made;
     await declineConnection.call(recruiter.ctx, { connectionId, reason: "I fill no such roles" });
     expect(await seen(person.ctx, connectionId)).toMatchObject({ state: "declined", acts: ["block"], askFrom: expect.any(String), moves: [{ to: "pending" }, { to: "declined", by: "them", said: "I fill no such roles" }] });
-    await refusedWith(askAs.candidate(made), "ask_again_later");
+    const { askFrom } = await seen(person.ctx, connectionId);
+    expect(askFrom, "a whole minute").toMatch(/:00\.000Z$/);
+    await expect(askAs.candidate(made), "the page and the refusal say the same").rejects.toMatchObject({ code: "ask_again_later", details: { from: untilText(new Date(askFrom ?? "")) } });
     await refusedWith(acceptConnection.call(recruiter.ctx, { connectionId }), "changed_meanwhile");
     await refusedWith(withdrawConnection.call(person.ctx, { connectionId }), "changed_meanwhile");
     expect(await told(connectionId)).toEqual(["asked to recruiter", "declined to candidate"]);

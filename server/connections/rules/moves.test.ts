@@ -1,6 +1,6 @@
 // Proves: what each of the two sees and may do in each state, and until when one waits to ask again. Would miss: whether the commands ask these rules (connections.db.test.ts).
 import { describe, expect, it } from "vitest";
-import { type Act, actsOf, askingOf, otherSide, type ShownState, shownState, type Standing } from "./moves";
+import { type Act, actsOf, askingOf, firstWholeMinute, otherSide, type ShownState, shownState, type Standing } from "./moves";
 
 const at = new Date("2027-03-01T12:00:00Z");
 const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
@@ -48,4 +48,9 @@ describe("what a request comes to", () => {
     expect(askingOf(of, "candidate", at, DAYS)).toMatchObject({ to: "later" });
     expect(askingOf(of, "recruiter", at, DAYS)).toEqual({ to: "ask" });
   });
+});
+
+it("an instant is told by the first whole minute in which it has come", () => {
+  const told = (from: string) => firstWholeMinute(new Date(from)).toISOString();
+  expect([told("2026-03-03T09:41:12.345Z"), told("2026-03-03T09:41:00.000Z"), told("2026-03-02T23:59:30.000Z")]).toEqual(["2026-03-03T09:42:00.000Z", "2026-03-03T09:41:00.000Z", "2026-03-03T00:00:00.000Z"]);
 });

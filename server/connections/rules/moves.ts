@@ -11,6 +11,7 @@ export type Act = "ask" | "accept" | "decline" | "withdraw" | "disconnect" | "bl
 export type Standing = { state: ConnectionState; askedBy: Side; movedBy: Side | "admin"; movedAt: Date; quiet: boolean; cameFrom: string | null; recruiterBlocks: boolean; candidateBlocks: boolean };
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 const blockedBy = (standing: Standing, side: Side): boolean => (side === "candidate" ? standing.candidateBlocks : standing.recruiterBlocks);
 
 /** What one of the two sees of a connection's state. */
@@ -41,6 +42,9 @@ export function askingOf(standing: Standing | null, side: Side, at: Date, askAga
   const from = new Date(standing.movedAt.getTime() + askAgainDays * DAY);
   return waits && from.getTime() > at.getTime() ? { to: "later", from } : { to: "ask" };
 }
+
+/** The first whole minute in which an instant has come for sure: how people are told of it, in a page and in a refusal alike. */
+export const firstWholeMinute = (from: Date): Date => new Date(Math.ceil(from.getTime() / MINUTE) * MINUTE);
 
 /** What one of the two may do now. `askFrom`: from when they may ask; null = now, or asking is not what comes next. */
 export function actsOf(standing: Standing | null, side: Side, at: Date, askAgainDays: number): { acts: Act[]; askFrom: Date | null } {
