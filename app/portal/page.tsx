@@ -1,22 +1,21 @@
 import type { Metadata } from "next";
-import { formatDate, formatDeadline, formatMoney } from "@/components/format";
+import { formatMoney } from "@/components/format";
 import { MoneyRows, MoneyTotals } from "@/components/payouts/money-rows";
-import { daysUntil } from "@/components/sourcing/protection-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { StatusPill } from "@/components/ui/status-pill";
 import { newest } from "../_notifications/newest";
 import { News } from "../_notifications/news";
-import { type WaitingItem, WaitingList } from "../company/waiting-list";
+import { WaitingList } from "../company/waiting-list";
+import { readerTime } from "../reader-zone";
 import type { Outputs } from "../trpc/outputs";
 import { notFoundOr, serverApi } from "../trpc/server";
+import { itemOf, type Need } from "./need-item";
 import { PayoutSetUp } from "./payout-set-up";
 
 export const metadata: Metadata = { title: "Home" };
 
-type Need = Outputs["notifications"]["recruiterNeeds"]["needs"][number];
 /** Things that wait and are in view at once, so that the money stays in the first view too. */
 const shownAtOnce = 5;
 type Money = Outputs["payouts"]["myMoney"];
@@ -27,6 +26,7 @@ export default async function PortalHome() {
   const [{ me }, { needs, now }, money, payee, news, book] = await notFoundOr(() =>
     Promise.all([api.identity.me({}), api.notifications.recruiterNeeds({}), api.payouts.myMoney({}), api.payouts.myPayee({}), api.notifications.mine(newest), api.sourcing.candidates({})]),
   );
+  const reader = await readerTime();
   const coming = money.rows.filter((row) => row.step !== "paid" && row.step !== "stopped").toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   const starting = book.candidates.length === 0;
   return (
@@ -42,11 +42,11 @@ export default async function PortalHome() {
           <Section title="Waiting for you">
             {needs.length > 0 ? (
               <>
-                <WaitingList label="Waiting for you" items={needs.slice(0, shownAtOnce).map((need) => itemOf(need, now))} />
+                <WaitingList label="Waiting for you" items={needs.slice(0, shownAtOnce).map((need) => itemOf(need, now, reader))} />
                 {needs.length > shownAtOnce && (
                   <details className="group">
                     <summary className="w-fit rounded-sm text-sm font-medium text-primary-ink underline decoration-faint underline-offset-3 hover:decoration-current group-open:mb-3">{needs.length - shownAtOnce} more</summary>
-                    <WaitingList label="Also waiting for you" items={needs.slice(shownAtOnce).map((need) => itemOf(need, now))} />
+                    <WaitingList label="Also waiting for you" items={needs.slice(shownAtOnce).map((need) => itemOf(need, now, reader))} />
                   </details>
                 )}
               </>
@@ -73,35 +73,6 @@ export default async function PortalHome() {
       </div>
     </>
   );
-}
-
-/** One thing that waits, with the page on which it is settled. */
-function itemOf(need: Need, now: string): WaitingItem {
-  const key = `${need.kind}:${need.connectionId ?? need.candidateId}:${need.companyName ?? ""}:${need.jobId ?? ""}`;
-  const where = [need.jobTitle, need.companyName].filter((text) => text !== null).join(" at ");
-  switch (need.kind) {
-    case "start_to_confirm":
-      return { key, href: `/portal/placements/${need.placementId}`, title: `Confirm that ${need.candidateName} started`, detail: where, aside: <StatusPill status="needs_you" look="plain" word={`First day ${formatDate(need.date ?? now)}`} /> };
-    case "connection_asked":
-      return { key, href: `/portal/connections/${need.connectionId}`, title: `${need.candidateName} asks to connect`, detail: "Read their note and what it would change, then accept or decline", aside: <StatusPill status="needs_you" look="plain" word={`Since ${formatDate(need.date ?? now)}`} /> };
-    case "release_asked":
-      return { key, href: `/portal/candidates/${need.candidateId}`, title: `${need.candidateName} asks you to let them go`, detail: "Read why, and answer", aside: <StatusPill status="needs_you" look="plain" word={`Since ${formatDate(need.date ?? now)}`} /> };
-    case "claim_offered":
-      return { key, href: "/portal/candidates/offers", title: `A claim on ${need.candidateName} is offered to you`, detail: "Take it over, or decline", aside: <StatusPill status="needs_you" look="plain" word={`Until ${formatDate(need.date ?? now)}`} /> };
-    case "dispute_open":
-      return { key: `${key}:${need.date}`, href: "/portal/disputes", title: `A case about ${need.candidateName} waits for your answer`, detail: "Read what they say, and answer: silence decides for them", aside: <StatusPill status="needs_you" look="plain" word={`Until ${formatDate(need.date ?? now)}`} /> };
-    case "rtr_ready":
-      return {
-        key, href: `/portal/submissions/new?candidate=${need.candidateId}${need.jobId === null ? "" : `&job=${need.jobId}`}`, title: `Submit ${need.candidateName}`, detail: `They signed your right to represent for ${need.jobTitle === null ? `roles at ${need.companyName}` : where}`,
-        aside: <span className="text-muted-foreground">Holds until {formatDate(need.date ?? now)}</span>,
-      };
-    case "claim_ending": {
-      const left = daysUntil(need.date ?? now, now);
-      return { key, href: `/portal/candidates/${need.candidateId}`, title: `Your protection of ${need.candidateName} ends`, detail: "A submission or a signed right to represent extends it", aside: <span className={left <= 1 ? "text-status-amber" : "text-muted-foreground"}>{formatDeadline(need.date ?? now, now)}</span> };
-    }
-    case "offer_open":
-      return { key, href: `/portal/submissions/${need.applicationId}`, title: `${need.candidateName} has an offer to answer`, detail: where, aside: <StatusPill status="offered" look="plain" /> };
-  }
 }
 
 function answerOf(needs: readonly Need[], money: Money): string {
