@@ -6,4 +6,3 @@ export { forgetUnattachedFiles } from "./forget-files-flow";
 export { openFile, unsafeFileBytes } from "./open-file-flow";
 export { unsafePicture } from "./picture-flow";
 export { receiveFile, tooLarge } from "./receive-file-flow";
-export { unpackedSize } from "./rules/archive";

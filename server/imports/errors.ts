@@ -13,7 +13,6 @@ export const importErrors = {
   list_header_twice: { status: 422, field: "fileId", say: "The column {name} is there twice: as number {first} and as number {second}.", remedy: "Rename or remove one of them, so that it is certain which is meant." },
   list_unreadable: { status: 422, field: "fileId", say: "This Excel file can't be read.", remedy: "Open it in a spreadsheet, save it anew as XLSX or CSV, and send that." },
   list_locked: { status: 422, field: "fileId", say: "This Excel file asks for a password.", remedy: "Save it without one, and send that." },
-  list_unpacks_too_large: { status: 422, field: "fileId", say: "Unpacked, this Excel file is larger than {most}.", remedy: "Send only the sheet with the people, or save it as CSV." },
   mapping_without_name: { status: 422, field: "mapping.fullName", say: "No column is the name.", remedy: "Choose the column with full names, or those with first and last names." },
   mapping_without_key: { status: 422, field: "mapping.email", say: "No column tells people apart.", remedy: "Choose at least one with e-mails, phone numbers or LinkedIn profiles." },
   mapping_unknown_column: { status: 422, field: "mapping", say: "The list does not have that many columns.", remedy: "Choose among its columns." },

@@ -2,7 +2,6 @@ import { Readable } from "node:stream";
 import { EncryptedFileError, streamXlsxRows } from "hucre";
 import Papa from "papaparse";
 import { canonicalEmail } from "../candidates";
-import { unpackedSize } from "../files";
 import { Refusal } from "../kernel/errors";
 import { limits } from "../kernel/limits";
 import { importErrors } from "./errors";
@@ -105,8 +104,8 @@ function separatorOf(text: string): string {
   return Papa.parse<string[]>(start, { preview: rowsBeforeNames, delimitersToGuess: [...separators] }).meta.delimiter;
 }
 
+/** What a workbook unpacks to was counted when it was sent. */
 async function rowsOfWorkbook(bytes: Uint8Array): Promise<ListRow[]> {
-  if (unpackedSize(bytes) > limits.unpackedBytes) return refuse("list_unpacks_too_large", { most: `${limits.unpackedBytes / 1_048_576} MB` });
   const rows: ListRow[] = [];
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: 0 })) {
