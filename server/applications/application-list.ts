@@ -19,7 +19,8 @@ const line = z.strictObject({
 });
 type Row = { id: string; job_id: string; job_title: string; company_name: string; candidate_id: string; candidate_name: string; headline: string | null; recruiter_name: string; firm_name: string; state: z.output<typeof states>; submitted_at: string; placement_id: string | null };
 
-const columns = sql`a.id, a.job_id, j.title as job_title, o.name as company_name, a.candidate_id, c.full_name as candidate_name, coalesce(d.headline, c.headline) as headline, u.name as recruiter_name, f.name as firm_name, a.state, a.submitted_at, p.id as placement_id`;
+/** Of the words about a person only those of the recruiter who submits them: what the first recruiter wrote is that one's alone. */
+const columns = sql`a.id, a.job_id, j.title as job_title, o.name as company_name, a.candidate_id, c.full_name as candidate_name, d.headline, u.name as recruiter_name, f.name as firm_name, a.state, a.submitted_at, p.id as placement_id`;
 const from = sql`applications a join jobs j on j.id = a.job_id join organizations o on o.id = a.company_id join candidates c on c.id = a.candidate_id join recruiters r on r.id = a.recruiter_id join users u on u.id = r.user_id
   join organizations f on f.id = a.firm_id left join candidate_dossiers d on d.recruiter_id = a.recruiter_id and d.candidate_id = a.candidate_id left join placements p on p.application_id = a.id`;
 
@@ -87,7 +88,7 @@ export const applicationDetail = query({
   allow: asParty,
   errors: {},
   async run({ db, scope }, { applicationId }) {
-    const [row] = await db.execute<Detail>(sql`select ${columns}, a.company_id, a.recruiter_id, a.terms_id, a.policy_version, a.note, a.verdict, j.currency, j.salary_min_minor::text as min, j.salary_max_minor::text as max, d.email, d.phone, d.linkedin, coalesce(d.location, c.location) as location,
+    const [row] = await db.execute<Detail>(sql`select ${columns}, a.company_id, a.recruiter_id, a.terms_id, a.policy_version, a.note, a.verdict, j.currency, j.salary_min_minor::text as min, j.salary_max_minor::text as max, d.email, d.phone, d.linkedin, d.location,
       (select jsonb_build_object('id', x.id, 'base', x.base_salary_minor::text, 'signing', x.signing_bonus_minor::text, 'target', x.target_bonus_minor::text, 'start', x.start_date, 'state', x.state, 'at', x.made_at) from offers x where x.application_id = a.id order by x.made_at desc limit 1) as offer
       from ${from} where a.id = ${applicationId} and ${visible(scope)}`);
     if (!row) return notFound();

@@ -25,7 +25,7 @@ export async function job(by: CompanyUser, of: Parameters<typeof jobForm>[0] = {
 
 export type Claimed = { candidateId: string; claimId: string; fullName: string; email: string };
 /** A person whom a recruiter was first to bring; not signed in yet. */
-export async function claimed(by: Recruiter, of: { fullName?: string; email?: string; phone?: string; note?: string } = {}): Promise<Claimed> {
+export async function claimed(by: Recruiter, of: { fullName?: string; email?: string; phone?: string; note?: string; headline?: string; location?: string } = {}): Promise<Claimed> {
   const key = fresh();
   const { fullName = `Candidate ${key}`, email = `candidate.${key}@example.com` } = of;
   const { candidateId, claimId } = await addCandidate.call(by.ctx, { ...of, fullName, email });
@@ -46,7 +46,7 @@ export async function consented(db: Database, by: Recruiter, who: { fullName: st
 }
 
 export type Submission = { applicationId: string; jobId: string; company: CompanyUser; recruiter: Recruiter; person: Candidate };
-export type SubmissionOptions = { company?: CompanyUser; recruiter?: Recruiter; jobId?: string; holder?: Recruiter; terms?: Partial<TermsInput>; note?: string; heldAs?: { phone?: string; note?: string; email?: string } };
+export type SubmissionOptions = { company?: CompanyUser; recruiter?: Recruiter; jobId?: string; holder?: Recruiter; terms?: Partial<TermsInput>; note?: string; heldAs?: { phone?: string; note?: string; email?: string; headline?: string; location?: string } };
 
 /** A submission. With `holder`, another recruiter protects the person, and the submitter rests on a signed right to represent. */
 export async function submission(db: Database, of: SubmissionOptions = {}): Promise<Submission> {
