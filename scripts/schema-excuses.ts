@@ -7,7 +7,7 @@ export const excuses: Readonly<Record<string, Partial<Record<Column, string>>>> 
   rtr_warnings: { router: "a job tells, and notes that it told" },
   import_quotas: { reader: "its CHECK refuses what is too much" },
   report_quotas: { reader: "its CHECK refuses what is too much" },
-  file_quotas: { router: "POST /api/files", reader: "its CHECK refuses what is too much" },
+  file_quotas: { router: "POST /api/files" },
   billing_customers: { router: "a job that bills" },
   sessions: { reader: "the sign-in library" },
   accounts: { reader: "the sign-in library" },

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { landingOf } from "./landing";
 
-it.each(["/marketplace", "/marketplace/recruiters", "/marketplace/recruiters?field=legal", "/marketplace/recruiters?search=a%26b&field=legal", "/marketplace/requests/rtr_1?then=//there.example.com"])("comes back to %s", (next) => {
+it.each(["/marketplace", "/marketplace/firms", "/marketplace/firms?field=legal", "/marketplace/firms?search=a%26b&field=legal", "/marketplace/requests/rtr_1?then=//there.example.com"])("comes back to %s", (next) => {
   expect(landingOf(next)).toBe(next);
 });
 
