@@ -9,6 +9,7 @@ export { notePresence } from "./note-presence";
 export { activeUsers, adminUsers, firmOfRecruiter, isErased, organizationById, type OrganizationFacts, payeeOf, type Person, recruiterByEmail, recruiterContact, recruiterName, userOfRecruiter, usersOfOrganization } from "./people";
 export { type Presence, presenceOf } from "./presence";
 export { seenBetween, shownBetween } from "./talk-privacy";
+export { profilesOfRecruiters, published } from "./public-recruiters";
 export { canSignIn, muteOf, restrictionErrors } from "./restrictions";
 export { ERASED_NAME, isErasedAddress } from "./rules/erased-account";
 export { businessCalendarOf } from "./working-days";

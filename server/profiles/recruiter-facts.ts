@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { canSignIn } from "../identity";
 import { answersOf } from "./answer-times";
 import { fieldCode, languageCode, regionCode } from "./profile-fields";
 import { type CountedAnswers, paceOf, paces } from "./rules/answer-pace";
@@ -17,12 +16,6 @@ export const recruiterCard = z.strictObject({
   answersWithin: z.enum(paces).nullable(),
   hereSince: z.iso.datetime(),
 });
-
-/** The tables behind a recruiter's profile; only members of the firm stand for it. */
-export const profilesOfRecruiters: SQL = sql`recruiter_profiles p join recruiters r on r.id = p.recruiter_id join users u on u.id = r.user_id join organizations f on f.id = r.firm_id join members m on m.user_id = r.user_id and m.organization_id = r.firm_id`;
-
-/** The condition under which everybody may read a profile, of those tables. */
-export const published: SQL = sql`p.published_at is not null and ${canSignIn}`;
 
 /** Hires in which somebody whom the recruiter presented has begun to work. In: the recruiter's id, as SQL. */
 const placementsOf = (recruiterId: SQL): SQL => sql`(select count(*)::int from placements x where x.recruiter_id = ${recruiterId} and x.state in ('started', 'completed'))`;

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { profilesOfRecruiters, published } from "../identity";
 import { query } from "../kernel/command";
 import { asCandidate } from "../kernel/gates";
 import { pageFrom, pageOf } from "../kernel/page";
 import { fieldCode, languageCode, regionCode } from "./profile-fields";
-import { countedColumns, profilesOfRecruiters, published, recruiterCard, type RecruiterRow, shapeRecruiter, writtenColumns } from "./recruiter-facts";
+import { countedColumns, recruiterCard, type RecruiterRow, shapeRecruiter, writtenColumns } from "./recruiter-facts";
 import { type Ranked, rankedRows, searchedPage, tieOf } from "./search";
 
 const filters = { field: fieldCode.optional(), region: regionCode.optional(), language: languageCode.optional() };

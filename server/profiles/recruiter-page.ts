@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { profilesOfRecruiters, published } from "../identity";
 import { query } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { notFound } from "../kernel/errors";
 import { anyone, asRecruiter } from "../kernel/gates";
 import { limits } from "../kernel/limits";
-import { countedColumns, profilesOfRecruiters, published, recruiterCard, type RecruiterRow, shapeRecruiter, writtenColumns } from "./recruiter-facts";
+import { countedColumns, recruiterCard, type RecruiterRow, shapeRecruiter, writtenColumns } from "./recruiter-facts";
 
 const slug = z.string().max(limits.nameLength);
 const page = recruiterCard.extend({ firmId: z.string(), about: z.string(), publishedAt: z.iso.datetime().nullable() });

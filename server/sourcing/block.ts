@@ -2,7 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { candidateBlocks } from "@/db/schema/candidate-decisions";
 import { rightToRepresent } from "@/db/schema/candidates";
-import { canSignIn } from "../identity";
+import { profilesOfRecruiters, published } from "../identity";
 import { command, query } from "../kernel/command";
 import type { Reader } from "../kernel/database";
 import { notFound, refuseKernel } from "../kernel/errors";
@@ -18,7 +18,7 @@ type Target = { recruiterId?: string | undefined; firmId?: string | undefined };
 const iso = (text: string) => new Date(text).toISOString();
 
 /** Recruiters with a page that everybody may read: whom a candidate can find, they can shut out before the first word. */
-const inPublic = sql`select k.id as recruiter_id, k.firm_id from recruiter_profiles p join recruiters k on k.id = p.recruiter_id join users u on u.id = k.user_id join members m on m.user_id = k.user_id and m.organization_id = k.firm_id where p.published_at is not null and ${canSignIn}`;
+const inPublic = sql`select r.id as recruiter_id, r.firm_id from ${profilesOfRecruiters} where ${published}`;
 
 /** Whom a candidate may block: who has had to do with them, and who has a public page. Anybody else is as little here as one who never was. */
 async function knownTarget(db: Reader, candidateId: string, of: Target): Promise<{ recruiterId: string | null; firmId: string | null; name: string; firmName: string } | null> {
