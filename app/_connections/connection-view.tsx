@@ -70,9 +70,9 @@ function standing({ state, askedByMe, side, askFrom }: Detail, reader: TimeConte
 }
 
 function Acts({ connection }: { connection: Detail }) {
-  const { acts, side, recruiterId, firmId, firmName, candidateId } = connection;
+  const { acts, side, recruiterId, firmId, firmName } = connection;
   const name = nameOf(connection.name);
-  const asked = side === "recruiter" ? (candidateId === null ? { connectionId: connection.id } : { candidateId }) : recruiterId === null ? null : { recruiterId };
+  const asked = side === "recruiter" ? { connectionId: connection.id } : recruiterId === null ? null : { recruiterId };
   return (
     <>
       {connection.state === "active" && <LinkButton variant="primary" href={`/${side === "candidate" ? "marketplace" : "portal"}/messages/${connection.id}`}>Write to them</LinkButton>}
