@@ -14,6 +14,14 @@ export const aboutWords: Readonly<Record<ReportAbout, string>> = { message: "A m
 /** What was done, after "We": for who reported. */
 export const doneWords: Readonly<Record<ActionKind, string>> = { warn: "warned them", mute: "muted them for a while", remove: "removed the message", suspend: "suspended their account" };
 
+const some = (count: number, one: string, many: string, more = ""): string => (count === 0 ? "" : `${count === 1 ? one : `${count} ${many}`}${more}.`);
+
+/** What waits for admins, in a line. `masks`: notes that are said to be hidden by mistake. */
+export function waitingWords({ open, second, appeals, masks }: { open: number; second: number; appeals: number; masks: number }): string {
+  const reports = some(open, "One report waits", "reports wait") || (masks > 0 ? "" : "No report waits.");
+  return [reports, some(masks, "One note waits", "notes wait", " for a look at what is hidden"), some(second, "One suspension waits", "suspensions wait", " for a second admin"), some(appeals, "One appeal waits", "appeals wait", " for an answer")].filter((text) => text !== "").join(" ");
+}
+
 /** What an action is, for admins. */
 export function actionWords(of: { kind: ActionKind; days: number | null }): string {
   const lasts = of.days === null ? "without an end" : of.days === 1 ? "for one day" : `for ${of.days} days`;

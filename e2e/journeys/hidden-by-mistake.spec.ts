@@ -1,5 +1,5 @@
 // Proves that who reads a note in which something is hidden says by one click that it is no contact data, that an admin sees the note beside what is read of it and shows it, and that it is then read as it was
-// written. On a desktop and a phone, with axe. It would miss who may say so and who may decide (server/connections/mask-reports.db.test.ts).
+// written, and that who said so is told. On a desktop and a phone, with axe. It would miss who may say so and who may decide (server/connections/mask-reports.db.test.ts).
 import postgres from "postgres";
 import { candidateByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
@@ -36,6 +36,7 @@ test("a note that was hidden by mistake is shown", async ({ people, world }, { p
   await lena.goto("/admin/moderation");
   const note = lena.getByRole("list", { name: "Notes in which something is hidden" }).getByRole("listitem").filter({ hasText: "About role 4155550142, as listed." }).filter({ hasText: "Maya Okafor says" });
   await expect(note.getByText("About role [contact hidden], as listed.")).toBeVisible();
+  await expect(lena.getByText(/notes? waits? for a look at what is hidden/)).toBeVisible();
   await expectFine(lena);
   await lena.screenshot({ path: `test-results/hidden-by-mistake-${project.name}.png`, fullPage: true });
   await note.getByRole("button", { name: "Show the note" }).click();
@@ -43,4 +44,6 @@ test("a note that was hidden by mistake is shown", async ({ people, world }, { p
   await maya.goto("/portal/connections");
   await expect(request.getByText("“About role 4155550142, as listed.”")).toBeVisible();
   await expect(request.getByText("Contact details in it")).toHaveCount(0);
+  await maya.goto("/portal/notifications");
+  await expect(maya.getByText("The note is shown in full now").first()).toBeVisible();
 });

@@ -1,4 +1,5 @@
 export { leaveConnections } from "./leave-connections";
+export { maskReportsWaiting } from "./mask-report-list";
 export type { Side } from "./rules/moves";
 export { noteSameText } from "./same-text";
 export { templateFault } from "./rules/template-variables";

@@ -1,11 +1,12 @@
 // Proves: the reader or the writer of a note says once that what is hidden in it is no contact data; admins alone see both, and one who is neither of the two shows the note to its reader or leaves it, once and on
-// record; a later request is masked as any other, and two who are connected leave nothing to decide. Would miss: an admin who shows what is contact data after all.
+// record; a later request is masked as any other, and two who are connected leave nothing to decide; what waits is counted for admins. Would miss: an admin who shows what is contact data after all.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { refused } from "@/db/testing/refused";
 import { makeWorld, type World } from "@/db/testing/world";
 import { refreshed, type Someone } from "@/db/testing/world/people";
 import type { Ctx } from "../kernel/command";
+import { reportQueue, reportsWaiting } from "../moderation/report-queue";
 import { acceptConnection, withdrawConnection } from "./answer-request";
 import { askRecruiter } from "./ask-connection";
 import { connectionDetail } from "./connection-detail";
@@ -27,6 +28,8 @@ const seen = async (ctx: Ctx, connectionId: string) => {
   const { note: shown, noteMasked, hiddenFromThem, maskReport, moves } = (await connectionDetail.call(ctx, { connectionId })).connection;
   return [shown, moves[0]?.said, noteMasked ? "from me" : hiddenFromThem ? "from them" : "not", maskReport];
 };
+/** Notes that wait, and what the navigation of admins says. */
+const waiting = async () => [(await reportQueue.call(admin.ctx, {})).waiting.masks, (await reportsWaiting.call(admin.ctx, {})).open];
 const listed = async (connectionId: string) => (await maskReportList.call(admin.ctx, {})).reports.filter((one) => one.connectionId === connectionId);
 async function reported(by: "person" | "recruiter" = "recruiter") {
   const asked = await world.askedByCandidate({ note });
@@ -43,9 +46,11 @@ it("a note is shown to its reader as it was written once an admin has found that
   const [line, ...more] = await listed(connectionId);
   expect([line, more]).toEqual([{ connectionId, askedAt: line?.askedAt, reportedAt: line?.reportedAt, reportedBy: recruiter.name, askedBy: "candidate", note, masked }, []]);
   expect([await seen(recruiter.ctx, connectionId), await seen(person.ctx, connectionId)]).toEqual([[masked, masked, "from me", "open"], [note, note, "from them", "open"]]);
+  expect(await waiting()).toEqual([1, 1]);
   const decision = { connectionId, askedAt: line?.askedAt ?? "", outcome: "shown" as const };
   await expect(decideMaskReport.call(recruiter.ctx, decision)).rejects.toMatchObject({ code: "not_allowed" });
   await decideMaskReport.call(admin.ctx, decision);
+  expect(await waiting()).toEqual([0, 0]);
   expect([await seen(recruiter.ctx, connectionId), await seen(person.ctx, connectionId)]).toEqual([[note, note, "not", null], [note, note, "not", null]]);
   await expect(decideMaskReport.call(admin.ctx, { ...decision, outcome: "left" })).rejects.toMatchObject({ code: "changed_meanwhile" });
   expect(await world.db.execute(sql`select kind, actor, rule, outcome from decision_audit_log where subject_id = ${connectionId}`)).toEqual([{ kind: "moderation", actor: `user:${admin.userId}`, rule: "moderation.mask", outcome: "note_shown" }]);
@@ -66,10 +71,12 @@ it("it stays hidden when the admin leaves it, for which the writer may have aske
 
 it("nobody else reports it, nobody reports what hides nothing, and two who are connected leave nothing to decide", async () => {
   const { connectionId, recruiter } = await reported();
+  expect(await waiting()).toEqual([1, 1]);
   await expect(reportMask.call((await world.recruiter()).ctx, { connectionId })).rejects.toMatchObject({ code: "not_found" });
   const plain = await world.askedByCandidate({ note: "About the role" });
   await expect(reportMask.call(plain.recruiter.ctx, { connectionId: plain.connectionId })).rejects.toMatchObject({ code: "changed_meanwhile" });
   await acceptConnection.call(recruiter.ctx, { connectionId });
+  expect(await waiting()).toEqual([0, 0]);
   expect(await listed(connectionId)).toEqual([]);
   await expect(reportMask.call(recruiter.ctx, { connectionId })).rejects.toMatchObject({ code: "changed_meanwhile" });
 });

@@ -14,12 +14,13 @@ export const reportMask = command({
   output: z.strictObject({}),
   allow: asParty,
   errors: connectionErrors,
-  async run({ tx, scope, now, refuse }, input) {
+  async run({ tx, scope, now, emit, refuse }, input) {
     const mine = await lockConnection(tx, scope, input.connectionId);
     if (!mine) return notFound();
     const { id, note, state, askedAt } = mine.connection;
     if (note === null || state === "active" || !maskContact(note).hidden) return refuse("changed_meanwhile");
-    await tx.insert(maskReports).values({ connectionId: id, askedAt, reportedBy: scope.userId, reportedAt: now }).onConflictDoNothing();
+    const made = await tx.insert(maskReports).values({ connectionId: id, askedAt, reportedBy: scope.userId, reportedAt: now }).onConflictDoNothing().returning({ connectionId: maskReports.connectionId });
+    if (made.length > 0) emit({ type: "connections/mask.reported", data: { connectionId: id } });
     return {};
   },
 });

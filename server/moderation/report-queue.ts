@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { maskReportsWaiting } from "../connections";
 import { query } from "../kernel/command";
 import { cursor, cursorOf, placeOf } from "../kernel/cursor";
 import { asAdmin } from "../kernel/gates";
@@ -24,10 +25,10 @@ const second: SQL = sql`exists (select 1 from moderation_actions a where a.repor
 const appealed: SQL = sql`exists (select 1 from moderation_actions a join moderation_appeals p on p.action_id = a.id and p.state = 'open' where a.report_id = r.id)`;
 const isIn: Readonly<Record<z.output<typeof queues>, SQL>> = { open: sql`r.state = 'open'`, second, appeals: appealed, closed: sql`r.state <> 'open'` };
 
-/** Reports for the platform's people, oldest first, what is closed newest first; found by the name or e-mail of either of the two. And how many wait in each queue. */
+/** Reports for the platform's people, oldest first, what is closed newest first; found by the name or e-mail of either of the two. And how many wait in each queue; `masks`: notes that are said to be hidden by mistake. */
 export const reportQueue = query({
   input: z.strictObject({ show: queues.default("open"), search: z.string().trim().max(limits.emailLength).default(""), from: cursor.optional() }),
-  output: z.strictObject({ reports: z.array(line), nextFrom: z.string().nullable(), waiting: z.strictObject({ open: z.number().int(), second: z.number().int(), appeals: z.number().int() }), now: z.iso.datetime() }),
+  output: z.strictObject({ reports: z.array(line), nextFrom: z.string().nullable(), waiting: z.strictObject({ open: z.number().int(), second: z.number().int(), appeals: z.number().int(), masks: z.number().int() }), now: z.iso.datetime() }),
   allow: asAdmin,
   errors: {},
   async run({ db, now }, { show, search, from }) {
@@ -46,13 +47,13 @@ export const reportQueue = query({
     return {
       reports: rows.map((row) => ({ reportId: row.id, about: row.about, reason: row.reason, state: row.state, reportedAt: new Date(row.reported_at).toISOString(), reporterName: row.reporter, reportedName: row.reported, actedBefore: row.acted_before, waitsForSecond: row.second, appealed: row.appealed })),
       nextFrom: last ? cursorOf(last.reported_at, last.id) : null,
-      waiting: waiting ?? { open: 0, second: 0, appeals: 0 },
+      waiting: { ...(waiting ?? { open: 0, second: 0, appeals: 0 }), masks: await maskReportsWaiting(db) },
       now: (await now()).toISOString(),
     };
   },
 });
 
-/** How many reports nobody has decided yet, for the navigation of the platform's people. */
+/** How many reports nobody has decided yet, of people and of notes that are said to be hidden by mistake, for the navigation of the platform's people. */
 export const reportsWaiting = query({
   input: z.strictObject({}),
   output: z.strictObject({ open: z.number().int() }),
@@ -60,6 +61,6 @@ export const reportsWaiting = query({
   errors: {},
   async run({ db }) {
     const [row] = await db.execute<{ open: number }>(sql`select count(*)::int as open from moderation_reports where state = 'open'`);
-    return { open: row?.open ?? 0 };
+    return { open: (row?.open ?? 0) + (await maskReportsWaiting(db)) };
   },
 });

@@ -83,9 +83,9 @@ async function concernedBy(db: Reader, event: Event): Promise<Concerned> {
     // Who protects a person has no part in whom they are connected to.
     row?.candidate_id && !event.type.startsWith("connections/") ? people(sql`${select} join recruiters r on r.user_id = u.id join candidate_sourcers s on s.recruiter_id = r.id where s.candidate_id = ${row.candidate_id} and s."window" @> app.now()`) : none,
     row?.candidate_id ? people(sql`select coalesce(u.id, '') as user_id, coalesce(u.email, lower(k.as_given)) as email, c.full_name as name from candidates c left join users u on u.id = c.user_id left join candidate_keys k on k.candidate_id = c.id and k.kind = 'email' where c.id = ${row.candidate_id} and coalesce(u.email, k.as_given) is not null limit 1`) : none,
-    /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$|moderation\/(report\.made|suspension|appeal\.made))/.test(event.type) ? adminUsers(db) : none,
-    // Whom it concerns alone: of a report and what came of it, of an erasure, and of what they have read, nobody else is told.
-    /^(moderation|erasure|notifications)\//.test(event.type) && data["userId"] ? people(sql`${select} where u.id = ${data["userId"]}`) : none,
+    /^((payouts|proof|billing|stripe|policy|events|disputes)\/|sourcing\/(merge\.proposed|override\.(proposed|rejected))$|moderation\/(report\.made|suspension|appeal\.made)|connections\/mask\.reported$)/.test(event.type) ? adminUsers(db) : none,
+    // Whom it concerns alone: of a report and what came of it, of a note's mask, of an erasure, and of what they have read, nobody else is told.
+    /^((moderation|erasure|notifications)\/|connections\/mask\.decided$)/.test(event.type) && data["userId"] ? people(sql`${select} where u.id = ${data["userId"]}`) : none,
   ]);
   const onlyUsers = event.type === "sourcing/rtr.requested" ? candidateUsers : candidateUsers.filter((person) => person.userId !== "");
   return { ...nobody, company, hiring, recruiter, candidate: onlyUsers, collaborators, payee, holder, admins, person, candidateName: row?.candidate_name ?? "", jobTitle: row?.job_title ?? "", companyName: row?.company_name ?? "", recruiterName: row?.recruiter_name ?? "" };

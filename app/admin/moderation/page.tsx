@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { formatRelative } from "@/components/format";
-import { aboutWords, reasonWords } from "@/components/moderation/moderation-words";
+import { aboutWords, reasonWords, waitingWords } from "@/components/moderation/moderation-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -33,11 +33,11 @@ export default async function ModerationPage({ searchParams }: { searchParams: S
   const at = (before: string | undefined) => addressOf("/admin/moderation", { ...(queue === "open" ? {} : { queue }), search, before });
   return (
     <>
-      <PageHeader title="Moderation" answer={answerOf(waiting)} />
+      <PageHeader title="Moderation" answer={waitingWords(waiting)} />
       <MaskReports {...masks} />
       <SearchReports key={`${search ?? ""}|${queue}`} search={search ?? ""} queue={queue} waiting={waiting} />
       {reports.length === 0 ? (
-        <EmptyState title={search === undefined ? nothing[queue].title : "No report matches"} action={search === undefined ? undefined : <LinkButton href={addressOf("/admin/moderation", queue === "open" ? {} : { queue })}>Show all of them</LinkButton>}>{search === undefined ? nothing[queue].words : "Look for the name or the whole e-mail of either of the two."}</EmptyState>
+        <EmptyState title={search !== undefined ? "No report matches" : queue === "open" && waiting.masks > 0 ? "No other report waits" : nothing[queue].title} action={search === undefined ? undefined : <LinkButton href={addressOf("/admin/moderation", queue === "open" ? {} : { queue })}>Show all of them</LinkButton>}>{search === undefined ? nothing[queue].words : "Look for the name or the whole e-mail of either of the two."}</EmptyState>
       ) : (
         <>
           <TableFrame label="Reports">
@@ -72,9 +72,6 @@ export default async function ModerationPage({ searchParams }: { searchParams: S
     </>
   );
 }
-
-const answerOf = ({ open, second, appeals }: Outputs["moderation"]["queue"]["waiting"]): string =>
-  [open === 0 ? "No report waits." : open === 1 ? "One report waits." : `${open} reports wait.`, second > 0 ? `${second === 1 ? "One suspension waits" : `${second} suspensions wait`} for a second admin.` : "", appeals > 0 ? `${appeals === 1 ? "One appeal waits" : `${appeals} appeals wait`} for an answer.` : ""].filter((text) => text !== "").join(" ");
 
 function pillOf({ state, appealed, waitsForSecond }: Line): { status: "needs_you" | "pending" | "closed"; word: string } {
   if (appealed) return { status: "needs_you", word: "Appealed" };
