@@ -4,10 +4,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Providers, startProviders } from "@/db/testing/providers";
 import { makeWorld, type World } from "@/db/testing/world";
-import type { Someone } from "@/db/testing/world/people";
+import type { Candidate, Someone } from "@/db/testing/world/people";
 import { acceptConnection, declineConnection, withdrawConnection } from "../connections/answer-request";
 import { askRecruiter } from "../connections/ask-connection";
 import { blockCandidate, disconnect } from "../connections/end-connection";
+import { declineRtr, revokeRtr, signRtr } from "../sourcing/answer-rtr";
 import { acceptOffer } from "../placements/accept-offer";
 import { deliverEvent } from ".";
 import { markAllRead, markNewsRead, myNotifications } from "./my-notifications";
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 /** Tells all that has happened and was not told yet. */
 async function tell(): Promise<void> {
-  const rows = await world.db.execute<{ id: string }>(sql`select id from marketplace_events e where type ~ '^(connections|applications|placements|notifications)/' and type not like '%.queued' and not exists (select 1 from notifications n where n.event_id = e.id::text) order by occurred_at`);
+  const rows = await world.db.execute<{ id: string }>(sql`select id from marketplace_events e where type ~ '^((connections|applications|placements|notifications)/|sourcing/rtr[.]requested$)' and type not like '%.queued' and not exists (select 1 from notifications n where n.event_id = e.id::text) order by occurred_at`);
   for (const { id } of rows) await deliverEvent.call(world.system, { eventId: id });
 }
 const mine = (of: Someone, asked: Parameters<typeof myNotifications.call>[1] = {}) => myNotifications.call(of.ctx, asked);
@@ -67,6 +68,25 @@ describe("a request to connect", () => {
     const { recruiter, connectionId } = await world.askedByCandidate();
     await blockCandidate.call(recruiter.ctx, { connectionId });
     expect(await lines(recruiter)).toEqual([["asked", "over"]]);
+  });
+});
+
+describe("a request to represent", () => {
+  it.each<[string, (of: { person: Candidate; rtrId: string }) => Promise<unknown>, "answered" | "over"]>([
+    ["signed", ({ person, rtrId }) => signRtr.call(person.ctx, { rtrId, signedName: person.name, textVersion: 1 }), "answered"],
+    ["signed, and later taken back", async ({ person, rtrId }) => {
+      await signRtr.call(person.ctx, { rtrId, signedName: person.name, textVersion: 1 });
+      await revokeRtr.call(person.ctx, { rtrId });
+    }, "answered"],
+    ["declined", ({ person, rtrId }) => declineRtr.call(person.ctx, { rtrId }), "answered"],
+    ["left until its last day had passed", () => world.passTime({ days: 400 }), "over"],
+  ])("waits in the bell of who has an account until it is %s", async (_, end, settled) => {
+    const [recruiter, person, company] = [await world.recruiter(), await world.candidate(), await world.company()];
+    const rtrId = await world.requested(recruiter, { fullName: person.name, email: person.email }, company.companyId);
+    expect(await lines(person)).toEqual([["requested", null]]);
+    expect((await mine(person)).notifications[0]).toMatchObject({ href: `/marketplace/requests/${rtrId}`, title: expect.stringContaining(`${recruiter.name} asks to represent you at Company`) });
+    await end({ person, rtrId });
+    expect(await lines(person)).toEqual([["requested", settled]]);
   });
 });
 

@@ -12,6 +12,8 @@ export const settledOf = sql`case n.kind
     from claim_release_requests q join candidate_sourcers c on c.id = q.claim_id where q.claim_id = e.data ->> 'claimId' and q.asked_at = e.occurred_at)
   when 'sourcing/transfer.offered' then (select case when t.answered_at is not null and t.state in ('accepted', 'declined') then 'answered' when t.state <> 'offered' or t.open_until <= app.now() then 'over' end
     from claim_transfers t where t.id = e.data ->> 'transferId')
+  when 'sourcing/rtr.requested' then (select case when r.signed_at is not null or r.state = 'declined' then 'answered' when r.state <> 'requested' or r.ends_on < (app.now() at time zone 'UTC')::date then 'over' end
+    from right_to_represent r where r.id = e.data ->> 'rtrId')
   when 'sourcing/evidence.added' then (select case when h.answer is not null then 'answered' end from hand_evidence h where h.id = e.data ->> 'evidenceId')
   when 'applications/offer.made' then (select case when o.state in ('accepted', 'declined') then 'answered' when o.state <> 'made' then 'over' end from offers o where o.id = e.data ->> 'offerId' and n.href like '/marketplace/%')
   when 'applications/application.submitted' then (select case when a.state = 'withdrawn' then 'over' when a.state <> 'submitted' then 'answered' end from applications a where a.id = e.application_id and n.href like '/company/%')

@@ -65,6 +65,7 @@ describe("a mail", () => {
     await deliverEvent.call(world.system, { eventId });
     const mails = await mailsOf(eventId);
     expect(mails).toMatchObject([{ recipient: who.email, template: "representation-request", state: "queued" }]);
+    expect(await world.db.execute(sql`select 1 from notifications where event_id = ${eventId}`), "who has no account has no bell").toHaveLength(0);
     const mailId = mails[0]?.id ?? "";
     expect(await sendQueuedMail.call(world.system, { mailId })).toEqual({ result: "sent" });
     expect(await sendQueuedMail.call(world.system, { mailId })).toEqual({ result: "sent already, or given up" });

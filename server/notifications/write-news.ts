@@ -35,7 +35,8 @@ export const writeNews = command({
     const told = newsOf(event.type, { ...concerned, ids });
     const wishes = await wishesOf(tx, [...concerned.talkers, ...told.flatMap((news) => concerned[news.audience])].map((person) => person.userId).filter((id) => id !== ""));
     for (const news of told) {
-      for (const person of concerned[news.audience]) {
+      // Who has no account has no bell.
+      for (const person of concerned[news.audience].filter(({ userId }) => userId !== "")) {
         const written = await tx.insert(notifications).values({ id: newId("notification"), userId: person.userId, eventId, kind: event.type, title: news.title, body: news.body, href: news.href, createdAt: now }).onConflictDoNothing().returning({ id: notifications.id });
         if (written.length > 0 && news.mail) await queue(`${eventId}:${person.userId}`, person, classOfNews(event.type, news.audience), "news", { subject: news.title, lines: [news.body], href: news.href });
       }

@@ -74,6 +74,9 @@ export function newsOf(type: string, facts: EventFacts): News[] {
       return [{ audience: "candidate", title: "Two records of you are one now", body: "Recruiters had written you down twice. See who protects you; what you signed stands.", href: "/marketplace/claims", mail: true }];
     case "sourcing/people.parted":
       return [{ audience: "candidate", title: "A record that was not you was taken out", body: "It had been merged with yours by mistake. See who protects you.", href: "/marketplace/claims", mail: true }];
+    case "sourcing/rtr.requested":
+      // Its mail is one of its own, which also reaches who has no account.
+      return [{ audience: "candidate", title: `${recruiter} asks to represent you at ${company}`, body: "Read what you would sign, then sign or decline. Nothing is sent before you sign.", href: `/marketplace/requests/${ids["rtrId"] ?? ""}`, mail: false }];
     case "sourcing/rtr.signed":
       return [{ audience: "recruiter", title: `${who} signed your right to represent`, body: `You may now present ${who} at ${company}.`, href: `/portal/candidates/${ids["candidateId"] ?? ""}`, mail: true }];
     case "sourcing/rtr.declined":
