@@ -7,6 +7,7 @@ import { AreaFrame, type AreaFrameProps } from "@/components/shell/area-frame";
 import { OutboxProvider } from "./_messages/outbox-provider";
 import { NewsHeard, PhoneBell, WideBell } from "./_notifications/bell";
 import { newest } from "./_notifications/newest";
+import { NewestNews } from "./_notifications/newest-news";
 import { type NewsPage, useNews } from "./_notifications/use-news";
 import { useTitleCount } from "./_notifications/use-title-count";
 import { useTRPC, useTRPCClient } from "./trpc/client";
@@ -47,7 +48,7 @@ export function LiveFrame({ told, talk, waiting, timeZone, news: made, children,
   return (
     <ReaderTime timeZone={timeZone} onOther={() => router.refresh()}>
       <AreaFrame {...frame} told={{ made: told, now }} bell={bell} waiting={{ ...waiting, messages: data?.unread ?? 0 }}>
-        <OutboxProvider key={frame.userId} person={frame.userId}>{children}</OutboxProvider>
+        <OutboxProvider key={frame.userId} person={frame.userId}><NewestNews value={news}>{children}</NewestNews></OutboxProvider>
         <NewsHeard news={news} />
       </AreaFrame>
     </ReaderTime>

@@ -8,11 +8,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
+import { placeIn } from "../place-in";
 import { readerTime } from "../reader-zone";
 import { serverApi } from "../trpc/server";
 import { AcceptRequest, type Connection, DeclineRequest, WithdrawRequest } from "./answer-request";
 import { HiddenContact } from "./report-mask";
-import { placeIn, shelfAddress } from "./search-params";
+import { shelfAddress } from "./search-params";
 
 const areas: Readonly<Record<Side, string>> = { candidate: "/marketplace/connections", recruiter: "/portal/connections" };
 const shelves = { connected: "Connected", past: "Past" } as const;
@@ -21,7 +22,7 @@ const shelves = { connected: "Connected", past: "Past" } as const;
 export async function ConnectionShelves({ side, older }: { side: Side; /** Only one shelf, from a place on. */ older: { show: keyof typeof shelves | null; from: string | null } }) {
   const api = await serverApi();
   const cursor = placeIn(older.from);
-  if (older.show !== null && cursor !== null) return <OlderShelf side={side} show={older.show} cursor={cursor} />;
+  if (older.show !== null && cursor !== undefined) return <OlderShelf side={side} show={older.show} cursor={cursor} />;
   const [requests, sent, connected, past] = await Promise.all((["requests", "sent", "connected", "past"] as const).map((show) => api.connections.list({ show, side, ...(show === "requests" || show === "sent" ? { limit: 200 } : {}) })));
   if (!requests || !sent || !connected || !past) throw new Error("Four shelves were asked for.");
   const nothing = [requests, sent, connected, past].every(({ data }) => data.length === 0);

@@ -2,13 +2,14 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ofNews } from "@/components/notifications/news-queries";
+import type { NewsPart } from "@/server/notifications/rules/news-parts";
 import { useTRPC } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 import { useTold } from "../use-told";
 
 export type NewsPage = Outputs["notifications"]["mine"];
 export type OneNews = NewsPage["notifications"][number];
-type Asked = { limit?: number; show?: "all" | "unread" | "talk" | "money"; cursor?: string };
+type Asked = { limit?: number; show?: NewsPart; cursor?: string };
 
 /** A part of the reader's news as it is now. In: what is asked for, and what the server answered to that as the page was made. */
 export function useNews(asked: Asked, made: NewsPage): NewsPage {

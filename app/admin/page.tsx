@@ -10,7 +10,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
 import { Table, TableBody, TableCell, TableFrame, TableHead, TableHeader, TableRow, TableRowHeader } from "@/components/ui/table";
-import { newest } from "../_notifications/newest";
 import { News } from "../_notifications/news";
 import { notFoundOr, serverApi } from "../trpc/server";
 import type { Outputs } from "../trpc/outputs";
@@ -30,8 +29,8 @@ const staleAfterMs = 26 * 3_600_000;
 /** Is the money right? */
 export default async function AdminHomePage() {
   const api = await serverApi();
-  const [{ runs }, operations, work, news, act] = await Promise.all([
-    notFoundOr(() => api.proof.list({ limit: 1 })), notFoundOr(() => api.payouts.operations({})), notFoundOr(() => api.events.background({})), notFoundOr(() => api.notifications.mine(newest)), mayAct(),
+  const [{ runs }, operations, work, act] = await Promise.all([
+    notFoundOr(() => api.proof.list({ limit: 1 })), notFoundOr(() => api.payouts.operations({})), notFoundOr(() => api.events.background({})), mayAct(),
   ]);
   const last = runs[0];
   const { now } = operations;
@@ -49,7 +48,7 @@ export default async function AdminHomePage() {
       </Section>
       <div className="grid items-start gap-7 lg:grid-cols-2">
         <NextPayouts operations={operations} />
-        <News news={news} area="admin" empty="Differences, stops and payments that need a person will be told here." />
+        <News area="admin" empty="Differences, stops and payments that need a person will be told here." />
       </div>
     </>
   );

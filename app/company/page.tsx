@@ -8,7 +8,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
-import { newest } from "../_notifications/newest";
 import { News } from "../_notifications/news";
 import { notFoundOr, serverApi } from "../trpc/server";
 import { dueText, isOwed, owedOf, owedText } from "./invoices/invoice-words";
@@ -21,8 +20,8 @@ export const metadata: Metadata = { title: "Home" };
 export default async function CompanyHome() {
   const api = await serverApi();
   const { companyName, mayHire, now, today, timeZone } = await companyReader();
-  const [{ applications }, { placements }, { invoices }, { jobs }, news] = await notFoundOr(() =>
-    Promise.all([api.applications.list({ as: "company" }), api.placements.list({ as: "company" }), api.billing.list({}), api.jobs.mine({}), api.notifications.mine(newest)]),
+  const [{ applications }, { placements }, { invoices }, { jobs }] = await notFoundOr(() =>
+    Promise.all([api.applications.list({ as: "company" }), api.placements.list({ as: "company" }), api.billing.list({}), api.jobs.mine({})]),
   );
   const unanswered = applications.filter((one) => one.state === "submitted").toSorted((a, b) => (a.reviewDueAt ?? "").localeCompare(b.reviewDueAt ?? ""));
   const starts = placements.filter((one) => one.state === "awaiting_start" && !one.companyConfirmed && startReached(one.startDate, { now, timeZone }));
@@ -71,7 +70,7 @@ export default async function CompanyHome() {
             </Section>
           )}
         </div>
-        <News news={news} area="company" empty="Submissions, answers to your offers and invoices are told here." />
+        <News area="company" empty="Submissions, answers to your offers and invoices are told here." />
       </div>
     </>
   );

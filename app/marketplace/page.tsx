@@ -10,7 +10,6 @@ import { TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
-import { newest } from "../_notifications/newest";
 import { News } from "../_notifications/news";
 import { notFoundOr, serverApi } from "../trpc/server";
 import { Line, Lines } from "./lines";
@@ -24,7 +23,6 @@ export default async function CandidateHomePage() {
   const { applications } = await notFoundOr(() => api.applications.list({ as: "candidate" }));
   const { placements, now } = await notFoundOr(() => api.placements.list({ as: "candidate" }));
   const { data: requests } = await notFoundOr(() => api.connections.list({ show: "requests", side: "candidate" }));
-  const news = await notFoundOr(() => api.notifications.mine(newest));
   const asked = consents.filter(isAsked);
   const inForce = consents.filter(isInForce);
   const offers = applications.filter((one) => one.state === "offered");
@@ -74,7 +72,7 @@ export default async function CandidateHomePage() {
           </Lines>
         )}
       </Section>
-      <News news={news} area="marketplace" empty="What recruiters and companies do about you will be told here." />
+      <News area="marketplace" empty="What recruiters and companies do about you will be told here." />
     </>
   );
 }

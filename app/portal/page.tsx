@@ -5,7 +5,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { newest } from "../_notifications/newest";
 import { News } from "../_notifications/news";
 import { WaitingList } from "../company/waiting-list";
 import { readerTime } from "../reader-zone";
@@ -23,8 +22,8 @@ type Money = Outputs["payouts"]["myMoney"];
 /** What needs the recruiter, and where their money is. */
 export default async function PortalHome() {
   const api = await serverApi();
-  const [{ me }, { needs, now }, money, payee, news, book] = await notFoundOr(() =>
-    Promise.all([api.identity.me({}), api.notifications.recruiterNeeds({}), api.payouts.myMoney({}), api.payouts.myPayee({}), api.notifications.mine(newest), api.sourcing.candidates({})]),
+  const [{ me }, { needs, now }, money, payee, book] = await notFoundOr(() =>
+    Promise.all([api.identity.me({}), api.notifications.recruiterNeeds({}), api.payouts.myMoney({}), api.payouts.myPayee({}), api.sourcing.candidates({})]),
   );
   const reader = await readerTime();
   const coming = money.rows.filter((row) => row.step !== "paid" && row.step !== "stopped").toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
@@ -69,7 +68,7 @@ export default async function PortalHome() {
             </Section>
           )}
         </div>
-        <News news={news} area="portal" empty="Answers of candidates and companies, and money that moves, are told here." />
+        <News area="portal" empty="Answers of candidates and companies, and money that moves, are told here." />
       </div>
     </>
   );

@@ -59,6 +59,7 @@ test("each move rings the other's bell in every tab, and what is read in one is 
     }
     await maya.goto("/portal");
     await expect(maya.getByRole("list", { name: "Waiting for you" }).getByRole("link", { name: `${name} asks to connect` })).toBeVisible();
+    await expect(maya.getByRole("region", { name: "News" }).getByRole("link", { name: `New: ${name} asks to connect` })).toBeVisible();
     await maya.goto("/portal/candidates");
   });
 
@@ -114,10 +115,14 @@ test("each move rings the other's bell in every tab, and what is read in one is 
     const list = theirs[0].getByRole("list", { name: "Notifications" });
     await expect(list.getByText("Answered.")).toBeVisible();
     await expectFine(theirs[0]);
-    await theirs[0].getByRole("link", { name: "Money" }).click();
+    const parts = theirs[0].getByRole("navigation", { name: "Which notifications" });
+    await parts.getByRole("link", { name: "Connections" }).click();
+    await theirs[0].waitForURL(/show=connections/);
+    await expect(list.getByText("Answered.")).toBeVisible();
+    await parts.getByRole("link", { name: "Money" }).click();
     await theirs[0].waitForURL(/show=money/);
     await expect(theirs[0].getByText("Invoices and payments will be here")).toBeVisible();
-    await theirs[0].getByRole("link", { name: "Unread" }).click();
+    await parts.getByRole("link", { name: "Unread" }).click();
     await theirs[0].waitForURL(/show=unread/);
     await expect(list.getByRole("listitem")).toHaveCount(2);
     await theirs[0].emulateMedia({ colorScheme: "dark" });

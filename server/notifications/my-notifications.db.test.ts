@@ -109,7 +109,7 @@ describe("a person's news", () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await mine(recruiter, { limit: 2, show: "talk", ...(cursor === undefined ? {} : { cursor }) });
+      const page = await mine(recruiter, { limit: 2, show: "connections", ...(cursor === undefined ? {} : { cursor }) });
       expect(page.unread, "of all of it").toBe(5);
       seen.push(...page.notifications.map(({ id }) => id));
       cursor = page.nextCursor ?? undefined;

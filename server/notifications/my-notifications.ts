@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { notifications } from "@/db/schema/notifications";
 import { command, query } from "../kernel/command";
 import { asSignedIn } from "../kernel/gates";
 import { limits } from "../kernel/limits";
 import { after, pageFrom, pageInput, pageOf } from "../kernel/page";
+import { type NewsPart, newsParts } from "./rules/news-parts";
 import { settledOf } from "./settled";
 
 const shown = z.strictObject({
@@ -15,13 +16,11 @@ const shown = z.strictObject({
 const page = pageOf(shown);
 type Row = { id: string; kind: string; title: string; body: string; href: string; created_at: string; read: boolean; settled: "answered" | "over" | null };
 
-/** What is shown: all of it, what is unread, what is of connections and talk, or what is of money. */
-const shelves = z.enum(["all", "unread", "talk", "money"]);
-const kindsOf = { all: sql`true`, unread: sql`n.read_at is null`, talk: sql`n.kind ~ '^(connections|messages)/'`, money: sql`n.kind ~ '^(billing|payouts|proof)/'` } as const;
+const kindsOf: Readonly<Record<NewsPart, SQL>> = { all: sql`true`, unread: sql`n.read_at is null`, connections: sql`n.kind ~ '^connections/'`, money: sql`n.kind ~ '^(billing|payouts|proof)/'` };
 
 /** What one person should know, newest first, and how much of all of it is unread. */
 export const myNotifications = query({
-  input: z.strictObject({ ...pageInput, show: shelves.default("all") }),
+  input: z.strictObject({ ...pageInput, show: z.enum(newsParts).default("all") }),
   output: z.strictObject({ notifications: page.shape.data, nextCursor: page.shape.nextCursor, unread: z.number().int(), now: z.iso.datetime() }),
   allow: asSignedIn,
   errors: {},
