@@ -1,4 +1,4 @@
-// Proves that files come along by button, paste and drop on the whole conversation, that each says how it stands and can be stopped, sent again and removed for good, that one too many is named, and that nothing that
+// Proves that files come along by button, paste and drop on the whole conversation, that each says how it stands and how far it has come, and can be stopped, sent again and removed for good, that one too many is named, and that nothing that
 // is typed, chosen or refused is lost: over a reload, beyond the letters of a message, and when the conversation has ended. On a desktop and a phone, with axe. It would miss what a system's own clipboard holds.
 import type { Locator, Page } from "@playwright/test";
 import postgres from "postgres";
@@ -82,6 +82,25 @@ test("files come along as people hand them over, and nothing that was written is
     await ines.getByRole("button", { name: "Send cut.pdf again" }).click();
     await expect(attached("cut.pdf")).toBeVisible();
     await attached("cut.pdf").click();
+  });
+
+  await test.step("how far one has come is seen to rise", async () => {
+    const network = await ines.context().newCDPSession(ines);
+    const uploadsAt = (bytesPerSecond: number) => network.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: bytesPerSecond });
+    await network.send("Network.enable");
+    await uploadsAt(60_000);
+    await choose({ ...pdf("heavy.pdf"), buffer: Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(600_000, "x")]) });
+    const bar = ines.getByRole("progressbar", { name: "Sending heavy.pdf" });
+    const part = () => bar.evaluate((one: HTMLProgressElement) => one.value);
+    await expect.poll(part).toBeGreaterThan(0);
+    const before = await part();
+    expect(before).toBeLessThan(1);
+    await expect.poll(part).toBeGreaterThan(before);
+    await uploadsAt(-1);
+    await expect(attached("heavy.pdf")).toBeVisible();
+    await expect(bar).toHaveCount(0);
+    await network.detach();
+    await attached("heavy.pdf").click();
   });
 
   await test.step("a picture is pasted; words that come with a picture of them stay words", async () => {

@@ -1,5 +1,5 @@
 // Proves that a candidate asks a recruiter to connect with a note, that the other's bell rings within the page, that both read what accepting means for protection before it, and that it
-// comes to that; then ended, asked again too early, declined without a word, and blocked. And that a recruiter who declined a stranger asks them after all, who reads what accepting means for who owns them. Two browsers, on a desktop and a phone, with axe. It would miss what two do at once (the races).
+// comes to that; then ended, asked again too early, declined without a word, taken back, and blocked. And that a recruiter who declined a stranger, for a reason that is read, asks them after all, who reads what accepting means for who owns them. Two browsers, on a desktop and a phone, with axe. It would miss what two do at once (the races).
 import { signInByPassword, signUp } from "../support/http-person";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
@@ -101,7 +101,16 @@ test("a candidate and a recruiter connect, part and shut each other out", async 
     await expect(maya.getByRole("button", { name: "Accept after all" })).toBeVisible();
     await candidate.reload();
     await expect(candidate.getByText("Waits for their answer.")).toBeVisible();
-    await expect(candidate.getByRole("button", { name: "Take back" })).toBeVisible();
+    await candidate.getByRole("button", { name: "Take back" }).click();
+    const takingBack = candidate.getByRole("alertdialog");
+    await expect(takingBack.getByText("You can't ask them again for a while", { exact: false })).toBeVisible();
+    await expectFine(candidate);
+    await takingBack.getByRole("button", { name: "Take it back" }).click();
+    await expect(candidate.getByText(/^The request was taken back\. You can ask again from/)).toBeVisible();
+    await expect(candidate.getByRole("button", { name: /Ask to connect|Take back/ })).toHaveCount(0);
+    await maya.reload();
+    await expect(maya.getByText("The request was taken back.", { exact: false }).first()).toBeVisible();
+    await expect(maya.getByRole("button", { name: /Accept/ })).toHaveCount(0);
   });
 
   await test.step("the candidate blocks the recruiter, who reads what everybody reads", async () => {
@@ -134,7 +143,12 @@ test("a candidate and a recruiter connect, part and shut each other out", async 
     await maya.getByRole("button", { name: "Decline" }).click();
     const declining = maya.getByRole("alertdialog");
     await expect(declining.getByText("You can ask them at any time.", { exact: false })).toBeVisible();
+    await declining.getByLabel("Why").fill("I work other fields.");
     await declining.getByRole("button", { name: "Decline" }).click();
+    await stranger.goto("/marketplace/connections");
+    await stranger.getByRole("list", { name: "Past" }).getByRole("link", { name: "Maya Okafor" }).click();
+    await expect(stranger.getByText(/^The request was declined\./)).toBeVisible();
+    await expect(stranger.getByText("“I work other fields.”")).toBeVisible();
     await maya.getByRole("button", { name: "Ask to connect" }).click();
     const dialog = maya.getByRole("dialog", { name: `Ask ${strangerName} to connect` });
     await dialog.getByLabel("Note").fill("I was too quick.");

@@ -1,6 +1,7 @@
 // Proves that a recruiter writes a profile and publishes it, that anybody reads its page with a picture of its own and nobody did before, that a candidate finds it though they mistype, and shows
-// themselves to recruiters as a card that they see beforehand and that names nobody; and that a card which is hidden again answers as one that never was. On a desktop and a phone, with axe.
+// themselves to recruiters as a card that they see beforehand and that names nobody; that what they filter by is in the address; and that a card which is hidden again, or shown to the connected alone, answers others as one that never was. On a desktop and a phone, with axe.
 // It would miss who else may not see a card (the tests of profiles).
+import { connectByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
 import { linkIn, mailTo } from "../support/inbox";
@@ -28,6 +29,8 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await recruiter.keyboard.press("Enter");
     await recruiter.getByRole("combobox", { name: "Regions" }).click();
     await recruiter.getByRole("option", { name: "Benelux" }).click();
+    await recruiter.getByRole("combobox", { name: "Languages" }).click();
+    await recruiter.getByRole("option", { name: "Dutch" }).click();
     await recruiter.getByRole("button", { name: "Save the profile" }).click();
     await expect(recruiter.getByText(/Leave out an e-mail address/)).toBeVisible();
     await recruiter.getByLabel("About you").fill("I listen first.");
@@ -88,11 +91,36 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     const list = candidate.getByRole("list", { name: "Recruiters" });
     await expect(list.getByRole("listitem").filter({ has: candidate.getByRole("heading") })).toHaveCount(1);
     await candidate.waitForURL(/region=benelux/);
+    const filters = [["Field", "Life sciences", "field=science"], ["Language", "Dutch", "language=nl"]] as const;
+    for (const [filter, choice, inAddress] of filters) {
+      await candidate.getByRole("combobox", { name: filter }).click();
+      await candidate.getByRole("option", { name: choice }).click();
+      await candidate.waitForURL(new RegExp(inAddress));
+    }
     await candidate.reload();
     await expect(list.getByRole("link", { name: recruiterName })).toBeVisible();
-    await expect(list.getByText("Too few to go by yet")).toBeVisible();
+    for (const [filter, choice] of [["Region", "Benelux"], ...filters] as const) await expect(candidate.getByRole("combobox", { name: filter })).toHaveText(choice);
+    const card = list.getByRole("article").filter({ hasText: recruiterName });
+    for (const [term, words] of [["Fields", /Life sciences$/], ["Regions", /Benelux$/], ["Languages", /Dutch$/], ["Answers", /^Too few to go by yet$/]] as const) await expect(card.locator(`dt:text-is("${term}") + dd`)).toHaveText(words);
+    await expect(card).toContainText(/No placement here yet|\d+ placements?/);
+    await expect(card).toContainText(/No role now|\d+ roles? now/);
     await expectFine(candidate);
+    await candidate.getByRole("combobox", { name: "Field" }).click();
+    await candidate.getByRole("option", { name: "Legal" }).click();
+    await expect(candidate.getByText("No recruiter matches")).toBeVisible();
+    await candidate.getByRole("combobox", { name: "Field" }).click();
+    await candidate.getByRole("option", { name: "Life sciences" }).click();
+    await expect(card).toBeVisible();
+    await candidate.getByRole("combobox", { name: "Language" }).click();
+    await candidate.getByRole("option", { name: "Swahili" }).click();
+    await expect(candidate.getByText("No recruiter matches")).toBeVisible();
+    await candidate.getByRole("combobox", { name: "Language" }).click();
+    await candidate.getByRole("option", { name: "Dutch" }).click();
+    await expect(card).toBeVisible();
     await candidate.getByRole("tab", { name: "Firms" }).click();
+    await candidate.waitForURL(/show=firms/);
+    await candidate.reload();
+    await expect(candidate.getByRole("tab", { name: "Firms" })).toHaveAttribute("aria-selected", "true");
     await expect(candidate.getByRole("list", { name: "Firms" })).toBeVisible();
     await candidate.getByRole("list", { name: "Firms" }).getByRole("link").first().click();
     await candidate.waitForURL(/\/marketplace\/recruiters\/firms\//);
@@ -119,6 +147,10 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await candidate.getByLabel("What you do").fill(`${title}, ${name}`);
     await candidate.getByRole("combobox", { name: "Region" }).click();
     await candidate.getByRole("option", { name: "Nordics" }).click();
+    await candidate.getByRole("combobox", { name: "Seniority" }).click();
+    await candidate.getByRole("option", { name: "Lead" }).click();
+    await candidate.getByRole("combobox", { name: "Languages" }).click();
+    await candidate.getByRole("option", { name: "Swedish" }).click();
     await candidate.getByLabel("Skills").first().fill("Voicing pipes, Bronze casting,");
     await candidate.keyboard.press("Enter");
     await candidate.getByRole("button", { name: "Save the profile" }).click();
@@ -146,8 +178,17 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await recruiter.getByRole("combobox", { name: "Region" }).click();
     await recruiter.getByRole("option", { name: "Nordics" }).click();
     await recruiter.waitForURL(/region=nordics/);
+    for (const [filter, other, otherInAddress, choice, inAddress] of [["Seniority", "Executive", "seniority=executive", "Lead", "seniority=lead"], ["Language", "Urdu", "language=ur", "Swedish", "language=sv"]] as const) {
+      for (const [picked, at] of [[other, otherInAddress], [choice, inAddress]] as const) {
+        await recruiter.getByRole("combobox", { name: filter }).click();
+        await recruiter.getByRole("option", { name: picked }).click();
+        await recruiter.waitForURL(new RegExp(at));
+        if (picked === other) await expect(recruiter.getByText("Nobody matches")).toBeVisible();
+      }
+    }
     await recruiter.reload();
-    await expect(card).toContainText("F. M.");
+    await expect(card).toContainText("F. M. · Nordics · Lead · Swedish");
+    for (const [filter, choice] of [["Region", "Nordics"], ["Seniority", "Lead"], ["Language", "Swedish"]] as const) await expect(recruiter.getByRole("combobox", { name: filter })).toHaveText(choice);
     await card.getByRole("link", { name: title }).click();
     await expect(recruiter.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expectFine(recruiter);
@@ -156,6 +197,27 @@ test("a recruiter and a candidate find each other", async ({ people, world }, { 
     await expect(candidate.getByText("Nobody sees it.")).toBeVisible();
     await recruiter.reload();
     await expect(recruiter.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+  });
+
+  await test.step("shown to those whom they are connected with, a connected recruiter opens it and no other does", async () => {
+    const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
+    await candidate.getByRole("radio", { name: /Recruiters I am connected with/ }).click();
+    await candidate.getByRole("button", { name: "Save the profile" }).click();
+    await expect(candidate.getByText("Nobody sees it.")).toHaveCount(0);
+    const maya = await people.signIn("maya");
+    await maya.goto(`/portal/connections/${connectionId}`);
+    await maya.getByRole("button", { name: "Open it" }).click();
+    await expect(maya.getByRole("article").getByRole("heading", { name: title })).toBeVisible();
+    await expect(maya.getByRole("article")).toContainText("Voicing pipes");
+    await expectFine(maya);
+    for (const address of [recruiter.url(), `/portal/connections/${connectionId}`]) {
+      await recruiter.goto(address);
+      await expect(recruiter.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+    }
+    for (const page of [maya, recruiter]) {
+      await page.goto("/portal/talent?search=voicing+pipes");
+      await expect(page.getByText("Nobody matches")).toBeVisible();
+    }
   });
 
   await test.step("the candidate shuts the recruiter out before the first word", async () => {

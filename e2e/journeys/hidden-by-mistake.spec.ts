@@ -1,4 +1,4 @@
-// Proves that who reads a note in which something is hidden says by one click that it is no contact data, that an admin sees the note beside what is read of it and shows it, and that it is then read as it was
+// Proves that who reads a note in which something is hidden, and why, says by one click that it is no contact data, that an admin sees the note beside what is read of it and shows it, that it is then read as it was
 // written, and that who said so is told. On a desktop and a phone, with axe. It would miss who may say so and who may decide (server/connections/mask-reports.db.test.ts).
 import postgres from "postgres";
 import { candidateByTables } from "../support/connected";
@@ -24,6 +24,7 @@ test("a note that was hidden by mistake is shown", async ({ people, world }, { p
   await maya.goto("/portal/connections");
   const request = maya.getByRole("listitem").filter({ has: maya.getByRole("link", { name, exact: true }) });
   await expect(request.getByText("“About role [contact hidden], as listed.”")).toBeVisible();
+  await expect(request.getByText("Contact details in it are hidden until you are connected.", { exact: true })).toBeVisible();
   await expectFine(maya);
   await request.getByRole("button", { name: "Nothing here is contact data" }).click();
   await expect(request.getByText("The platform looks at whether that is so.", { exact: false })).toBeVisible();

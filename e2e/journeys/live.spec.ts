@@ -1,11 +1,14 @@
 // Proves that what happens shows by itself in every tab of a person; that a page without its push server says so, goes on by asking and finds back; that signing out in
-// one browser's tab ends the live connections and takes the other tabs to the sign-in page; and that it is known who has the product open.
+// one browser's tab ends the live connections and takes the other tabs to the sign-in page; and that it is known who has the product open;
+// that a laptop which slept reads anew at once, and that typing is told now and then, and ends by itself.
 // It would miss a network that is only slow.
-import type { WebSocketRoute } from "@playwright/test";
+import type { Page, WebSocketRoute } from "@playwright/test";
 import postgres from "postgres";
 import { demoPeople } from "@/db/seed/people";
-import { signInByPassword } from "../support/http-person";
+import { candidateByTables, connectByTables } from "../support/connected";
+import { signInByPassword, signUp } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
+import { signInByLink } from "../support/sign-in-by-link";
 import { expect, test } from "../support/test";
 
 const NOTICE = "Live updates are off; checking every 10 s.";
@@ -60,4 +63,78 @@ test("what happens shows in each tab, with a push server and without, until one 
   await there.waitForURL(/\/sign-in/);
   await expect.poll(isOnline).toBe(false);
   await sql.end();
+});
+
+test("a conversation that slept with its laptop has what was said meanwhile; typing is told now and then, and ends by itself", async ({ people, world }, { project }) => {
+  const name = `Sloane Sleeps ${project.name}`;
+  const email = `sloane.${project.name}@live.example.com`;
+  await signUp(world, { name, email, intent: "candidate" });
+  await candidateByTables(world, email);
+  const connectionId = await connectByTables(world, { recruiterEmail: "maya@northbound.example.com", candidateEmail: email });
+  const sloane = await people.visitor();
+  await signInByLink(sloane, world, email);
+  const maya = await people.signIn("maya");
+  const box = maya.getByRole("textbox", { name: "Message", exact: true });
+  const said = (text: string) => sloane.getByRole("log").getByText(text, { exact: true });
+  const typing = sloane.getByText("Maya Okafor is typing");
+  let told = 0;
+  await maya.routeWebSocket(/\/app\//, (route) => {
+    const server = route.connectToServer();
+    route.onMessage((frame) => {
+      if (frame.toString().includes("client-typing")) told += 1;
+      server.send(frame);
+    });
+  });
+  const lines: { dead: boolean }[] = [];
+  await sloane.routeWebSocket(/\/app\//, (route) => {
+    const line = { dead: false };
+    lines.push(line);
+    route.connectToServer().onMessage((frame) => {
+      if (!line.dead) route.send(frame);
+    });
+  });
+  const pause = async (page: Page, afterMs: number) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + afterMs);
+  for (const page of [maya, sloane]) await page.clock.install();
+  await maya.goto(`/portal/messages/${connectionId}`);
+  await sloane.goto(`/marketplace/messages/${connectionId}`);
+  for (const page of [maya, sloane]) await expect(page.locator("[data-line=connected]")).toHaveCount(1);
+
+  await test.step("who types tells so at most once in three seconds, and is not said to type for ever", async () => {
+    // The two have joined their channel at some moment; who types goes on typing.
+    await expect(async () => {
+      await box.pressSequentially("a");
+      await expect(typing).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await pause(maya, 4_000);
+    told = 0;
+    // What is told goes out with the next tick of her clock.
+    const type = async (letters: string, tickMs: number) => {
+      await box.pressSequentially(letters);
+      await maya.clock.runFor(tickMs);
+    };
+    await type("Several letters", 100);
+    await expect.poll(() => told).toBe(1);
+    await type(" and", 2_800);
+    await type(" more", 300);
+    await type("!", 100);
+    await expect.poll(() => told).toBe(2);
+    await expect(typing).toBeVisible();
+    await sloane.clock.runFor(5_000);
+    await expect(typing).toHaveCount(0);
+    expect(told).toBe(2);
+    await maya.clock.resume();
+  });
+
+  await test.step("what was said while it slept is there once it wakes", async () => {
+    await pause(sloane, 1_000);
+    for (const line of lines) line.dead = true;
+    await box.fill("Said to a sleeper");
+    await box.press("Enter");
+    await expect(maya.getByRole("log").getByText("Said to a sleeper", { exact: true })).toBeVisible();
+    await expect(said("Said to a sleeper")).toHaveCount(0);
+    await sloane.clock.fastForward("05:00");
+    // Its clock goes on by less than a silent line takes to be given up: the sleep itself was noticed.
+    for (let tenths = 0; tenths < 80 && (await said("Said to a sleeper").count()) === 0; tenths += 1) await sloane.clock.runFor(100);
+    await expect(said("Said to a sleeper")).toBeVisible();
+  });
 });

@@ -1,12 +1,16 @@
 // Proves that somebody stops a class of mail by the link in it without signing in, and that looking at the link stops nothing; that they choose how and when the rest comes; and that they have themselves erased in two steps,
-// take it back, and are forgotten when an admin carries it out, while the other side's conversation stays readable, on the screen and as a PDF. On a desktop and a phone, with axe. It would miss when held mail and digests come (mail-as-wanted.db.test.ts).
+// take it back, and are forgotten when an admin carries it out, while the other side's conversation stays readable, on the screen, as a PDF, and as a file that checks by its own hashes. On a desktop and a phone, with axe. It would miss when held mail and digests come (mail-as-wanted.db.test.ts).
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { z } from "zod";
 import { connectByTables } from "../support/connected";
 import { signInByPassword, signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
+
+const savedRecord = z.object({ chainBefore: z.literal(""), messages: z.array(z.object({ text: z.string(), hash: z.string(), chain: z.string(), body: z.string() })) });
 
 test("somebody chooses their mail, stops some by its link, and leaves for good", async ({ people, world }, { project }) => {
   const name = project.name === "phone" ? "Ottoline Minor" : "Ottoline Major";
@@ -67,6 +71,20 @@ test("somebody chooses their mail, stops some by its link, and leaves for good",
     const [printed] = await Promise.all([maya.waitForEvent("download"), maya.getByRole("menuitem", { name: "Save as a PDF" }).click()]);
     expect(printed.suggestedFilename()).toMatch(/^conversation-.*\.pdf$/);
     expect((await readFile(await printed.path())).subarray(0, 5).toString()).toBe("%PDF-");
+    await maya.getByRole("button", { name: "More for this conversation" }).click();
+    const [saved] = await Promise.all([maya.waitForEvent("download"), maya.getByRole("menuitem", { name: "Save as a file" }).click()]);
+    expect(saved.suggestedFilename()).toMatch(/^conversation-.*\.json$/);
+    const record = savedRecord.parse(JSON.parse(await readFile(await saved.path(), "utf8")));
+    expect(record.messages.map(({ body }) => body)).toEqual(["What only I would say", "What Maya answers"]);
+    // As the file says that it is checked, by nothing of ours.
+    const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+    let chain: string = record.chainBefore;
+    for (const { text, hash, chain: upToHere, body } of record.messages) {
+      expect(hash).toBe(sha256(text));
+      chain = sha256(chain + hash);
+      expect(upToHere).toBe(chain);
+      expect(text.slice(text.indexOf("\n\n") + 2)).toBe(body);
+    }
 
     await ottoline.goto("/marketplace/settings");
     await ottoline.getByRole("link", { name: "Erase your account" }).click();

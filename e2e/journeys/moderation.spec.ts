@@ -1,7 +1,8 @@
 // Proves that what somebody is told in a conversation can be reported from its menu, that an admin sees it as it stood and mutes its sender, who reads until when and why, and appeals; that another admin
-// lifts it, and that a suspended person is out at once and can do nothing but appeal; that a message is taken out, a suspension without an end waits for a second admin, and who writes too much is told so. On a desktop and a phone, with axe. It would miss the rules and the races (server/moderation).
+// lifts it, and that a suspended person is out at once and can do nothing but appeal; that a message is taken out, a suspension without an end waits for a second admin, and who writes too much, or one text to too many, is told
+// so; and that a note, a profile and a person are reported where they stand, rejected and warned for. On a desktop and a phone, with axe. It would miss the rules and the races (server/moderation).
 import type { Locator, Page } from "@playwright/test";
-import { connectByTables, slowedDownByTables } from "../support/connected";
+import { candidateByTables, connectByTables, copiedByTables, slowedDownByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
 import { pdfOf } from "../support/small-pdf";
@@ -173,6 +174,14 @@ test("who writes too much is told so; a message is taken out, and a suspension w
     await box.fill("You are a fool");
     await box.press("Enter");
     await expect(item(rufus, "You are a fool")).toBeVisible();
+    const pitch = "I read your profile and would like to hear of each role that fits it.";
+    await copiedByTables(world, { email, text: pitch, times: 5 });
+    await box.fill(pitch.toUpperCase());
+    await box.press("Enter");
+    await expect(rufus.getByText("Not sent. You have sent this text in as many conversations as is possible within an hour.", { exact: false })).toBeVisible();
+    await expectFine(rufus);
+    await rufus.getByRole("button", { name: "Take back" }).click();
+    await expect(box).toHaveValue(pitch.toUpperCase());
     await slowedDownByTables(world, email);
     await box.fill("Are you listening?");
     await box.press("Enter");
@@ -233,5 +242,92 @@ test("who writes too much is told so; a message is taken out, and a suspension w
     await expectFine(hugo);
     await rufus.goto("/marketplace/messages");
     await rufus.waitForURL(/\/sign-in/);
+  });
+});
+
+test("a note, a profile and a person are reported; an admin rejects one and warns for another", async ({ people, world }, { project }) => {
+  const name = project.name === "phone" ? "Sybil Smallwood" : "Sybil Largewood";
+  const email = `${name.toLowerCase().replace(" ", ".")}@reported.example.com`;
+  await signUp(world, { name, email, intent: "candidate" });
+  await candidateByTables(world, email);
+  const sybil = await people.visitor();
+  await signInByLink(sybil, world, email);
+  for (const [procedure, data] of [
+    ["profiles.saveMyProfile", { visibility: "connections", title: "Fortune teller to the board", region: null, skills: [], seniority: null, languages: [], lookingFor: "" }],
+    ["connections.askRecruiter", { slug: "maya-okafor", note: "I know what you did last summer." }],
+  ] as const) {
+    const answer = await sybil.request.post(`/api/trpc/${procedure}`, { headers: { origin: world.url, "content-type": "application/json" }, data });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+  const [maya, lena] = [await people.signIn("maya"), await people.signIn("lena")];
+
+  await test.step("the recruiter reports the note, the profile that is shared and the person, each where it stands", async () => {
+    const report = async (button: string, reason: string) => {
+      await maya.getByRole("button", { name: button, exact: true }).click();
+      const dialog = maya.getByRole("dialog", { name: "Report to the platform" });
+      await dialog.getByRole("combobox", { name: "What is wrong?" }).click();
+      await maya.getByRole("option", { name: reason }).click();
+      await expectFine(maya);
+      await dialog.getByRole("button", { name: "Report", exact: true }).click();
+      await expect(dialog).toHaveCount(0);
+    };
+    await maya.goto("/portal/connections");
+    await maya.getByRole("link", { name, exact: true }).click();
+    await maya.waitForURL(/\/portal\/connections\/cnx_/);
+    await report("Report this note", "Spam or advertising");
+    await maya.getByRole("button", { name: "Accept" }).click();
+    await maya.getByRole("alertdialog").getByRole("button", { name: "Accept" }).click();
+    await maya.getByRole("button", { name: "Open it" }).click();
+    await expect(maya.getByRole("heading", { name: "Fortune teller to the board" })).toBeVisible();
+    await report("Report this profile", "Pretends to be somebody else");
+    await report("Report", "Insults or threats");
+  });
+
+  await test.step("an admin reads what each rests on, rejects one and warns for another", async () => {
+    const open = async (reason: string) => {
+      await lena.goto(`/admin/moderation?search=${encodeURIComponent(email)}`);
+      await lena.getByRole("link", { name: reason }).click();
+      await lena.waitForURL(/\/admin\/moderation\/\w+/);
+    };
+    await open("Pretends to be somebody else");
+    await expect(lena.getByRole("list", { name: "Evidence" })).toContainText("Fortune teller to the board");
+    await open("Spam or advertising");
+    await expect(lena.getByRole("list", { name: "Evidence" })).toContainText("I know what you did last summer.");
+    await lena.getByRole("button", { name: "Reject" }).click();
+    const rejecting = lena.getByRole("dialog", { name: "Reject the report" });
+    await rejecting.getByLabel("Why").fill("It advertises nothing.");
+    await expectFine(lena);
+    await rejecting.getByRole("button", { name: "Reject the report" }).click();
+    await expect(rejecting).toHaveCount(0);
+    await expect(lena.getByRole("heading", { name: "Rejected" })).toBeVisible();
+    await expect(lena.getByRole("button", { name: /Reject|Act on it/ })).toHaveCount(0);
+    await open("Insults or threats");
+    await lena.getByRole("button", { name: "Act on it" }).click();
+    const dialog = lena.getByRole("dialog", { name: `Decide about ${name}` });
+    await dialog.getByRole("radio", { name: "Warn" }).click();
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("A note that frightens is a threat.");
+    await dialog.getByRole("button", { name: "Warn" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(lena.getByRole("heading", { name: /^Warned/ })).toBeVisible();
+    await expectFine(lena);
+  });
+
+  await test.step("the warned person reads why and writes on; who reported reads what came of each", async () => {
+    await sybil.goto(linkIn(await mailTo(world, email, /^You were warned$/), "Open Fairsplit"));
+    await expect(sybil.getByRole("heading", { level: 1, name: "You were warned" })).toBeVisible();
+    await expect(sybil.getByText("A note that frightens is a threat.", { exact: false })).toBeVisible();
+    await expect(sybil.getByText("Maya Okafor")).toHaveCount(0);
+    await expectFine(sybil);
+    await sybil.goto("/marketplace/messages");
+    await sybil.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: /Maya Okafor/ }).click();
+    await sybil.getByRole("textbox", { name: "Message" }).fill("I am sorry");
+    await sybil.getByRole("textbox", { name: "Message" }).press("Enter");
+    await expect(sybil.getByRole("log").getByText("I am sorry", { exact: true })).toBeVisible();
+    await maya.goto("/portal/connections/reports");
+    const mine = maya.getByRole("list", { name: "Your reports" }).getByRole("listitem");
+    await expect(mine.filter({ hasText: "It advertises nothing." })).toContainText("The note of a request: spam or advertising");
+    await expect(mine.filter({ hasText: "A person: insults or threats" }).first()).toContainText("We warned them.");
+    await expect(mine.filter({ hasText: "A profile: pretends to be somebody else" }).first()).toContainText("Nobody has decided it yet.");
+    await expectFine(maya);
   });
 });

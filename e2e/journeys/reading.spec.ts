@@ -1,4 +1,4 @@
-// Proves that a conversation says what is so: a New Yorker reads it by the clock of New York, from the server and from the browser, with no complaint of a first page made without it; it opens where the unread
+// Proves that a conversation says what is so: a New Yorker reads it by the clock of New York, from the server and from the browser, with no complaint of a first page made without it; what one says within minutes stands under one time; it opens where the unread
 // begin, also when they are more than a page, with the line there; only what had its end on the screen counts as seen; earlier pages are not read out, and new messages are; a draft of a device whose clock is
 // ahead does not come back; a tab that reads old messages is not led away, nor does a jump to one lose what is written; and a page that has never had a push server goes on by asking. It would miss what a screen reader makes of it.
 import type { Page } from "@playwright/test";
@@ -55,6 +55,25 @@ test("times are those of the reader's clock", async ({ people, world }, { projec
   const [{ moved_at: movedAt }] = await sql<[{ moved_at: Date }]>`select moved_at from marketplace_connections where id = ${connectionId}`;
   await expect(yolanda.locator("time").filter({ hasText: newYork.time(movedAt) }).first()).toBeVisible();
   await sql.end();
+});
+
+test("what one says within minutes stands together under one time", async ({ people, world }, { project }) => {
+  const email = `greta.${project.name}@reading.example.com`;
+  await signUp(world, { name: `Greta Groups ${project.name}`, email, intent: "candidate" });
+  await candidateByTables(world, email);
+  const connectionId = await connectByTables(world, { recruiterEmail: MAYA, candidateEmail: email });
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  const [{ at: start }] = await sql<[{ at: Date }]>`select date_trunc('day', app.now(), 'UTC') - interval '1 day' + interval '15 hours' as at`;
+  await sql.end();
+  const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+  for (const minutes of [0, 1, 7, 8]) await saidByTables(world, { connectionId, by: "recruiter", texts: [`At ${minutes}`], at: after(minutes) });
+  for (const minutes of [8, 13, 19]) await saidByTables(world, { connectionId, by: "candidate", texts: [`Answer at ${minutes}`], at: after(minutes) });
+  const greta = await people.visitor();
+  await signInByLink(greta, world, email);
+  await greta.goto(`/marketplace/messages/${connectionId}`);
+  await expect(said(greta, "Answer at 19")).toBeVisible();
+  const times = await log(greta).getByRole("listitem").evaluateAll((rows) => rows.filter((row) => row.querySelector("[data-end]")).map((row) => row.querySelector(":scope > p[aria-hidden]")?.textContent ?? null));
+  expect(times).toEqual([`Maya Okafor, ${newYork.time(after(0))}`, null, `Maya Okafor, ${newYork.time(after(7))}`, null, newYork.time(after(8)), null, newYork.time(after(19))]);
 });
 
 test("what waited is found where it begins, and only what was looked at is seen", async ({ people, world }, { project }) => {

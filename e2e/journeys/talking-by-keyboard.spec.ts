@@ -1,5 +1,5 @@
 // Proves that two talk by keyboard alone: sign in, ask and accept, find the conversation, write, go from message to message by the arrow keys, answer one, put a sign to it, delete and change one of theirs, attach a
-// file, and block; and that the other sees meanwhile that they type and are here, until they keep it to themselves. It would miss what a screen reader says.
+// file, search and jump, arrange, save, keep and report, answer a card, and block; and that the other sees meanwhile that they type and are here, until they keep it to themselves. It would miss what a screen reader says.
 import type { Locator, Page } from "@playwright/test";
 import { demoPeople } from "@/db/seed/people";
 import { signInByPassword, signUp } from "../support/http-person";
@@ -72,8 +72,12 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     await expect(keyla.getByText(/is typing$/)).toHaveCount(0);
     await expect(keyla.getByText("Online")).toBeVisible();
     await expect(amara.getByText(/^Seen \d\d:\d\d$/)).toBeVisible();
-    await amara.keyboard.type("Shall we talk?");
+    await amara.keyboard.type("Shall we");
+    await amara.keyboard.press("Shift+Enter");
+    await amara.keyboard.type("talk?");
+    await expect(box(amara)).toHaveValue("Shall we\ntalk?");
     await amara.keyboard.press("Enter");
+    await expect(item(keyla, "Shall we")).toContainText("Shall we\ntalk?", { useInnerText: true });
     await box(keyla).fill("Gladly");
     await box(keyla).press("Enter");
     await expect(item(amara, "Gladly")).toBeVisible();
@@ -84,7 +88,7 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
   await test.step("the arrow keys go from message to message, and what can be done with one is reached from it", async () => {
     await go(amara, "Shift+Tab", item(amara, "Gladly"));
     await amara.keyboard.press("ArrowUp");
-    await expect(item(amara, "Shall we talk?")).toBeFocused();
+    await expect(item(amara, "Shall we")).toBeFocused();
     await amara.keyboard.press("Home");
     await amara.keyboard.press("End");
     await expect(item(amara, "Gladly")).toBeFocused();
@@ -138,6 +142,71 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     await amara.keyboard.type("This way");
     await amara.keyboard.press("Enter");
     await expect(item(keyla, "This way").getByRole("button", { name: "map.pdf" })).toBeVisible();
+  });
+
+  await test.step("what was said is searched for and jumped to", async () => {
+    await go(amara, "Shift+Tab", amara.getByRole("searchbox", { name: "Search names and messages" }));
+    await amara.keyboard.type("gladly");
+    await press(amara, amara.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: /Gladly/ }));
+    await amara.waitForURL(/\?at=\d+$/);
+    await expect(item(amara, "Gladly")).toBeInViewport();
+    await go(amara, "Shift+Tab", amara.getByRole("searchbox", { name: "Search names and messages" }));
+    await amara.keyboard.press("ControlOrMeta+a");
+    await amara.keyboard.press("Delete");
+    await expect(amara.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: new RegExp(name) })).toBeVisible();
+  });
+
+  await test.step("the conversation is put to the top, made quiet, put away and taken back, and saved as a file", async () => {
+    const choose = async (choice: string) => {
+      await press(amara, amara.getByRole("button", { name: "More for this conversation" }));
+      await go(amara, "ArrowDown", amara.getByRole("menuitem", { name: choice }));
+      await amara.keyboard.press("Enter");
+      await expect(amara.getByRole("menu")).toHaveCount(0);
+    };
+    for (const [there, back] of [["Keep at the top", "Not at the top any more"], ["Make it quiet", "Tell me of messages"], ["Put it away", "Back into the list"]] as const) {
+      await choose(there);
+      await choose(back);
+    }
+    const [saved] = await Promise.all([amara.waitForEvent("download"), choose("Save as a file")]);
+    expect(saved.suggestedFilename()).toMatch(/^conversation-.*\.json$/);
+  });
+
+  await test.step("a message is kept as evidence and reported", async () => {
+    const choose = async (choice: string) => {
+      await go(amara, "Tab", box(amara));
+      await go(amara, "Shift+Tab", item(amara, "This way"));
+      await go(amara, "ArrowUp", item(amara, "Gladly"));
+      await amara.keyboard.press("Enter");
+      await go(amara, "ArrowDown", amara.getByRole("menuitem", { name: choice }));
+      await amara.keyboard.press("Enter");
+    };
+    await choose("Keep as evidence");
+    await press(amara, amara.getByRole("alertdialog").getByRole("button", { name: "Keep it" }));
+    await expect(item(keyla, "Gladly").getByText(`Kept as evidence by ${amaraName}`)).toBeVisible();
+    await choose("Report");
+    const dialog = amara.getByRole("dialog", { name: "Report to the platform" });
+    await go(amara, "Tab", dialog.getByRole("combobox", { name: "What is wrong?" }));
+    await amara.keyboard.press("Enter");
+    await go(amara, "ArrowDown", amara.getByRole("option", { name: "Something else" }));
+    await amara.keyboard.press("Enter");
+    await go(amara, "Tab", dialog.getByLabel("In your words"));
+    await amara.keyboard.type("Only to try it.");
+    await press(amara, dialog.getByRole("button", { name: "Report", exact: true }));
+    await expect(dialog).toHaveCount(0);
+  });
+
+  await test.step("a role is shown, and the button of its card answers", async () => {
+    await press(amara, amara.getByRole("button", { name: "Show a role or a request" }));
+    const dialog = amara.getByRole("dialog", { name: "Show a role or a request" });
+    await go(amara, "Tab", dialog.getByRole("combobox", { name: "Role" }));
+    await amara.keyboard.press("Enter");
+    await go(amara, "ArrowDown", amara.getByRole("option").first());
+    await amara.keyboard.press("Enter");
+    await press(amara, dialog.getByRole("button", { name: "Show the role" }));
+    await expect(dialog).toHaveCount(0);
+    await press(keyla, keyla.getByRole("log").getByRole("button", { name: "I am interested" }));
+    await expect(item(amara, "I am interested in this role.")).toBeVisible();
+    await expect(keyla.getByRole("log").getByRole("listitem").filter({ has: keyla.getByRole("link", { name: "Open the role" }) })).toBeFocused();
   });
 
   await test.step("what she keeps to herself, the other does not see any more, and she not of the other", async () => {

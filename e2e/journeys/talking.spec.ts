@@ -49,6 +49,21 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
     await expectFine(odile);
   });
 
+  await test.step("what looks like a page is words, and an address asks nobody for anything", async () => {
+    const asked: string[] = [];
+    for (const page of [maya, odile]) page.context().on("request", (request) => asked.push(new URL(request.url()).hostname));
+    await box(maya).fill("<img src=x onerror=alert(1)> <b>x</b> https://preview.example/p");
+    await box(maya).press("Enter");
+    for (const page of [odile, maya]) {
+      await expect(log(page).locator("p", { hasText: "preview.example" })).toHaveText("<img src=x onerror=alert(1)> <b>x</b> https://preview.example/p");
+      await expect(log(page).getByRole("link", { name: "https://preview.example/p" })).toHaveAttribute("rel", /noopener/);
+      await expect(log(page).locator("img, b, iframe")).toHaveCount(0);
+    }
+    // What a preview would need was asked for by then: both have read it, and answered.
+    await expect(log(maya).getByText(/^Seen \d\d:\d\d$/)).toBeVisible();
+    expect(asked.filter((host) => host !== new URL(world.url).hostname)).toEqual([]);
+  });
+
   await test.step("a role is shown as a card", async () => {
     await maya.getByRole("button", { name: "Show a role or a request" }).click();
     const dialog = maya.getByRole("dialog", { name: "Show a role or a request" });

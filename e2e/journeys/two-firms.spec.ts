@@ -1,7 +1,9 @@
 // Proves that the link of a mail about a conversation opens it ready to answer, for the candidate and for the recruiter, also after signing in; and that a recruiter of two firms who acts for the other is asked to change, by the link
-// and by the conversation's own address, where another firm's recruiter finds nothing. On a desktop and a phone, with axe. It would miss the mail itself (remind-of-unread.db.test.ts).
+// and by the conversation's own address, where another firm's recruiter finds nothing; and that who did not look at a message for a while is reminded by such a mail. On a desktop and a phone, with axe. It would miss who is not reminded (remind-of-unread.db.test.ts).
+import { moveClock } from "../support/clock";
 import { connectByTables, joinByTables } from "../support/connected";
-import { signUp } from "../support/http-person";
+import { signInByPassword, signUp } from "../support/http-person";
+import { linkIn, mailTo } from "../support/inbox";
 import { expectFine } from "../support/quiet-pages";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expect, test } from "../support/test";
@@ -50,5 +52,25 @@ test("a mailed conversation opens for the firm that it belongs to", async ({ peo
     await tilda.getByRole("button", { name: `Act for First firm ${project.name} and open it` }).click();
     await tilda.waitForURL(new RegExp(`/portal/messages/${connectionId}`));
     await expect(tilda.getByRole("textbox", { name: "Message" })).toBeFocused();
+  });
+  await test.step("who has not looked for ten minutes is reminded by mail, and its link opens what was written, ready to answer", async () => {
+    await linka.goto("/marketplace/settings");
+    const tilda = await people.visitor();
+    await signInByLink(tilda, world, recruiterEmail);
+    await tilda.goto(mailed);
+    await tilda.waitForURL(new RegExp(`/portal/messages/${connectionId}`));
+    await tilda.getByRole("textbox", { name: "Message" }).fill("Shall we talk tomorrow?");
+    await tilda.getByRole("textbox", { name: "Message" }).press("Enter");
+    await expect(tilda.getByRole("log").getByText("Shall we talk tomorrow?", { exact: true })).toBeVisible();
+    await moveClock(await signInByPassword(world, "ruth"), { hours: 1 });
+    const reminder = await mailTo(world, email, /^Tilda Firm wrote to you$/);
+    expect(reminder.text).not.toContain("Shall we talk tomorrow?");
+    await linka.goto(linkIn(reminder, "Read and answer"));
+    await linka.waitForURL(new RegExp(`/marketplace/messages/${connectionId}`));
+    await expect(linka.getByRole("textbox", { name: "Message" })).toBeFocused();
+    await expect(linka.getByRole("log").getByText("Shall we talk tomorrow?", { exact: true })).toBeVisible();
+    await linka.keyboard.type("Gladly");
+    await linka.keyboard.press("Enter");
+    await expect(tilda.getByRole("log").getByText("Gladly", { exact: true })).toBeVisible();
   });
 });

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import postgres from "postgres";
+import { sameTextKey } from "@/server/connections/rules/same-text";
 import { newId } from "@/server/kernel/ids";
 
 /** Connects a recruiter and a candidate as if both had agreed. In: the addresses that they sign in with. Out: the connection's id. */
@@ -68,6 +70,19 @@ export async function slowedDownByTables(world: { databaseUrl: string }, email: 
   const sql = postgres(world.databaseUrl, { max: 1 });
   try {
     await sql`insert into message_quotas (user_id, sent_at, allowed) select id, array_fill(app.now(), array[30]), 30 from users where email = ${email} on conflict (user_id) do update set sent_at = excluded.sent_at, allowed = excluded.allowed`;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Makes somebody have written one text to this many people just now. In: the address that they sign in with. Throws when the text is too short to be anybody's own. */
+export async function copiedByTables(world: { databaseUrl: string }, of: { email: string; text: string; times: number }): Promise<void> {
+  const key = sameTextKey(of.text);
+  if (key === null) throw new Error("Anybody may say this to anybody.");
+  const sql = postgres(world.databaseUrl, { max: 1 });
+  const others = Array.from({ length: of.times }, () => newId("connection"));
+  try {
+    await sql`insert into message_copies (user_id, text_hash, connection_ids, said_at, allowed) select id, ${createHash("sha256").update(key).digest("hex")}, ${others}, array_fill(app.now(), array[${of.times}::int]), ${of.times} from users where email = ${of.email}`;
   } finally {
     await sql.end();
   }
