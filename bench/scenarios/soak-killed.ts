@@ -31,10 +31,11 @@ export function soakKilled(of: { root: string; quick: boolean }): Promise<Line[]
         await sleep((load.seconds * 1_000) / 4);
         const before = again;
         await stage.kill(which, DOWN_MS);
+        if (which !== "push" && again === before) throw new Error(`The kill of the ${which} hit nothing.`);
         killed.push(`${which}: ${again - before} calls to send again`);
       }
     })();
-    const [ids] = await Promise.all([stage.answered(send, "killed", load), kills]);
+    const [{ ids }] = await Promise.all([stage.answered(send, "killed", load), kills]);
     console.log(`  killed in the load: ${killed.join("; ")}`);
 
     const rows = await stage.owner<{ id: string; client_id: string }[]>`select id, client_id from marketplace_messages where client_id like 'bench-killed-%'`;

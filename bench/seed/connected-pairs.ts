@@ -12,23 +12,24 @@ export async function connectedPairs(owner: postgres.Sql, of: { recruiterEmail: 
   return userIds.map(({ id }, i) => ({ connectionId: connectionIds[i] ?? "none", userId: id }));
 }
 
-/** Connects these users, each as a candidate, with one recruiter, and lifts what a sender may send in a minute. Out: the recruiter's user, and the connections in the order of the users. */
-export async function connectedTalkers(owner: postgres.Sql, of: { recruiterEmail: string; userIds: readonly string[] }): Promise<{ readerId: string; connectionIds: string[] }> {
+/** Connects these users, each as a candidate, with one recruiter, and lifts what a sender may send in a minute. Out: the recruiter's user, and the connections in the order of the users. In: `from`, how many were connected so before. */
+export async function connectedTalkers(owner: postgres.Sql, of: { recruiterEmail: string; userIds: readonly string[]; from?: number }): Promise<{ readerId: string; connectionIds: string[] }> {
   await owner`alter table message_quotas drop constraint if exists message_quotas_within`;
-  const ids = [...of.userIds];
+  const [ids, from] = [[...of.userIds], of.from ?? 0];
   return owner.begin(async (tx) => {
     await tx`select set_config('app.actor', 'system:bench', true)`;
-    await tx`insert into candidates (id, full_name, user_id) select 'cnd_talk' || no, 'Talker ' || no, id from unnest(${ids}::text[]) with ordinality t (id, no)`;
+    await tx`insert into candidates (id, full_name, user_id) select 'cnd_talk' || no + ${from}::int, 'Talker ' || no + ${from}::int, id from unnest(${ids}::text[]) with ordinality t (id, no)`;
     await tx`insert into marketplace_connections (id, candidate_id, recruiter_id, asked_by, asked_at, moved_by, moved_at)
-      select 'cnx_talk' || n, 'cnd_talk' || n, r.id, 'recruiter', app.now(), 'recruiter', app.now() from generate_series(1, ${ids.length}::int) n cross join recruiters r join users u on u.id = r.user_id where u.email = ${of.recruiterEmail}`;
-    await tx`update marketplace_connections set state = 'active', moved_by = 'candidate', moved_at = app.now() where id like 'cnx_talk%'`;
+      select 'cnx_talk' || n, 'cnd_talk' || n, r.id, 'recruiter', app.now(), 'recruiter', app.now() from generate_series(1 + ${from}::int, ${ids.length}::int + ${from}::int) n cross join recruiters r join users u on u.id = r.user_id where u.email = ${of.recruiterEmail}`;
+    await tx`update marketplace_connections set state = 'active', moved_by = 'candidate', moved_at = app.now() where id like 'cnx_talk%' and state = 'pending'`;
     const [recruiter] = await tx<{ id: string }[]>`select id from users where email = ${of.recruiterEmail}`;
-    return { readerId: recruiter?.id ?? "none", connectionIds: ids.map((_, i) => `cnx_talk${i + 1}`) };
+    return { readerId: recruiter?.id ?? "none", connectionIds: ids.map((_, i) => `cnx_talk${from + i + 1}`) };
   });
 }
 
-/** So many new candidates with accounts who ask one recruiter to connect, and wait. In: the owner's connection. */
+/** So many new candidates with accounts who ask one recruiter to connect, and wait; lifts what a recruiter may ask in a day. In: the owner's connection. */
 export async function askingPairs(owner: postgres.Sql, of: { recruiterEmail: string; pairs: number }): Promise<Pair[]> {
+  await owner`alter table connection_quotas drop constraint if exists connection_quotas_within`;
   return owner.begin(async (tx) => {
     await tx`select set_config('app.actor', 'system:bench', true)`;
     await tx`insert into users (id, name, email, email_verified) select 'usr_ask' || n, 'Asker ' || n, 'asker.' || n || '@bench.example.com', true from generate_series(1, ${of.pairs}::int) n`;
