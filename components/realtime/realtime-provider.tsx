@@ -56,7 +56,7 @@ export function RealtimeProvider({ config, userId, told, children }: { config: L
     queries.invalidateQueries(ofConversations).catch((cause: unknown) => console.error(cause));
     tellListeners(what);
   });
-  // Reading a page anew from a server that does not answer takes the page away: the browser shows its own instead.
+  // Reading a page anew waits for an answer: one more every ten seconds would all be asked at once when it comes.
   const ifAnswered = useEffectEvent((count: number | null) => {
     if (count !== null) readAnew();
   });

@@ -1,6 +1,7 @@
 // Proves that two recruiters fight over a sourcer's share from both sides, that the person it is about reads so, that only the contested money stands still, that an admin decides after seeing the entries, and that the cents are
 // where the decision says when it is final; and that a person reports a submission that they never allowed, which is decided, appealed and decided by somebody else. On a desktop and a phone, with axe. It would miss decisions by default (the tests of the court).
 import type { Page } from "@playwright/test";
+import { chooseFiles } from "../support/choose-files";
 import { moveClock } from "../support/clock";
 import { hireAndPay } from "../support/hire";
 import { type HttpPerson, signInByPassword, signUp } from "../support/http-person";
@@ -33,7 +34,7 @@ test("two recruiters fight over a share, and the court decides", async ({ people
     await dialog.getByLabel("Why the claim is yours").fill("I had worked with her for a year before.");
     await dialog.getByLabel("What it shows").fill("Her first mail to me, a month before the claim.");
     const file = dialog.getByLabel("File, if there is any", { exact: true }).and(daniel.locator("input"));
-    await file.setInputFiles({ name: "mail.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nher first mail") });
+    await chooseFiles(file, { name: "mail.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nher first mail") });
     await expect(dialog.getByRole("button", { name: "Remove mail.pdf" })).toBeVisible();
     await dialog.getByRole("button", { name: "Open the case" }).click();
     await daniel.waitForURL(/\/portal\/disputes\/dsp_/);

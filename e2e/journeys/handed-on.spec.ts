@@ -1,6 +1,7 @@
 // Proves that a holder writes down contact with a file, that the person it is about opens it and has the last word, and that a claim is handed on to another
 // recruiter for a part of what it earns and taken over, contested by a third who knows only the e-mail, and released when the person asks. On a desktop and a phone, with axe. It would miss what the share comes to at a hire (the tests of transfers).
 import { readFile } from "node:fs/promises";
+import { chooseFiles } from "../support/choose-files";
 import { signInByPassword, signUp } from "../support/http-person";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
@@ -21,10 +22,10 @@ test("contact is proven by hand with the person's word, and the claim handed on"
     await expect(dialog.getByText("Say what it was about.")).toBeVisible();
     await dialog.getByLabel("What it was about").fill("A call about leaving consulting");
     const choose = dialog.getByLabel("Proof, if there is any", { exact: true }).and(maya.locator("input"));
-    await choose.setInputFiles({ name: "call.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html><script>alert(1)</script></html>") });
+    await chooseFiles(choose, { name: "call.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html><script>alert(1)</script></html>") });
     await expect(dialog.getByText(/its content is a web page/)).toBeVisible();
     await dialog.getByRole("button", { name: "Dismiss call.pdf" }).click();
-    await choose.setInputFiles({ name: "call.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nminutes of the call") });
+    await chooseFiles(choose, { name: "call.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nminutes of the call") });
     await expect(dialog.getByRole("button", { name: "Remove call.pdf" })).toBeVisible();
     await expectFine(maya);
     await dialog.getByRole("button", { name: "Write it down" }).click();

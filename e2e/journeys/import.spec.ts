@@ -3,6 +3,7 @@
 // this one (the tests of columns) and a process that dies (killed-in-an-import).
 import { readFile } from "node:fs/promises";
 import { writeXlsx } from "hucre/xlsx";
+import { chooseFiles } from "../support/choose-files";
 import { signInByPassword } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
@@ -31,10 +32,10 @@ test("an export of another program is checked, brought, paused and finished", as
     await maya.getByRole("link", { name: "Import a list" }).click();
     await maya.waitForURL(/\/portal\/candidates\/import$/);
     await expect(maya.getByRole("heading", { name: "Your imports" })).toBeVisible();
-    await choose().setInputFiles({ name: "twice.csv", mimeType: "text/csv", buffer: Buffer.from(`Name,Email,Phone,Email\nA,a@${at},,b@${at}`) });
+    await chooseFiles(choose(), { name: "twice.csv", mimeType: "text/csv", buffer: Buffer.from(`Name,Email,Phone,Email\nA,a@${at},,b@${at}`) });
     await expect(maya.getByText("The column “Email” is there twice: as number 2 and as number 4.")).toBeVisible();
     await expectFine(maya);
-    await choose().setInputFiles({ name: "greenhouse.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await chooseFiles(choose(), { name: "greenhouse.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await maya.waitForURL(/\/portal\/candidates\/import\/imp_/);
   });
 
@@ -97,7 +98,7 @@ test("an export of another program is checked, brought, paused and finished", as
     const brought = Array.from({ length: 3 }, (_, i) => [`Book ${i} of ${project.name}`, `book.${i}@${at}`, 14_155_550_180 + i, "Engineer", `Owner ${i}`]);
     const book = await writeXlsx({ sheets: [{ name: "Candidates", rows: [["Name", "Email1", "Mobile Phone", "Occupation", "Owner Name"], ...brought] }] });
     await maya.goto("/portal/candidates/import");
-    await choose().setInputFiles({ name: "bullhorn.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: Buffer.from(book) });
+    await chooseFiles(choose(), { name: "bullhorn.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: Buffer.from(book) });
     await maya.waitForURL(/\/portal\/candidates\/import\/imp_/);
     await expect(maya.getByText(/An export of Bullhorn/)).toBeVisible();
     await expect(maya.getByRole("combobox", { name: "What Mobile Phone is" })).toHaveText(/Phone/);
@@ -113,7 +114,7 @@ test("an export of another program is checked, brought, paused and finished", as
   await test.step("an import that is under way is cancelled: who was added stays, nobody else is brought", async () => {
     const lines = Array.from({ length: many }, (_, i) => `Half ${i} of ${project.name},half.${i}@${at}`);
     await maya.goto("/portal/candidates/import");
-    await choose().setInputFiles({ name: "half.csv", mimeType: "text/csv", buffer: Buffer.from(`Name,Email\n${lines.join("\n")}`) });
+    await chooseFiles(choose(), { name: "half.csv", mimeType: "text/csv", buffer: Buffer.from(`Name,Email\n${lines.join("\n")}`) });
     await maya.waitForURL(/\/portal\/candidates\/import\/imp_/);
     await maya.getByRole("button", { name: `Check ${many.toLocaleString("en-US")} rows` }).click();
     await maya.getByRole("button", { name: `Bring ${many.toLocaleString("en-US")} people` }).click({ timeout: 120_000 });

@@ -2,6 +2,7 @@
 // lifts it, and that a suspended person is out at once and can do nothing but appeal; that a message is taken out, a suspension without an end waits for a second admin, and who writes too much, or one text to too many, is told
 // so; and that a note, a profile and a person are reported where they stand, rejected and warned for. On a desktop and a phone, with axe. It would miss the rules and the races (server/moderation).
 import type { Locator, Page } from "@playwright/test";
+import { chooseFiles } from "../support/choose-files";
 import { candidateByTables, connectByTables, copiedByTables, slowedDownByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
@@ -38,7 +39,7 @@ test("a message is reported, its sender muted, heard and let go; and suspended f
       await box(quentin).press("Enter");
       await expect(item(quentin, text)).toBeVisible();
     }
-    await quentin.getByLabel("Files to attach").setInputFiles({ name: "fool.pdf", mimeType: "application/pdf", buffer: pdfOf(["A fool, drawn"]) });
+    await chooseFiles(quentin.getByLabel("Files to attach"), { name: "fool.pdf", mimeType: "application/pdf", buffer: pdfOf(["A fool, drawn"]) });
     await expect(quentin.getByRole("button", { name: "Remove fool.pdf" })).toBeVisible();
     await quentin.getByRole("button", { name: "Send", exact: true }).click();
     await expect(quentin.getByRole("log").getByRole("group", { name: "fool.pdf" })).toBeVisible();

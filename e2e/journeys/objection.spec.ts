@@ -1,5 +1,6 @@
 // Proves that a company objects to a submission with proof of contact, that the recruiter opens it and accepts or contests it, and that the company may take it back. On a desktop
 // and a phone, with axe. It would miss what a decision comes to and who comes late (the tests of objections), and the days' arithmetic (the tests of business days).
+import { chooseFiles } from "../support/choose-files";
 import { roleOf } from "../support/money";
 import { refusalOf, signInByPassword } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
@@ -38,7 +39,7 @@ test("a company objects with proof, and the recruiter accepts or contests", asyn
     await second.getByLabel("What it was about").fill("Her reply, with her papers");
     await second.getByRole("combobox", { name: "Who spoke" }).click();
     await priya.getByRole("option", { name: "They wrote to us" }).click();
-    await dialog.getByLabel("Proof of contact 2, if there is any", { exact: true }).and(priya.locator("input")).setInputFiles({ name: "reply.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nher reply") });
+    await chooseFiles(dialog.getByLabel("Proof of contact 2, if there is any", { exact: true }).and(priya.locator("input")), { name: "reply.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nher reply") });
     await expect(dialog.getByRole("button", { name: "Remove reply.pdf" })).toBeVisible();
     await expectFine(priya);
     await dialog.getByRole("button", { name: "Object to the submission" }).click();

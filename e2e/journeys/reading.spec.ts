@@ -3,6 +3,7 @@
 // ahead does not come back; a tab that reads old messages is not led away, nor does a jump to one lose what is written; and a page that has never had a push server goes on by asking. It would miss what a screen reader makes of it.
 import type { Page } from "@playwright/test";
 import postgres from "postgres";
+import { chooseFiles } from "../support/choose-files";
 import { candidateByTables, connectByTables, saidByTables } from "../support/connected";
 import { signUp } from "../support/http-person";
 import { expectFine } from "../support/quiet-pages";
@@ -163,7 +164,7 @@ test("what waited is found where it begins, and only what was looked at is seen"
       await held;
       await route.continue();
     });
-    await ulla.getByLabel("Files to attach").setInputFiles({ name: "along.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nalong") });
+    await chooseFiles(ulla.getByLabel("Files to attach"), { name: "along.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nalong") });
     await expect(ulla.getByRole("progressbar", { name: "Sending along.pdf" })).toBeVisible();
     await ulla.getByRole("button", { name: /^Answers .*Message no\. 30/ }).click();
     await expect(said(ulla, "Message no. 30")).toBeInViewport();

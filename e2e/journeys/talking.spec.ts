@@ -1,6 +1,7 @@
 // Proves that a recruiter and a candidate who are connected talk in two browsers as people expect of a messenger: both see what is said at once, answer, change, delete, react, attach a file, and know
 // what was seen; nothing typed is lost by a reload or a lost network, and nothing is sent twice. On a desktop and a phone, with axe. It would miss how they came to be connected.
 import { readFile } from "node:fs/promises";
+import { chooseFiles } from "../support/choose-files";
 import { signUp } from "../support/http-person";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expectFine } from "../support/quiet-pages";
@@ -111,7 +112,7 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
 
   await test.step("what is kept as evidence is read by both after its writer deleted it, with its file", async () => {
     await box(maya).fill("The role is yours");
-    await maya.getByLabel("Files to attach").setInputFiles({ name: "promise.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\na promise") });
+    await chooseFiles(maya.getByLabel("Files to attach"), { name: "promise.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\na promise") });
     await expect(maya.getByRole("button", { name: "Remove promise.pdf" })).toBeVisible();
     await maya.getByRole("button", { name: "Send", exact: true }).click();
     await more(odile, "The role is yours", "Keep as evidence");
@@ -137,11 +138,11 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
 
   await test.step("a file goes with a message; one that is not what it says is refused in its place", async () => {
     const choose = maya.getByLabel("Files to attach");
-    await choose.setInputFiles({ name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("<svg onload=alert(1)>") });
+    await chooseFiles(choose, { name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("<svg onload=alert(1)>") });
     await expect(maya.getByText(/role\.pdf is not what its ending says/)).toBeVisible();
     await expect(maya.getByRole("button", { name: "Send role.pdf again" }), "it would be refused again").toHaveCount(0);
     await maya.getByRole("button", { name: "Dismiss role.pdf" }).click();
-    await choose.setInputFiles({ name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nthe role") });
+    await chooseFiles(choose, { name: "role.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nthe role") });
     await expect(maya.getByRole("button", { name: "Remove role.pdf" })).toBeVisible();
     await maya.getByRole("button", { name: "Send", exact: true }).click();
     const [download] = await Promise.all([odile.waitForEvent("download"), log(odile).getByRole("button", { name: "role.pdf" }).click()]);
@@ -150,7 +151,7 @@ test("two who are connected talk, lose nothing and see the same", async ({ peopl
 
   await test.step("a PDF is looked at page by page without being saved; a damaged one says so", async () => {
     const look = (page: typeof maya, file: string) => log(page).getByRole("group", { name: file }).getByRole("button", { name: "Look at it" });
-    await maya.getByLabel("Files to attach").setInputFiles({ name: "terms.pdf", mimeType: "application/pdf", buffer: pdfOf(["The first page", "The second page"]) });
+    await chooseFiles(maya.getByLabel("Files to attach"), { name: "terms.pdf", mimeType: "application/pdf", buffer: pdfOf(["The first page", "The second page"]) });
     await expect(maya.getByRole("button", { name: "Remove terms.pdf" })).toBeVisible();
     await maya.getByRole("button", { name: "Send", exact: true }).click();
     const asked: string[] = [];

@@ -1,5 +1,5 @@
 // Proves that what is written without a network is sent once, whatever becomes of the tab it was written in: two tabs of one conversation take nothing from each other, a closed one's message is sent by another, and
-// also by a page that shows no conversation; the list says meanwhile that it was not sent; and what can't be fetched then takes nothing away. And that an answer which was lost after the message was kept, and buttons that are
+// also by a page that shows no conversation; the list says meanwhile that it was not sent; and what can't be fetched then takes nothing away, neither a part nor the page read anew. And that an answer which was lost after the message was kept, and buttons that are
 // pressed twice, double nothing, and that what is typed outlives its page and stays in its conversation. On a desktop and a phone. It would miss a browser that is closed as a whole, and a server that goes away (whole-conversation).
 import type { Page } from "@playwright/test";
 import { candidateByTables, connectByTables } from "../support/connected";
@@ -69,6 +69,33 @@ test("what was written without a network is sent once, from whichever page is le
     await report();
     await expect(second.getByRole("dialog", { name: "Report to the platform" })).toBeVisible();
     await second.keyboard.press("Escape");
+    await box.fill("");
+  });
+
+  await test.step("read anew, or left by a link, while nobody answers, it stays as it is until somebody does", async () => {
+    const box = second.getByRole("textbox", { name: "Message", exact: true });
+    await box.fill("A thought to keep");
+    let refused = 0;
+    await second.route(/./, (route) => {
+      if (route.request().headers().rsc === undefined) return route.continue();
+      refused += 1;
+      return route.abort("connectionrefused");
+    });
+    // Back after a cut, a page is read anew.
+    await list.context().setOffline(true);
+    await expect(second.locator("[data-line=unavailable]")).toHaveCount(1);
+    await list.context().setOffline(false);
+    await expect.poll(() => refused).toBeGreaterThan(2);
+    await expect(box).toHaveValue("A thought to keep");
+    const leave = project.name === "phone" ? second.getByRole("link", { name: "All conversations" }) : second.getByRole("navigation", { name: "Candidate area" }).getByRole("link", { name: /^Home/ });
+    await leave.click();
+    const before = refused;
+    await expect.poll(() => refused).toBeGreaterThan(before + 1);
+    await expect(box).toHaveValue("A thought to keep");
+    await second.unrouteAll({ behavior: "wait" });
+    await second.waitForURL(project.name === "phone" ? /\/marketplace\/messages$/ : /\/marketplace$/);
+    await second.goto(`/marketplace/messages/${connectionId}`);
+    await expect(box).toHaveValue("A thought to keep");
     await box.fill("");
   });
 

@@ -1,5 +1,6 @@
 // Proves that a candidate on a phone and a recruiter at a desk go the whole way in two browsers: find, ask, accept, talk, attach, edit, lose the network and then the app to kill -9 in the middle of a conversation, lose no
 // word of it and say none twice, and part by a block, after which nothing more is sent. A world of its own, for it is killed. It would miss what each of these steps does alone (finding, connecting, talking) and a push server that goes away (live).
+import { chooseFiles } from "../support/choose-files";
 import { signInByLink } from "../support/sign-in-by-link";
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
@@ -85,12 +86,12 @@ test("a candidate finds a recruiter, talks through a crash, and shuts the door",
     await wilma.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: /Maya Okafor/ }).click();
     await say(maya, "I know two");
     await expect(said(wilma, "I know two")).toBeVisible();
-    await wilma.getByLabel("Files to attach").setInputFiles({ name: "legs.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nlegs") });
+    await chooseFiles(wilma.getByLabel("Files to attach"), { name: "legs.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nlegs") });
     await expect(wilma.getByRole("button", { name: "Remove legs.pdf" })).toBeVisible();
     await say(wilma, "This is what I built");
     await expect(said(maya, "This is what I built")).toBeVisible();
     await expect(log(maya).getByRole("button", { name: "legs.pdf" })).toBeVisible();
-    await wilma.getByLabel("Files to attach").setInputFiles({ name: "leg.png", mimeType: "image/png", buffer: await sharp({ create: { width: 1_200, height: 800, channels: 3, background: "#7a8f6a" } }).png().toBuffer() });
+    await chooseFiles(wilma.getByLabel("Files to attach"), { name: "leg.png", mimeType: "image/png", buffer: await sharp({ create: { width: 1_200, height: 800, channels: 3, background: "#7a8f6a" } }).png().toBuffer() });
     await expect(wilma.getByRole("button", { name: "Remove leg.png" })).toBeVisible();
     await wilma.getByRole("button", { name: "Send", exact: true }).click();
     const shown = log(maya).getByRole("img", { name: "leg.png" });
