@@ -7,6 +7,7 @@ import { useLineState } from "@/components/realtime/realtime-provider";
 import { useTRPCClient } from "../trpc/client";
 import { refusalOf } from "../trpc/refusal";
 import { isToSend, type Outbox, outboxOf, type Standing, type WaitingMessage } from "./outbox-store";
+import { sendWaiting } from "./send-waiting";
 
 const none: readonly WaitingMessage[] = [];
 
@@ -39,18 +40,14 @@ export function OutboxProvider({ person, children }: { person: string; children:
   const messages = useSyncExternalStore(outbox.subscribe, outbox.messages, () => none);
 
   const sendAllOf = async (connectionId: string) => {
-    outbox.read();
-    const next = () => outbox.messages().find((one) => one.connectionId === connectionId && isToSend(one));
-    for (let one = next(); one; one = next()) {
-      const { clientId, body, replyToSeq, files, jobId, rtrId } = one;
+    await sendWaiting(outbox, connectionId, async ({ clientId, body, replyToSeq, files, jobId, rtrId }) => {
       const standing = await client.messages.send.mutate({ connectionId, clientId, body, fileIds: files.map((each) => each.fileId), ...(replyToSeq === null ? {} : { replyToSeq }), ...(jobId === null ? {} : { jobId }), ...(rtrId === null ? {} : { rtrId }) }, { signal: AbortSignal.timeout(ANSWER_MS) }).then(
         ({ seq }): Standing => ({ failed: null, unanswered: false, sentSeq: seq }),
         (error: unknown): Standing => ({ ...failureOf(error), sentSeq: null }),
       );
-      outbox.mark(clientId, standing);
       if (standing.sentSeq !== null) queries.invalidateQueries(ofConversations).catch((cause: unknown) => console.warn("What was sent is not in the list yet", cause));
-      if (standing.unanswered) return;
-    }
+      return standing;
+    });
   };
   const go = () => {
     for (const connectionId of new Set(outbox.messages().filter(isToSend).map((one) => one.connectionId))) {

@@ -71,7 +71,10 @@ export function memoryServer(most: number, without?: "numbers of changes"): Thre
     return message ? change(by, act.do, message, act.do === "edit" ? act.body : "") : [];
   }
   return {
-    act: async (by, act) => done(by, act),
+    async act(by, act) {
+      const told = done(by, act);
+      return { told, seq: act.do === "send" ? (messages.find((one) => one.by === by && one.clientId === act.clientId)?.seq ?? null) : null };
+    },
     async changes(by, after) {
       const changed = messages.filter((one) => one.changeNo > after).toSorted((a, b) => a.changeNo - b.changeNo).slice(0, most);
       return { head: head(by), messages: changed.map((one) => seen(by, one)), upTo: changed.length < most ? changeNo : (changed.at(-1)?.changeNo ?? 0) };

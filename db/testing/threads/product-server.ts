@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { z } from "zod";
 import type { ToldOfThread } from "@/components/messages/thread-feed";
 import { acceptConnection, declineConnection, withdrawConnection } from "@/server/connections/answer-request";
 import { askCandidate, askRecruiter } from "@/server/connections/ask-connection";
@@ -17,6 +18,7 @@ import type { World } from "../world";
 import type { Connected } from "../world/requests-to-connect";
 import { type Act, isMove, type ModelHead, type ModelMessage, type Move, type Side, type ThreadServer } from "./thread-server";
 
+const said = z.object({ seq: z.number() });
 type Head = Omit<Awaited<ReturnType<typeof threadChanges.call>>, "messages" | "upTo">;
 const headOf = ({ changeNo, active, lastSeq, readSeq, otherReadSeq, otherReadAt, otherDeliveredSeq }: Head): ModelHead => ({ changeNo, active, lastSeq, readSeq, otherReadSeq, otherReadAt, otherDeliveredSeq });
 const messageOf = ({ seq, changeNo, mine, clientId, body, editCount, reactions, kept, deletedAt }: Message): ModelMessage => ({ seq, changeNo, mine, clientId, body, edits: editCount, signs: reactions.flatMap((one) => [...(one.mine ? ["mine"] : []), ...(one.theirs ? ["theirs"] : [])]).join(), kept: kept !== null, deleted: deletedAt !== null });
@@ -60,12 +62,12 @@ export function productServer(world: World, { connectionId, recruiter, person }:
   return {
     async act(by, act) {
       let refused = false;
-      await (isMove(act) ? move(by, act.do) : call(by, act)).catch((cause: unknown) => {
+      const answered = await (isMove(act) ? move(by, act.do) : call(by, act)).catch((cause: unknown) => {
         if (!(cause instanceof Refusal)) throw cause;
         refused = true;
       });
       const messages = await whatIsTold();
-      return isMove(act) && !refused ? [{ type: `connections/${act.do}` }] : messages;
+      return { told: isMove(act) && !refused ? [{ type: `connections/${act.do}` }] : messages, seq: act.do === "send" && !refused ? said.parse(answered).seq : null };
     },
     async changes(by, afterChange) {
       const { messages, upTo, ...head } = await threadChanges.call(ctxOf(by), { connectionId, afterChange });

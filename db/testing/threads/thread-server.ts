@@ -23,10 +23,13 @@ export type ModelHead = { changeNo: number; active: boolean; lastSeq: number; re
 export type Page = FeedPage<ModelHead, ModelMessage>;
 export type Changes = FeedChanges<ModelHead, ModelMessage>;
 
+/** What came of an act: what is told to both, and the number of what was said; null = it was refused, or says nothing. */
+export type Done = { told: ToldOfThread[]; seq: number | null };
+
 /** A conversation that two read and change: in memory as the design says it, or the product on its database. */
 export type ThreadServer = {
-  /** Does it, or refuses. Out: what is told to both. */
-  act(by: Side, act: Act): Promise<ToldOfThread[]>;
+  /** Does it, or refuses. */
+  act(by: Side, act: Act): Promise<Done>;
   changes(by: Side, afterChange: number): Promise<Changes>;
   /** The last page, or the one that goes on from a place. */
   page(by: Side, place?: { beforeSeq: number } | { afterSeq: number } | { aroundSeq: number }): Promise<Page>;
