@@ -13,6 +13,7 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { toastDone } from "@/components/ui/toast";
 import { filledTemplate, firstNameOf, openVariables, type TemplateVariable, variablesIn, written } from "@/server/connections/rules/template-variables";
+import { cleanText, lettersOf } from "@/server/kernel/rules/cleaned-text";
 import { TemplateMenu } from "../_templates/template-menu";
 import { useTRPC } from "../trpc/client";
 import { fieldMessage, refusalOf } from "../trpc/refusal";
@@ -71,7 +72,7 @@ function AskForm({ asked, name, onDone }: Props & { onDone: () => void }) {
   const filled = filledTemplate(note, values);
   const open = openVariables(filled);
   const [askedAbout, setAskedAbout] = useState<string | null>(null);
-  const left = NOTE_LENGTH - filled.length;
+  const left = NOTE_LENGTH - lettersOf(cleanText(filled));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (open !== null) {

@@ -94,6 +94,12 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
       await tell(cause);
     }
   };
+  // Its button may go with its press: who reads on by the keyboard stays at the message from which they went on.
+  const more = (button: HTMLElement, show: () => Promise<void>, from: Message | undefined) => {
+    show().then(() => {
+      if (from && (document.activeElement === button || document.activeElement === document.body)) rows.current.get(from.seq)?.focus({ preventScroll: true });
+    }).catch(tell);
+  };
   const startAnswer = (message: Message) => writing.answer({ messageId: message.id, seq: message.seq, label: `Answer to ${message.mine ? "yourself" : head.other.name}: ${glanceWords({ ...message, text: message.body, deleted: false, files: message.files.length, card: message.job ? "job" : message.rtr ? "rtr" : null })}` });
   const startEdit = (message: Message) => writing.edit({ messageId: message.id, seq: message.seq, label: "You are changing your message" }, message.body ?? "");
   const cancel = () => {
@@ -142,7 +148,7 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
       <ThreadHead head={head} home={home} typing={typing} />
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto" role="region" aria-label="Messages">
         <div ref={list} className="flex flex-col px-3 py-4 md:px-5">
-          {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={() => void showEarlier().catch(tell)}>Show earlier messages</Button>}
+          {hasEarlier && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={(press) => more(press.currentTarget, showEarlier, messages[0])}>Show earlier messages</Button>}
           <ThreadRows
             head={head} messages={messages} openedAt={openedAt} unreadFrom={unreadFrom} rows={rows} focus={focus}
             bubble={(message) => (
@@ -162,7 +168,7 @@ export function ThreadPane({ initial, at, writes, home }: { initial: Thread; at:
               {waiting.map((message) => <li key={message.clientId}><WaitingBubble body={message.body === "" && message.files.length === 0 ? "A card" : message.body} files={message.files} failed={message.failed} sent={message.sentSeq !== null} acts={<><Button size="sm" onClick={() => outbox.retry(message.clientId)}>Retry</Button><Button size="sm" variant="ghost" onClick={() => takeBack(message)}>Take back</Button></>} /></li>)}
             </ul>
           )}
-          {hasLater && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={() => void showLater().catch(tell)}>Show newer messages</Button>}
+          {hasLater && <Button size="sm" variant="ghost" className="self-center" loading={loading} onClick={(press) => more(press.currentTarget, showLater, messages.at(-1))}>Show newer messages</Button>}
         </div>
       </div>
       {head.active ? (

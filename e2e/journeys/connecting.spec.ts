@@ -29,6 +29,8 @@ test("a candidate and a recruiter connect, part and shut each other out", async 
     await dialog.getByRole("combobox", { name: "About" }).fill("meridian");
     await candidate.getByRole("option", { name: /^Meridian Robotics\s*Company$/ }).click();
     await expect(dialog.getByText("They read: I would work at Meridian Robotics.")).toBeVisible();
+    await dialog.getByLabel("Note").fill("👩".repeat(151));
+    await expect(dialog.getByText("149 letters left.", { exact: false })).toBeVisible();
     await dialog.getByLabel("Note").fill("I would like to hear of timber work. Call me on +1 415 555 0142.");
     await expect(dialog.getByText("236 letters left.", { exact: false })).toBeVisible();
     await expect(dialog.getByText("Maya Okafor is then protected as your sourcer until", { exact: false })).toBeVisible();

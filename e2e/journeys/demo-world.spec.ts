@@ -27,6 +27,13 @@ test("the demo's world has all that its pages are to show", async () => {
   const visitor = httpVisitor(world);
   const pace = async (slug: string) => (await visitor.api.profiles.recruiter.query({ slug })).recruiter.answersWithin;
   expect({ maya: await pace("maya-okafor"), caroline: await pace("caroline-halden") }, "how soon they usually answer").toEqual({ maya: "hour", caroline: "day" });
+  for (const [slug, answers] of [["maya-okafor", "Within an hour"], ["caroline-halden", "Within a day"]] as const) {
+    const { placements } = (await visitor.api.profiles.recruiter.query({ slug })).recruiter;
+    expect(placements).toBeGreaterThan(0);
+    const page = await (await visitor.go(`/r/${slug}`)).text();
+    const fact = (label: string) => new RegExp(`>${label}</dt><dd[^>]*>([^<]*)<`).exec(page)?.[1];
+    expect([fact("Usually answers"), fact("Placements here")], "and their pages say it").toEqual([answers, String(placements)]);
+  }
 
   const tomas = await signInByPassword(world, "tomas");
   const talks = (await tomas.api.connections.list.query({ show: "connected" })).data;

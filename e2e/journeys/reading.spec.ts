@@ -102,8 +102,9 @@ test("what waited is found where it begins, and only what was looked at is seen"
     await expectFine(ulla);
   });
   await test.step("the mark goes with what is looked at, to the end", async () => {
-    await ulla.getByRole("button", { name: "Show newer messages" }).click();
+    await ulla.getByRole("button", { name: "Show newer messages" }).press("Enter");
     await expect(said(ulla, "Message no. 160")).toBeAttached();
+    await expect(log(ulla).getByRole("listitem").filter({ hasText: "Message no. 130" }), "its button is gone").toBeFocused();
     await said(ulla, "Message no. 160").scrollIntoViewIfNeeded();
     await expect.poll(readSeq).toBe(160);
   });
