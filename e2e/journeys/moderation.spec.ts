@@ -296,7 +296,7 @@ test("a note, a profile and a person are reported; an admin rejects one and warn
     await expect(lena.getByRole("list", { name: "Evidence" })).toContainText("I know what you did last summer.");
     await lena.getByRole("button", { name: "Reject" }).click();
     const rejecting = lena.getByRole("dialog", { name: "Reject the report" });
-    await rejecting.getByLabel("Why").fill("It advertises nothing.");
+    await rejecting.getByLabel("Why").fill(`${name} advertises nothing.`);
     await expectFine(lena);
     await rejecting.getByRole("button", { name: "Reject the report" }).click();
     await expect(rejecting).toHaveCount(0);
@@ -326,7 +326,7 @@ test("a note, a profile and a person are reported; an admin rejects one and warn
     await expect(sybil.getByRole("log").getByText("I am sorry", { exact: true })).toBeVisible();
     await maya.goto("/portal/connections/reports");
     const mine = maya.getByRole("list", { name: "Your reports" }).getByRole("listitem");
-    await expect(mine.filter({ hasText: "It advertises nothing." })).toContainText("The note of a request: spam or advertising");
+    await expect(mine.filter({ hasText: `${name} advertises nothing.` })).toContainText("The note of a request: spam or advertising");
     await expect(mine.filter({ hasText: "A person: insults or threats" }).first()).toContainText("We warned them.");
     await expect(mine.filter({ hasText: "A profile: pretends to be somebody else" }).first()).toContainText("Nobody has decided it yet.");
     await expectFine(maya);
