@@ -19,7 +19,7 @@ export function soakKilled(of: { root: string; quick: boolean }): Promise<Line[]
   const load = { perSecond: 200, seconds: of.quick ? 16 : 60 };
   return onTalkStage({ root: of.root, environment: { NODE_OPTIONS: `--max-old-space-size=${HEAP}` } }, async (stage) => {
     const accounts: { userId: string; cookie: string }[] = [];
-    for (let i = 0; i < TALKERS; i++) accounts.push(await stage.signUp(`talker.${i}@bench.example.com`));
+    for (let i = 0; i < TALKERS; i++) accounts.push(await stage.signUp(`sender.${i}@bench.example.com`));
     const { readerId, connectionIds } = await connectedTalkers(stage.owner, { recruiterEmail: reader, userIds: accounts.map(({ userId }) => userId) });
     await stage.idle(IDLE);
     let again = 0;
