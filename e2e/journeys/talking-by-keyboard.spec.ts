@@ -52,6 +52,7 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     await keyla.goto("/marketplace/connections");
     await press(keyla, keyla.getByRole("listitem").filter({ has: keyla.getByRole("link", { name: "Maya Okafor", exact: true }) }).getByRole("button", { name: "Take back" }));
     await press(keyla, keyla.getByRole("alertdialog").getByRole("button", { name: "Take it back" }));
+    await expect(keyla.getByRole("alertdialog")).toHaveCount(0);
     await expect(keyla.getByRole("list", { name: "Past" }).getByRole("link", { name: "Maya Okafor", exact: true })).toBeVisible();
     await amara.goto("/sign-in");
     await press(amara, amara.getByRole("button", { name: `Continue as ${amaraName}` }));
@@ -59,6 +60,7 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     await press(amara, amara.getByRole("navigation", { name: "Recruiter area" }).getByRole("link", { name: /^Connections/ }));
     await press(amara, amara.getByRole("listitem").filter({ has: amara.getByRole("link", { name, exact: true }) }).getByRole("button", { name: "Accept" }));
     await press(amara, amara.getByRole("alertdialog").getByRole("button", { name: "Accept" }));
+    await expect(amara.getByRole("alertdialog")).toHaveCount(0);
     await expect(amara.getByRole("list", { name: "Connected" }).getByRole("link", { name, exact: true })).toBeVisible();
   });
 
@@ -196,6 +198,7 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     };
     await choose("Keep as evidence");
     await press(amara, amara.getByRole("alertdialog").getByRole("button", { name: "Keep it" }));
+    await expect(amara.getByRole("alertdialog")).toHaveCount(0);
     await expect(item(keyla, "Gladly").getByText(`Kept as evidence by ${amaraName}`)).toBeVisible();
     await choose("Report");
     const dialog = amara.getByRole("dialog", { name: "Report to the platform" });
