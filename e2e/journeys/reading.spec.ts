@@ -18,8 +18,9 @@ const box = (page: Page) => page.getByRole("textbox", { name: "Message", exact: 
 const said = (page: Page, text: string) => log(page).getByText(text, { exact: true });
 /** A moment as clocks and calendars on a wall show it, without the product's own formatter. */
 const inZone = (timeZone: string) => {
-  const written = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(at);
-  return { time: (at: Date) => written(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }), day: (at: Date) => written(at, { weekday: "short", day: "numeric", month: "short" }).replace(",", "") };
+  const written = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-US", { timeZone, ...options }).format(at);
+  const day = (at: Date) => [written(at, { weekday: "short" }), written(at, { day: "numeric" }), written(at, { month: "short" })].join(" ");
+  return { time: (at: Date) => written(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }), day };
 };
 const [newYork, utc] = [inZone("America/New_York"), inZone("UTC")];
 
