@@ -1,4 +1,4 @@
-// Proves that two talk by keyboard alone: sign in, ask, take back and accept, find the conversation, write, go from message to message by the arrow keys, answer one, put a sign to it, delete and change one of theirs, attach a
+// Proves that two talk by keyboard alone: sign in, ask, take back and accept, pass a toast and close one, find the conversation, write, go from message to message by the arrow keys, answer one, put a sign to it, delete and change one of theirs, attach a
 // file and look at it, search and jump, arrange, save, keep and report, answer a card, and block; and that the other sees meanwhile that they type and are here, until they keep it to themselves. It would miss what a screen reader says.
 import type { Locator, Page } from "@playwright/test";
 import { demoPeople } from "@/db/seed/people";
@@ -53,7 +53,19 @@ test("a conversation is led by keyboard alone, and what the other shows is seen"
     await press(keyla, keyla.getByRole("listitem").filter({ has: keyla.getByRole("link", { name: "Maya Okafor", exact: true }) }).getByRole("button", { name: "Take back" }));
     await press(keyla, keyla.getByRole("alertdialog").getByRole("button", { name: "Take it back" }));
     await expect(keyla.getByRole("alertdialog")).toHaveCount(0);
-    await expect(keyla.getByRole("list", { name: "Past" }).getByRole("link", { name: "Maya Okafor", exact: true })).toBeVisible();
+    const past = keyla.getByRole("list", { name: "Past" }).getByRole("link", { name: "Maya Okafor", exact: true });
+    await expect(past).toBeVisible();
+    // Held by the pointer, for it goes by itself.
+    const said = keyla.getByText("Your request is taken back");
+    await said.hover();
+    await go(keyla, "Tab", past);
+    await go(keyla, "Tab", keyla.getByRole("button", { name: "Close toast" }));
+    await go(keyla, "Tab", keyla.getByRole("navigation", { name: "Candidate area" }).getByRole("link", { name: /^Connections/ }));
+    await expect(said).toBeVisible();
+    await go(keyla, "Tab", past);
+    await press(keyla, keyla.getByRole("button", { name: "Close toast" }));
+    await expect(said).toHaveCount(0);
+    await expect(past).toBeFocused();
     await amara.goto("/sign-in");
     await press(amara, amara.getByRole("button", { name: `Continue as ${amaraName}` }));
     await amara.waitForURL(/\/portal/);
