@@ -31,7 +31,13 @@ test("another's id answers exactly as one that never was", async ({ world }) => 
   const mine = (await ingrid.api.placements.list.query({ as: "recruiter" })).placements.map((one) => one.id);
   const others = (await admin.api.placements.list.query({ as: "admin" })).placements.filter((one) => one.companyName !== "Juniper Health");
   const placement = others.find((one) => !mine.includes(one.id));
-  const theirs = { candidate: (await maya.api.sourcing.candidates.query({})).candidates[0]?.candidateId ?? "", application: (await maya.api.applications.list.query({ as: "recruiter" })).applications[0]?.id ?? "" };
+  // Journeys before this one may have given the three something in common: a candidate whom both recruiters know, a submission to Sam's company.
+  const known = new Set((await ingrid.api.sourcing.candidates.query({})).candidates.map((one) => one.candidateId));
+  const shared = new Set([...(await ingrid.api.applications.list.query({ as: "recruiter" })).applications, ...(await sam.api.applications.list.query({ as: "company" })).applications].map((one) => one.id));
+  const theirs = {
+    candidate: (await maya.api.sourcing.candidates.query({})).candidates.find((one) => !known.has(one.candidateId))?.candidateId ?? "",
+    application: (await maya.api.applications.list.query({ as: "recruiter" })).applications.find((one) => !shared.has(one.id))?.id ?? "",
+  };
   const ask: [string, (id: string) => Promise<unknown>, string][] = [
     ["placement", (placementId) => ingrid.api.placements.detail.query({ placementId }), placement?.id ?? ""],
     ["money", (placementId) => ingrid.api.payouts.placementMoney.query({ placementId }), placement?.id ?? ""],
