@@ -231,7 +231,7 @@ test("who writes too much is told so; a message is taken out, and a suspension w
     await expectFine(lena);
     await dialog.getByRole("button", { name: "Propose the suspension" }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(lena.getByText("Waits for a second admin")).toBeVisible();
+    await expect(lena.getByText("Waits for a second admin", { exact: true })).toBeVisible();
     await expect(lena.getByRole("button", { name: "Approve" })).toHaveCount(0);
     await rufus.goto("/marketplace/messages");
     await expect(rufus).toHaveURL(/\/marketplace\/messages$/);
