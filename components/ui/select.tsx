@@ -43,7 +43,7 @@ export function Select({ choices, value, defaultValue, onValueChange, placeholde
       <BaseSelect.Portal>
         <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
           <BaseSelect.Popup className={cn(popupFrame, "min-w-(--anchor-width) max-w-(--available-width)")}>
-            <BaseSelect.List className="max-h-(--available-height) overflow-y-auto p-1">
+            <BaseSelect.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1">
               {choices.map((choice) => (
                 <BaseSelect.Item key={choice.value} value={choice.value} disabled={choice.disabled} className={popupItem}>
                   <span className="min-w-0 flex-1">

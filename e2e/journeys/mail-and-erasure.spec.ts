@@ -7,6 +7,7 @@ import { connectByTables } from "../support/connected";
 import { signInByPassword, signUp } from "../support/http-person";
 import { linkIn, mailTo } from "../support/inbox";
 import { signInByLink } from "../support/sign-in-by-link";
+import { expectListInWindow } from "../support/list-in-window";
 import { expectFine } from "../support/quiet-pages";
 import { expect, test } from "../support/test";
 
@@ -44,7 +45,7 @@ test("somebody chooses their mail, stops some by its link, and leaves for good",
     await ottoline.getByRole("combobox", { name: "Mails about: Messages" }).click();
     await ottoline.getByRole("option", { name: "Once a day" }).click();
     await ottoline.getByText("Quiet hours", { exact: true }).click();
-    await ottoline.getByRole("combobox", { name: "To", exact: true }).click();
+    await expectListInWindow(ottoline, () => ottoline.getByRole("combobox", { name: "To", exact: true }).click());
     await ottoline.getByRole("option", { name: "06:30" }).click();
     await expectFine(ottoline);
     await ottoline.getByRole("button", { name: "Save", exact: true }).click();
