@@ -9,35 +9,24 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 import { refusalOf } from "../trpc/refusal";
-import { useRefresh } from "../use-refresh";
-import { useTold } from "../use-told";
+import { useAct } from "../use-act";
 
 export type Connection = Outputs["connections"]["list"]["data"][number];
 
 /** Accepts the other's request, after saying what it changes. */
 export function AcceptRequest({ connection, label = "Accept" }: { connection: Connection; label?: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const reader = useReaderTime();
   const [open, setOpen] = useState(false);
   const detail = useQuery(trpc.connections.detail.queryOptions({ connectionId: connection.id }, { enabled: open }));
   const accept = useMutation(trpc.connections.accept.mutationOptions());
   const name = nameOf(connection.name);
   const outlook = detail.data?.connection.outlook;
-  const run = async () => {
-    try {
-      await accept.mutateAsync({ connectionId: connection.id });
-      toastDone(`You are connected with ${name}`);
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-  };
+  const run = () => act(() => accept.mutateAsync({ connectionId: connection.id }), `You are connected with ${name}`);
   return (
     <ConfirmDialog
       open={open}
@@ -57,23 +46,13 @@ export function AcceptRequest({ connection, label = "Accept" }: { connection: Co
 /** Declines the other's request: with a reason, without one, or so that they are not told. */
 export function DeclineRequest({ connection }: { connection: Connection }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct("fields");
   const [reason, setReason] = useState("");
   const [quietly, setQuietly] = useState(false);
   const decline = useMutation(trpc.connections.decline.mutationOptions());
   const name = nameOf(connection.name);
   const refusal = decline.error ? refusalOf(decline.error) : null;
-  const run = async () => {
-    try {
-      await decline.mutateAsync({ connectionId: connection.id, reason: quietly ? "" : reason, quietly });
-      toastDone("Declined", quietly ? `${name} is not told.` : `${name} is told.`);
-    } catch (error) {
-      if (refusalOf(error).code === "invalid_input") throw error;
-      await tell(error);
-    }
-    await refresh();
-  };
+  const run = () => act(() => decline.mutateAsync({ connectionId: connection.id, reason: quietly ? "" : reason, quietly }), "Declined", quietly ? `${name} is not told.` : `${name} is told.`);
   return (
     <ConfirmDialog
       trigger={<Button>Decline</Button>}
@@ -92,18 +71,9 @@ export function DeclineRequest({ connection }: { connection: Connection }) {
 /** Takes the reader's own request back. */
 export function WithdrawRequest({ connection, size = "md" }: { connection: Connection; size?: "sm" | "md" }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const withdraw = useMutation(trpc.connections.withdraw.mutationOptions());
   const name = nameOf(connection.name);
-  const run = async () => {
-    try {
-      await withdraw.mutateAsync({ connectionId: connection.id });
-      toastDone("Your request is taken back");
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-  };
+  const run = () => act(() => withdraw.mutateAsync({ connectionId: connection.id }), "Your request is taken back");
   return <ConfirmDialog trigger={<Button size={size}>Take back</Button>} title={`Take your request to ${name} back?`} description="You can't ask them again for a while; if they ask you, you can accept at once." confirm="Take it back" onConfirm={run} />;
 }

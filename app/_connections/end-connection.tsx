@@ -7,11 +7,8 @@ import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../trpc/client";
-import { refusalOf } from "../trpc/refusal";
-import { useRefresh } from "../use-refresh";
-import { useTold } from "../use-told";
+import { useAct } from "../use-act";
 import type { Connection } from "./answer-request";
 
 type Props = { connection: Pick<Connection, "id" | "name"> };
@@ -19,21 +16,11 @@ type Props = { connection: Pick<Connection, "id" | "name"> };
 /** Ends a connection, after saying what that changes and what not. */
 export function Disconnect({ connection }: Props) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct("fields");
   const [reason, setReason] = useState("");
   const disconnect = useMutation(trpc.connections.disconnect.mutationOptions());
   const name = nameOf(connection.name);
-  const run = async () => {
-    try {
-      await disconnect.mutateAsync({ connectionId: connection.id, reason });
-      toastDone("The connection has ended", `${name} is told.`);
-    } catch (error) {
-      if (refusalOf(error).code === "invalid_input") throw error;
-      await tell(error);
-    }
-    await refresh();
-  };
+  const run = () => act(() => disconnect.mutateAsync({ connectionId: connection.id, reason }), "The connection has ended", `${name} is told.`);
   return (
     <ConfirmDialog trigger={<Button>Disconnect</Button>} title={`End the connection with ${name}?`} confirm="End the connection" onConfirm={run}>
       <ul aria-label="What this changes" className="reading flex list-disc flex-col gap-1 pl-5 text-base">
@@ -49,19 +36,10 @@ export function Disconnect({ connection }: Props) {
 /** A recruiter shuts a candidate out. A candidate blocks by the button of the privacy pages, which ends rights too. */
 export function BlockCandidate({ connection }: Props) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const block = useMutation(trpc.connections.blockCandidate.mutationOptions());
   const name = nameOf(connection.name);
-  const run = async () => {
-    try {
-      await block.mutateAsync({ connectionId: connection.id });
-      toastDone(`${name} is blocked`, "They are not told.");
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-  };
+  const run = () => act(() => block.mutateAsync({ connectionId: connection.id }), `${name} is blocked`, "They are not told.");
   return (
     <ConfirmDialog tone="danger" trigger={<Button variant="danger-quiet">Block</Button>} title={`Block ${name}?`} description="They are not told: they read that you are not available." confirm={`Block ${name}`} onConfirm={run}>
       <ul aria-label="What this changes" className="reading flex list-disc flex-col gap-1 pl-5 text-base">
@@ -76,17 +54,8 @@ export function BlockCandidate({ connection }: Props) {
 /** Lifts a recruiter's block. */
 export function UnblockCandidate({ connection }: Props) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const unblock = useMutation(trpc.connections.unblockCandidate.mutationOptions());
-  const run = async () => {
-    try {
-      await unblock.mutateAsync({ connectionId: connection.id });
-      toastDone("The block is lifted", "Either of you can ask to connect again.");
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-  };
+  const run = () => act(() => unblock.mutateAsync({ connectionId: connection.id }), "The block is lifted", "Either of you can ask to connect again.");
   return <Button onClick={() => void run()} loading={unblock.isPending}>Lift the block</Button>;
 }

@@ -3,26 +3,15 @@
 import { useMutation } from "@tanstack/react-query";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button, type ButtonProps } from "@/components/ui/button";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../trpc/client";
-import { useRefresh } from "../use-refresh";
-import { useTold } from "../use-told";
+import { useAct } from "../use-act";
 
 /** The candidate says no to a request to represent them, once they have confirmed it. */
 export function DeclineRequest({ rtrId, recruiterName, companyName, ...button }: { rtrId: string; recruiterName: string; companyName: string } & Pick<ButtonProps, "size" | "disabled">) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const decline = useMutation(trpc.sourcing.decline.mutationOptions());
-  const sayNo = async () => {
-    try {
-      await decline.mutateAsync({ rtrId });
-      toastDone(`Declined: ${recruiterName} may not present you at ${companyName}`);
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-  };
+  const sayNo = () => act(() => decline.mutateAsync({ rtrId }), `Declined: ${recruiterName} may not present you at ${companyName}`);
   return (
     <ConfirmDialog
       trigger={<Button {...button}>Decline</Button>}

@@ -3,26 +3,15 @@
 import { useMutation } from "@tanstack/react-query";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../trpc/client";
-import { useRefresh } from "../use-refresh";
-import { useTold } from "../use-told";
+import { useAct } from "../use-act";
 
 /** The recruiter withdraws a request to represent that nobody has answered yet, once they have confirmed it. */
 export function WithdrawRequest({ rtrId, candidateName, companyName }: { rtrId: string; candidateName: string; companyName: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const withdraw = useMutation(trpc.sourcing.withdrawRtr.mutationOptions());
-  const takeBack = async () => {
-    try {
-      await withdraw.mutateAsync({ rtrId });
-      toastDone(`Your request to ${candidateName} is withdrawn`);
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-  };
+  const takeBack = () => act(() => withdraw.mutateAsync({ rtrId }), `Your request to ${candidateName} is withdrawn`);
   return (
     <ConfirmDialog
       trigger={<Button size="sm" className="self-start">Withdraw</Button>}

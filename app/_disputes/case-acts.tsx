@@ -12,8 +12,8 @@ import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../trpc/client";
 import type { Outputs } from "../trpc/outputs";
 import { fieldMessage, refusalOf } from "../trpc/refusal";
+import { useAct } from "../use-act";
 import { useRefresh } from "../use-refresh";
-import { useTold } from "../use-told";
 import { emptyEvidence, EvidenceFields, evidenceOf } from "./evidence-fields";
 
 type Detail = Outputs["disputes"]["detail"];
@@ -117,17 +117,8 @@ function Appeal({ disputeId }: { disputeId: string }) {
 
 function Withdraw({ disputeId }: { disputeId: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const withdraw = useMutation(trpc.disputes.withdraw.mutationOptions());
-  const run = async () => {
-    try {
-      await withdraw.mutateAsync({ disputeId });
-      toastDone("The case is taken back");
-      await refresh();
-    } catch (error) {
-      await tell(error);
-    }
-  };
+  const run = () => act(() => withdraw.mutateAsync({ disputeId }), "The case is taken back");
   return <ConfirmDialog trigger={<Button>Take it back</Button>} title="Take this case back?" description="Nothing is decided, and nothing stays frozen. You can open it anew." confirm="Take it back" onConfirm={run} />;
 }

@@ -6,12 +6,10 @@ import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../trpc/client";
 import { fieldMessage } from "../../trpc/refusal";
-import { useRefresh } from "../../use-refresh";
-import { useTold } from "../../use-told";
 import { FormDialog } from "../../form-dialog";
+import { useAct } from "../../use-act";
 
 export type DecideOverrideProps = { overrideId: string; candidateName: string; what: string; reason: string; proposedByName: string; mine: boolean };
 
@@ -21,18 +19,9 @@ export function DecideOverride(props: DecideOverrideProps) {
 }
 
 function Approve({ overrideId, candidateName, what, reason, proposedByName }: DecideOverrideProps) {
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const approve = useMutation(useTRPC().sourcing.approveOverride.mutationOptions());
-  const run = async () => {
-    try {
-      await approve.mutateAsync({ overrideId });
-      toastDone("Approved", "The holder and the person are told.");
-      await refresh();
-    } catch (error) {
-      await tell(error);
-    }
-  };
+  const run = () => act(() => approve.mutateAsync({ overrideId }), "Approved", "The holder and the person are told.");
   return (
     <ConfirmDialog
       trigger={<Button variant="primary" size="sm">Approve</Button>}
@@ -56,17 +45,8 @@ function Reject({ overrideId }: DecideOverrideProps) {
 }
 
 function TakeBack({ overrideId, candidateName }: DecideOverrideProps) {
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const withdraw = useMutation(useTRPC().sourcing.withdrawOverride.mutationOptions());
-  const run = async () => {
-    try {
-      await withdraw.mutateAsync({ overrideId });
-      toastDone("The proposal is taken back");
-      await refresh();
-    } catch (error) {
-      await tell(error);
-    }
-  };
+  const run = () => act(() => withdraw.mutateAsync({ overrideId }), "The proposal is taken back");
   return <ConfirmDialog trigger={<Button size="sm">Take back</Button>} title="Take your proposal back?" description={`The claim on ${candidateName} stays as it is.`} confirm="Take it back" onConfirm={run} />;
 }

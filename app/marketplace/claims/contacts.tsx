@@ -5,11 +5,9 @@ import { OpenFile } from "@/components/files/open-file";
 import { formatDay } from "@/components/format";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
-import { useRefresh } from "../../use-refresh";
-import { useTold } from "../../use-told";
+import { useAct } from "../../use-act";
 
 type Claim = Outputs["sourcing"]["myClaims"]["claims"][number];
 
@@ -19,18 +17,10 @@ const said = { both: "that you spoke with each other", in: "that you wrote to th
 export function ClaimContacts({ claim }: { claim: Claim }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const answer = useMutation(trpc.sourcing.answerEvidence.mutationOptions());
-  const say = (evidenceId: string, word: "confirmed" | "denied") => async () => {
-    try {
-      await answer.mutateAsync({ evidenceId, answer: word });
-      toastDone(word === "confirmed" ? "Confirmed" : "Denied", word === "confirmed" ? "It counts for their claim." : "Your word stands beside it, and it gives them nothing more.");
-      await refresh();
-    } catch (error) {
-      await tell(error);
-    }
-  };
+  const say = (evidenceId: string, word: "confirmed" | "denied") => () =>
+    act(() => answer.mutateAsync({ evidenceId, answer: word }), word === "confirmed" ? "Confirmed" : "Denied", word === "confirmed" ? "It counts for their claim." : "Your word stands beside it, and it gives them nothing more.");
   return (
     <ul className="flex flex-col gap-3 border-t pt-3">
       {claim.contacts.map((one) => (

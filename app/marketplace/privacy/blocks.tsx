@@ -6,11 +6,9 @@ import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../trpc/client";
 import type { Outputs } from "../../trpc/outputs";
-import { useRefresh } from "../../use-refresh";
-import { useTold } from "../../use-told";
+import { useAct } from "../../use-act";
 
 type Block = Outputs["sourcing"]["myBlocks"]["blocks"][number];
 
@@ -44,18 +42,9 @@ const whenOf = (one: Block) => `${one.who === "firm" ? "The whole firm, b" : "B"
 
 function Unblock({ block }: { block: Block }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const told = useTold();
+  const act = useAct();
   const unblock = useMutation(trpc.sourcing.unblock.mutationOptions());
-  const run = async () => {
-    try {
-      await unblock.mutateAsync({ blockId: block.blockId });
-      toastDone(`${block.name} is no longer blocked`);
-    } catch (error) {
-      await told(error);
-    }
-    await refresh();
-  };
+  const run = () => act(() => unblock.mutateAsync({ blockId: block.blockId }), `${block.name} is no longer blocked`);
   return (
     <ConfirmDialog
       trigger={<Button size="sm">Lift the block</Button>}

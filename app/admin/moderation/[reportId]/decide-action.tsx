@@ -7,12 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
-import { toastDone } from "@/components/ui/toast";
 import { FormDialog } from "../../../form-dialog";
 import { useTRPC } from "../../../trpc/client";
 import { fieldMessage } from "../../../trpc/refusal";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { useAct } from "../../../use-act";
 
 /** Ends what was decided before its time. */
 export function LiftAction({ actionId }: { actionId: string }) {
@@ -56,18 +54,9 @@ export function DecideProposal(props: DecideProposalProps) {
 }
 
 function Approve({ actionId, what, reason, proposedByName }: DecideProposalProps) {
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const approve = useMutation(useTRPC().moderation.approveSuspension.mutationOptions());
-  const run = async () => {
-    try {
-      await approve.mutateAsync({ actionId });
-      toastDone("Approved", "The person is signed out and told.");
-      await refresh();
-    } catch (error) {
-      await tell(error);
-    }
-  };
+  const run = () => act(() => approve.mutateAsync({ actionId }), "Approved", "The person is signed out and told.");
   return (
     <ConfirmDialog
       tone="danger"
@@ -92,17 +81,8 @@ function TurnDown({ actionId }: DecideProposalProps) {
 }
 
 function TakeBack({ actionId }: DecideProposalProps) {
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const withdraw = useMutation(useTRPC().moderation.withdrawSuspension.mutationOptions());
-  const run = async () => {
-    try {
-      await withdraw.mutateAsync({ actionId });
-      toastDone("The proposal is taken back");
-      await refresh();
-    } catch (error) {
-      await tell(error);
-    }
-  };
+  const run = () => act(() => withdraw.mutateAsync({ actionId }), "The proposal is taken back");
   return <ConfirmDialog trigger={<Button size="sm">Take back</Button>} title="Take your proposal back?" description="Nothing changes for the person." confirm="Take it back" onConfirm={run} />;
 }

@@ -14,8 +14,8 @@ import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
 import type { Outputs } from "../../../trpc/outputs";
 import { fieldMessage, refusalOf } from "../../../trpc/refusal";
+import { useAct } from "../../../use-act";
 import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
 
 type Props = { jobId: string; mayAsk: boolean; timeZone: string; now: string; initial: Outputs["jobs"]["namedPeople"] };
 
@@ -100,17 +100,8 @@ function AskForm({ jobId, onDone }: { jobId: string; onDone: () => void }) {
 
 function TakeBack({ id, fullName }: { id: string; fullName: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const told = useTold();
+  const act = useAct();
   const withdraw = useMutation(trpc.jobs.withdrawNamedPerson.mutationOptions());
-  const run = async () => {
-    try {
-      await withdraw.mutateAsync({ namedPersonId: id });
-    } catch (error) {
-      return told(error);
-    }
-    toastDone("Taken back");
-    await refresh();
-  };
+  const run = () => act(() => withdraw.mutateAsync({ namedPersonId: id }), "Taken back");
   return <ConfirmDialog trigger={<Button size="sm" variant="ghost" aria-label={`Take back: ${fullName}`}>Take back</Button>} title={`Take your request for ${fullName} back?`} description="What is submitted from now on is shared as if you had not asked. What was submitted before stays." confirm="Take it back" cancel="Keep it" onConfirm={run} />;
 }

@@ -9,12 +9,10 @@ import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
-import { toastDone } from "@/components/ui/toast";
 import { ObjectionProof } from "../../../_disputes/objection-proof";
 import { useTRPC } from "../../../trpc/client";
 import type { Outputs } from "../../../trpc/outputs";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { useAct } from "../../../use-act";
 import { ObjectionForm } from "./objection-form";
 
 type Props = { applicationId: string; candidateName: string; recruiterName: string; mayHire: boolean; found: Outputs["disputes"]["objection"]; detail: Outputs["disputes"]["detail"] | null };
@@ -52,17 +50,8 @@ export function Objection({ applicationId, candidateName, recruiterName, mayHire
 
 function TakeBack({ disputeId, candidateName }: { disputeId: string; candidateName: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const told = useTold();
+  const act = useAct();
   const withdraw = useMutation(trpc.disputes.withdraw.mutationOptions());
-  const run = async () => {
-    try {
-      await withdraw.mutateAsync({ disputeId });
-    } catch (error) {
-      return told(error);
-    }
-    toastDone("Your objection is taken back", "You can make an offer again.");
-    await refresh();
-  };
+  const run = () => act(() => withdraw.mutateAsync({ disputeId }), "Your objection is taken back", "You can make an offer again.");
   return <ConfirmDialog trigger={<Button size="sm" variant="ghost">Take it back</Button>} title={`Take your objection to ${candidateName} back?`} description="The introduction counts again, and you can make an offer." confirm="Take it back" cancel="Keep it" onConfirm={run} />;
 }

@@ -7,11 +7,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Textarea } from "@/components/ui/textarea";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
-import { fieldMessage, type ReadRefusal, refusalOf } from "../../../trpc/refusal";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { fieldMessage, refusalOf } from "../../../trpc/refusal";
+import { useAct } from "../../../use-act";
 
 type Of = { applicationId: string; candidateName: string; recruiterName: string };
 
@@ -30,47 +28,25 @@ export function SubmissionActions({ state, objecting, ...of }: Of & { state: str
 
 function StartReview({ applicationId, recruiterName }: Of) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const told = useTold();
-  const review = useMutation(
-    trpc.applications.startReview.mutationOptions({
-      onSuccess: async () => {
-        toastDone("In review", `${recruiterName} sees that you are looking.`);
-        await refresh();
-      },
-      onError: told,
-    }),
-  );
-  return <Button loading={review.isPending} onClick={() => review.mutate({ applicationId })}>Start the review</Button>;
+  const act = useAct();
+  const review = useMutation(trpc.applications.startReview.mutationOptions());
+  return <Button loading={review.isPending} onClick={() => void act(() => review.mutateAsync({ applicationId }), "In review", `${recruiterName} sees that you are looking.`)}>Start the review</Button>;
 }
 
 function TurnDown({ applicationId, candidateName, recruiterName }: Of) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const told = useTold();
+  const act = useAct("refusals");
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const [refusal, setRefusal] = useState<ReadRefusal | null>(null);
   const reject = useMutation(trpc.applications.reject.mutationOptions());
-  const run = async () => {
-    setRefusal(null);
-    try {
-      await reject.mutateAsync({ applicationId, reason });
-    } catch (error) {
-      const read = refusalOf(error);
-      if (read.code === "changed_meanwhile") return told(error);
-      setRefusal(read);
-      throw error;
-    }
-    toastDone(`${candidateName} is turned down`, `${recruiterName} reads your reason.`);
-    await refresh();
-  };
+  const refusal = reject.error ? refusalOf(reject.error) : null;
+  const run = () => act(() => reject.mutateAsync({ applicationId, reason }), `${candidateName} is turned down`, `${recruiterName} reads your reason.`);
   const atField = fieldMessage(refusal, "reason");
   return (
     <ConfirmDialog
       open={open}
       onOpenChange={(next) => {
-        setRefusal(null);
+        reject.reset();
         setOpen(next);
       }}
       trigger={<Button variant="ghost">Turn down</Button>}
@@ -90,23 +66,10 @@ function TurnDown({ applicationId, candidateName, recruiterName }: Of) {
 
 function WithdrawOffer({ applicationId, candidateName, recruiterName }: Of) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const told = useTold();
-  const [refused, setRefused] = useState<string | null>(null);
+  const act = useAct("refusals");
   const withdraw = useMutation(trpc.applications.withdrawOffer.mutationOptions());
-  const run = async () => {
-    setRefused(null);
-    try {
-      await withdraw.mutateAsync({ applicationId });
-    } catch (error) {
-      const { code, message, remedy } = refusalOf(error);
-      if (code === "changed_meanwhile") return told(error);
-      setRefused(`${message} ${remedy}`);
-      throw error;
-    }
-    toastDone("The offer is withdrawn", "The submission is in review again.");
-    await refresh();
-  };
+  const refusal = withdraw.error ? refusalOf(withdraw.error) : null;
+  const run = () => act(() => withdraw.mutateAsync({ applicationId }), "The offer is withdrawn", "The submission is in review again.");
   return (
     <ConfirmDialog
       trigger={<Button variant="danger-quiet">Withdraw the offer</Button>}
@@ -115,7 +78,7 @@ function WithdrawOffer({ applicationId, candidateName, recruiterName }: Of) {
       tone="danger"
       confirm="Withdraw the offer"
       cancel="Keep it"
-      error={refused}
+      error={refusal ? `${refusal.message} ${refusal.remedy}` : undefined}
       onConfirm={run}
     />
   );

@@ -4,11 +4,9 @@ import { useMutation } from "@tanstack/react-query";
 import { formatDate } from "@/components/format";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
 import type { Outputs } from "../../../trpc/outputs";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { useAct } from "../../../use-act";
 
 type Consent = Outputs["sourcing"]["consent"];
 type RevokeConsentProps = { rtrId: string; recruiterName: string; firmName: string; companyName: string } & Pick<Consent, "submissions" | "claimUntil">;
@@ -16,18 +14,9 @@ type RevokeConsentProps = { rtrId: string; recruiterName: string; firmName: stri
 /** Takes a signed right back in one step, after saying what that changes and what it does not. */
 export function RevokeConsent({ rtrId, recruiterName, firmName, companyName, submissions, claimUntil }: RevokeConsentProps) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const told = useTold();
+  const act = useAct();
   const revoke = useMutation(trpc.sourcing.revoke.mutationOptions());
-  const run = async () => {
-    try {
-      await revoke.mutateAsync({ rtrId });
-      toastDone(`Taken back: ${recruiterName} may not present you at ${companyName} again`);
-    } catch (error) {
-      await told(error);
-    }
-    await refresh();
-  };
+  const run = () => act(() => revoke.mutateAsync({ rtrId }), `Taken back: ${recruiterName} may not present you at ${companyName} again`);
   return (
     <ConfirmDialog
       tone="danger"

@@ -15,8 +15,8 @@ import { Textarea } from "@/components/ui/textarea";
 import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
 import { fieldMessage, refusalOf } from "../../../trpc/refusal";
+import { useAct } from "../../../use-act";
 import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
 
 type Props = { claimId: string; candidateName: string; until: string };
 
@@ -80,18 +80,9 @@ function OfferForm({ claimId, candidateName, onDone }: Props & { onDone: () => v
 /** An offer that waits for its answer, with the way to take it back. */
 export function OfferedClaim({ offered, candidateName }: { offered: { transferId: string; toName: string; openUntil: string; keepsBasisPoints: number }; candidateName: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const withdraw = useMutation(trpc.sourcing.withdrawClaimOffer.mutationOptions());
-  const run = async () => {
-    try {
-      await withdraw.mutateAsync({ transferId: offered.transferId });
-      toastDone("The offer is withdrawn");
-      await refresh();
-    } catch (error) {
-      await tell(error);
-    }
-  };
+  const run = () => act(() => withdraw.mutateAsync({ transferId: offered.transferId }), "The offer is withdrawn");
   return (
     <Callout
       title={`You offer this claim to ${offered.toName}`}

@@ -7,32 +7,20 @@ import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
 import { fieldMessage, refusalOf } from "../../../trpc/refusal";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { useAct } from "../../../use-act";
 
 /** Gives up a protection before its end. It cannot be taken back, so it asks first, with the reason. */
 export function ReleaseClaim({ claimId, candidateName, until }: { claimId: string; candidateName: string; until: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct("refusals");
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const release = useMutation(trpc.sourcing.releaseClaim.mutationOptions());
   const refusal = release.error ? refusalOf(release.error) : null;
   const reasonError = fieldMessage(refusal, "reason");
-  const run = async () => {
-    try {
-      await release.mutateAsync({ claimId, reason });
-      toastDone(`${candidateName} is free again`);
-      await refresh();
-    } catch (error) {
-      if (refusalOf(error).code !== "changed_meanwhile") throw error;
-      await tell(error);
-    }
-  };
+  const run = () => act(() => release.mutateAsync({ claimId, reason }), `${candidateName} is free again`);
   return (
     <ConfirmDialog
       open={open}

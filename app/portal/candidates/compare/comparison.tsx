@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
 import { formatDate } from "@/components/format";
@@ -11,10 +10,8 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
 import { StatusPill } from "@/components/ui/status-pill";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { useAct } from "../../../use-act";
 import { type Compared, outcomeWords } from "./compare-words";
 import { MergeDialog } from "./merge-dialog";
 
@@ -103,20 +100,9 @@ function Outcome({ compared: { claims, now } }: { compared: Compared }) {
 /** That it is proposed already, and how to take it back. */
 function Proposed({ proposed }: { proposed: NonNullable<Compared["proposed"]> }) {
   const trpc = useTRPC();
-  const router = useRouter();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const withdraw = useMutation(trpc.sourcing.withdrawMerge.mutationOptions());
-  const takeBack = async () => {
-    try {
-      await withdraw.mutateAsync({ mergeId: proposed.mergeId });
-      toastDone("Taken back", "The two stay as they are.");
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-    router.refresh();
-  };
+  const takeBack = () => act(() => withdraw.mutateAsync({ mergeId: proposed.mergeId }), "Taken back", "The two stay as they are.");
   return (
     <Callout
       title={proposed.mine ? "You have proposed that these are one person" : "A colleague in the trade has proposed that these are one person"}

@@ -15,9 +15,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
 import type { Outputs } from "../../../trpc/outputs";
-import { refusalOf } from "../../../trpc/refusal";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { useAct } from "../../../use-act";
 
 type Offers = Outputs["sourcing"]["claimOffers"];
 type Offer = Offers["received"][number];
@@ -47,31 +45,17 @@ export function ClaimOffers({ initial }: { initial: Offers }) {
 function OpenOffer({ offer }: { offer: Offer }) {
   const trpc = useTRPC();
   const router = useRouter();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct("fields");
   const [answer, setAnswer] = useState("");
   const accept = useMutation(trpc.sourcing.acceptClaim.mutationOptions());
   const decline = useMutation(trpc.sourcing.declineClaim.mutationOptions());
-  const take = async () => {
-    try {
+  const take = () =>
+    act(async () => {
       const { candidateId, until } = await accept.mutateAsync({ transferId: offer.id });
       toastDone(`${offer.candidateName} is yours`, `Protected until ${formatDate(until)}.`);
       router.push(`/portal/candidates/${candidateId}`);
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-  };
-  const refuse = async () => {
-    try {
-      await decline.mutateAsync({ transferId: offer.id, answer });
-      toastDone("Declined", `${offer.otherName} keeps the claim.`);
-    } catch (error) {
-      if (refusalOf(error).code === "invalid_input") throw error;
-      await tell(error);
-    }
-    await refresh();
-  };
+    });
+  const refuse = () => act(() => decline.mutateAsync({ transferId: offer.id, answer }), "Declined", `${offer.otherName} keeps the claim.`);
   return (
     <li className="flex flex-col gap-3 rounded-lg border bg-card p-4">
       <div>

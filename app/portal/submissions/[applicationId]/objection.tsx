@@ -20,8 +20,8 @@ import { ObjectionProof } from "../../../_disputes/objection-proof";
 import { useTRPC } from "../../../trpc/client";
 import type { Outputs } from "../../../trpc/outputs";
 import { fieldMessage, refusalOf } from "../../../trpc/refusal";
+import { useAct } from "../../../use-act";
 import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
 
 type Props = { objection: NonNullable<Outputs["disputes"]["objection"]["objection"]>; detail: Outputs["disputes"]["detail"]; companyName: string; candidateName: string; now: string };
 
@@ -44,18 +44,9 @@ type Of = { disputeId: string; companyName: string; candidateName: string };
 
 function Accept({ disputeId, companyName, candidateName }: Of) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const told = useTold();
+  const act = useAct();
   const accept = useMutation(trpc.disputes.acceptObjection.mutationOptions());
-  const run = async () => {
-    try {
-      await accept.mutateAsync({ disputeId });
-    } catch (error) {
-      return told(error);
-    }
-    toastDone("The objection is accepted", "The submission has ended.");
-    await refresh();
-  };
+  const run = () => act(() => accept.mutateAsync({ disputeId }), "The objection is accepted", "The submission has ended.");
   return (
     <ConfirmDialog
       trigger={<Button variant="ghost">Accept the objection</Button>} title={`Accept that ${companyName} knew ${candidateName}?`} tone="danger"

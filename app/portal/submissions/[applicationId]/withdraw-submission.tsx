@@ -4,30 +4,18 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { toastDone } from "@/components/ui/toast";
 import { useTRPC } from "../../../trpc/client";
 import { refusalOf } from "../../../trpc/refusal";
-import { useRefresh } from "../../../use-refresh";
-import { useTold } from "../../../use-told";
+import { useAct } from "../../../use-act";
 
 /** Takes a submission back while the company has made no offer. */
 export function WithdrawSubmission({ applicationId, candidateName, companyName, jobTitle }: { applicationId: string; candidateName: string; companyName: string; jobTitle: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct("refusals");
   const [open, setOpen] = useState(false);
   const withdraw = useMutation(trpc.applications.withdraw.mutationOptions());
   const refusal = withdraw.error ? refusalOf(withdraw.error) : null;
-  const run = async () => {
-    try {
-      await withdraw.mutateAsync({ applicationId });
-      toastDone(`${candidateName}'s submission is withdrawn`);
-      await refresh();
-    } catch (error) {
-      if (refusalOf(error).code !== "changed_meanwhile") throw error;
-      await tell(error);
-    }
-  };
+  const run = () => act(() => withdraw.mutateAsync({ applicationId }), `${candidateName}'s submission is withdrawn`);
   return (
     <ConfirmDialog
       open={open}

@@ -12,10 +12,9 @@ import { StatusPill } from "@/components/ui/status-pill";
 import { useTRPC } from "../../../../trpc/client";
 import type { Outputs } from "../../../../trpc/outputs";
 import { refusalOf } from "../../../../trpc/refusal";
-import { useRefresh } from "../../../../use-refresh";
-import { useTold } from "../../../../use-told";
 import { moving, peopleWord, stateLooks } from "../import-words";
 import type { rowInput } from "../search-params";
+import { useAct } from "../../../../use-act";
 import { DownloadRefused } from "./download-refused";
 import { ImportProgress } from "./import-progress";
 import { ImportRows } from "./import-rows";
@@ -59,21 +58,12 @@ export function Import({ initial, initialRows, initialInput }: { initial: Detail
 /** The one step that has an effect, with what it will do. */
 function Bring({ detail, onRemap }: { detail: Detail; onRemap(): void }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const tell = useTold();
+  const act = useAct();
   const [leaveOutSimilar, setLeaveOutSimilar] = useState(true);
   const start = useMutation(trpc.imports.start.mutationOptions());
   const cancel = useMutation(trpc.imports.cancel.mutationOptions());
   const { counts, importId } = detail;
   const brought = counts.new + (leaveOutSimilar ? 0 : counts.perhaps);
-  const run = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-    } catch (error) {
-      await tell(error);
-    }
-    await refresh();
-  };
   return (
     <div className="flex max-w-170 flex-col gap-4 rounded-lg border bg-card p-4">
       <p className="reading text-base">Nothing has happened yet. Each of these people will be protected for you from the moment they are brought, as if you had added them by hand. Who is protected by then is left to whoever was first.</p>
@@ -82,9 +72,9 @@ function Bring({ detail, onRemap }: { detail: Detail; onRemap(): void }) {
       )}
       {start.error && <Refused refusal={refusalOf(start.error)} />}
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" disabled={brought === 0} loading={start.isPending} onClick={() => void run(() => start.mutateAsync({ importId, leaveOutSimilar }))}>Bring {peopleWord(brought)}</Button>
+        <Button variant="primary" disabled={brought === 0} loading={start.isPending} onClick={() => void act(() => start.mutateAsync({ importId, leaveOutSimilar }))}>Bring {peopleWord(brought)}</Button>
         <Button onClick={onRemap}>Change the columns</Button>
-        <ConfirmDialog trigger={<Button variant="ghost">Drop the list</Button>} title="Drop this list?" description="Nobody of it is brought. You can send it again." confirm="Drop it" onConfirm={() => run(() => cancel.mutateAsync({ importId }))} />
+        <ConfirmDialog trigger={<Button variant="ghost">Drop the list</Button>} title="Drop this list?" description="Nobody of it is brought. You can send it again." confirm="Drop it" onConfirm={() => act(() => cancel.mutateAsync({ importId }))} />
       </div>
     </div>
   );
