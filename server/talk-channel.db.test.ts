@@ -25,7 +25,7 @@ import { setUpFirm } from "./identity/set-up-organization";
 import { setTalkPrivacy } from "./identity/talk-privacy";
 import { endTalk } from "./messages";
 import { conversationList } from "./messages/conversation-list";
-import { markRead } from "./messages/mark-read";
+import { markDelivered, markRead } from "./messages/mark-read";
 import { otherPresence } from "./messages/other-presence";
 import { thread } from "./messages/thread";
 import { suspendPerson } from "./moderation/suspend-person";
@@ -200,21 +200,25 @@ describe("presence and what was seen", () => {
     await disconnect.call(person.ctx, { connectionId, reason: "" });
     expect(await presence(recruiter, connectionId)).toBeNull();
   });
-  it("shows how far the other has read, and tells it, unless one of the two keeps that to themselves", async () => {
+  it("shows how far the other has read, and tells it, unless one of the two keeps that to themselves: then it tells that it has come", async () => {
     const { recruiter, person, connectionId } = await world.connected();
     const [one, two] = [await said(recruiter, connectionId), await said(recruiter, connectionId)];
     const seen = async () => [(await thread.call(recruiter.ctx, { connectionId })).otherReadSeq, (await conversationList.call(recruiter.ctx, { side: "recruiter" })).data[0]?.otherReadSeq];
-    const toldOf = async (seq: number) => (await world.db.execute<{ to: string | null }>(sql`select data ->> 'userId' as to from marketplace_events where type = 'messages/thread.read' and data ->> 'connectionId' = ${connectionId} and data ->> 'seq' = ${String(seq)}`)).map((row) => row.to);
+    const toldOf = async (seq: number, mark = "read") => (await world.db.execute<{ to: string | null }>(sql`select data ->> 'userId' as to from marketplace_events where type = ${`messages/thread.${mark}`} and data ->> 'connectionId' = ${connectionId} and data ->> 'seq' = ${String(seq)}`)).map((row) => row.to);
     await markRead.call(person.ctx, { connectionId, seq: one.seq });
     expect(await seen()).toEqual([1, 1]);
-    expect(await toldOf(1)).toEqual([null]);
+    expect([await toldOf(1), await toldOf(1, "delivered")]).toEqual([[null], []]);
     await setTalkPrivacy.call(recruiter.ctx, { seen: false });
     await markRead.call(person.ctx, { connectionId, seq: two.seq });
     expect(await seen()).toEqual([0, 0]);
     expect(await thread.call(recruiter.ctx, { connectionId })).toMatchObject({ otherReadAt: null, otherDeliveredSeq: 2 });
-    expect(await toldOf(2)).toEqual([person.userId]);
+    expect([await toldOf(2), await toldOf(2, "delivered")]).toEqual([[person.userId], [null]]);
+    const { seq } = await said(recruiter, connectionId);
+    await markDelivered.call(person.ctx, { connectionId, seq });
+    await markRead.call(person.ctx, { connectionId, seq });
+    expect([await toldOf(seq), await toldOf(seq, "delivered")]).toEqual([[person.userId], [null]]);
     await setTalkPrivacy.call(recruiter.ctx, { seen: true });
-    expect(await seen()).toEqual([2, 2]);
+    expect(await seen()).toEqual([seq, seq]);
   });
 });
 

@@ -31,9 +31,16 @@ export const markRead = command({
   async run({ tx, scope, now, emit }, input) {
     const connection = await ownConnection(tx, scope, input);
     existing(connection, input.seq);
-    const [moved] = await tx.execute<{ read_seq: number }>(sql`update connection_participants set read_seq = ${input.seq}, read_at = ${now.toISOString()}, delivered_seq = greatest(delivered_seq, ${input.seq})
-      where connection_id = ${input.connectionId} and user_id = ${scope.userId} and read_seq < ${input.seq} returning read_seq`);
-    if (moved) emit(messageFact("thread.read", { connectionId: input.connectionId, seq: moved.read_seq, side: connection.side, ...(await toldTo(tx, scope.userId, connection.otherUserId)) }));
+    const [moved] = await tx.execute<{ read_seq: number; came: boolean }>(sql`
+      update connection_participants p set read_seq = ${input.seq}, read_at = ${now.toISOString()}, delivered_seq = greatest(p.delivered_seq, ${input.seq})
+      from (select slot, delivered_seq from connection_participants where connection_id = ${input.connectionId} and user_id = ${scope.userId} for update) before
+      where p.connection_id = ${input.connectionId} and p.slot = before.slot and p.read_seq < ${input.seq} returning p.read_seq, before.delivered_seq < ${input.seq} as came`);
+    if (moved) {
+      const told = await toldTo(tx, scope.userId, connection.otherUserId);
+      emit(messageFact("thread.read", { connectionId: input.connectionId, seq: moved.read_seq, side: connection.side, ...told }));
+      // What is read has come as well: who is not told of the one is told of the other.
+      if (moved.came && told.userId !== undefined) emit(messageFact("thread.delivered", { connectionId: input.connectionId, seq: moved.read_seq, side: connection.side }));
+    }
     const [mark] = await tx.execute<{ read_seq: number }>(sql`select read_seq from connection_participants where connection_id = ${input.connectionId} and user_id = ${scope.userId}`);
     return { readSeq: mark?.read_seq ?? 0 };
   },
