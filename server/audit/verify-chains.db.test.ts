@@ -1,8 +1,9 @@
-// Proves: whoever edits, removes, adds, reorders or cuts off audit entries, even as a superuser, is found, and where (I-16).
+// Proves: whoever edits, removes, adds, reorders or cuts off audit entries, even as a superuser, is found, and where (I-16); and that an entry written during the look is no break.
 // Would miss: someone who rewrites all rows, the heads and every published anchor.
 import { afterAll, beforeEach, afterEach, describe, expect, it } from "vitest";
 import { placementFixture } from "@/db/testing/money-fixture";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { lockAwaited } from "@/db/testing/together";
 import type { Ctx } from "../kernel/command";
 import { openDatabase } from "../kernel/database";
 import { publishAnchor } from "./publish-anchor";
@@ -34,6 +35,18 @@ describe("the audit chains", () => {
     const verdict = await verifyChains(ctx.db);
     expect(verdict.broken).toBeNull();
     expect(verdict.entries).toBeGreaterThan(20);
+  });
+  it("verify while entries are written: all is of one instant", async () => {
+    const looked = await db.ownerSql.begin(async (tx) => {
+      await tx`lock table payout_audit_log in access exclusive mode`;
+      const looking = verifyChains(ctx.db);
+      await lockAwaited(ctx.db);
+      await tx`select set_config('app.actor', 'system:fixture', true)`;
+      await tx`update invoices set due_on = due_on`;
+      return { looking };
+    });
+    expect((await looked.looking).broken).toBeNull();
+    expect((await verifyChains(ctx.db)).entries).toBeGreaterThan((await looked.looking).entries);
   });
   it.each([
     ["edited bytes", `update payout_audit_log set bytes = replace(bytes, 'system:fixture', 'system:forged') where seq = 2 and chain = ${busiest}`],

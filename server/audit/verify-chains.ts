@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Reader } from "../kernel/database";
+import type { Database, Tx } from "../kernel/database";
 
 export type ChainBreak = { chain: number; seq: string; what: string };
 export type AuditVerdict = { entries: number; chains: number; broken: ChainBreak | null };
@@ -9,9 +9,14 @@ const ZERO = (chain: number) => createHash("sha256").update(`fairsplit audit cha
 
 /**
  * Recomputes every audit chain from the exact bytes that were hashed, compares the readable columns with them, and the last hash with
- * the chain's head and with each published anchor (I-16). Out: how many entries were read and the first break, if any.
+ * the chain's head and with each published anchor (I-16), all of one instant: what is written meanwhile is not looked at. Out: how many
+ * entries were read and the first break, if any.
  */
-export async function verifyChains(db: Reader): Promise<AuditVerdict> {
+export function verifyChains(db: Database): Promise<AuditVerdict> {
+  return db.transaction(verdictOf, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
+async function verdictOf(db: Tx): Promise<AuditVerdict> {
   let entries = 0;
   const heads = await db.execute<{ chain: number; seq: string; hash: Buffer }>(sql`select chain, seq::text, hash from audit_heads order by chain`);
   const anchors = await db.execute<{ day: string; heads: { chain: number; seq: string; hash: string }[] }>(sql`select day, heads from audit_anchors order by day`);
