@@ -31,7 +31,7 @@ export async function ConnectionView({ connectionId }: { connectionId: string })
     <>
       <PageHeader title={name} answer={standing(connection, reader)} meta={<StatusPill {...connectionPill(connection)} />} crumbs={[{ label: "Connections", href: homes[connection.side] }]} actions={<Acts connection={connection} />} />
       {connection.outlook !== null && connection.state === "pending" && <Callout title="What accepting changes">{outlookWords(connection.outlook, connection.side, name, reader)}</Callout>}
-      {connection.note !== null && <Section title={connection.askedByMe ? "Your note" : "Their note"}><Note connection={connection} />{!connection.askedByMe && <ReportDialog of={{ connectionId, about: "note" }} trigger="Report this note" />}</Section>}
+      {connection.note !== null && <Section title={connection.askedByMe ? "Your note" : "Their note"}><Note connection={connection} />{!connection.askedByMe && <div className="-ml-3"><ReportDialog of={{ connectionId, about: "note" }} trigger="Report this note" /></div>}</Section>}
       <KeyFacts facts={factsOf(connection, reader)} />
       {connection.sharesProfile && <Section title="The profile that they share"><SharedProfile connectionId={connection.id} /></Section>}
       <Section title="History">
